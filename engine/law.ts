@@ -1,5 +1,4 @@
 import { firstDay, type IsoDate, type Moment } from './dates.ts';
-import type { Quantity } from './units.ts';
 
 /**
  * Which day decides what is in force: `month` the first day of the month asked about, `application` the day the
@@ -89,7 +88,7 @@ export class OutsideTable extends Error {
 export interface Law {
   readonly id: string;
   readonly grounds: { readonly [name: string]: Ground };
-  readonly parameters: { readonly [name: string]: LawParameter<unknown> };
+  readonly parameters: { readonly [name: string]: LawParameter<never> | LawParameter<unknown> };
 }
 
 /** Used by compiled law data: gives a parameter the type of its value. */
@@ -97,8 +96,10 @@ export function lawParameter<V>(data: LawParameter<unknown>): LawParameter<V> {
   return data as LawParameter<V>;
 }
 
-/** Used by compiled law data: an amount in its unit. */
-export type LawQuantity<U extends string> = Quantity<U>;
+/** Used by compiled law data: a day that the compiler has checked. */
+export function day(text: string): IsoDate {
+  return text as IsoDate;
+}
 
 /** The day that decides, by the clock. */
 export function decidingDay(clock: Clock, moment: Moment): IsoDate {
