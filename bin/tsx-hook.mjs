@@ -1,14 +1,16 @@
 // Lets Node load .tsx files: types are stripped and JSX becomes hono/jsx calls, in memory.
+// esbuild is loaded with the first such file, so that programs without pages start without it.
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+
+const require = createRequire(import.meta.url);
 
 registerHooks({
   load(url, context, nextLoad) {
     if (!url.endsWith('.tsx')) return nextLoad(url, context);
     const file = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(file, 'utf8'), {
+    const { code } = require('esbuild').transformSync(readFileSync(file, 'utf8'), {
       loader: 'tsx',
       jsx: 'automatic',
       jsxImportSource: 'hono/jsx',
