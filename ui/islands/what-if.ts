@@ -1,0 +1,23 @@
+/**
+ * Recalculates a `data-what-if` form while the person writes: fetches the form's own GET address and puts the element
+ * with the same id from the answer in the page. Without script the button sends the form.
+ */
+export function whatIf(form: HTMLFormElement): void {
+  const id = form.dataset.whatIf ?? '';
+  let timer = 0;
+  let latest = 0;
+  const recalculate = async (): Promise<void> => {
+    const mine = (latest += 1);
+    const url = new URL(form.action);
+    url.search = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
+    const answer = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    if (!answer?.ok || mine !== latest) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(id);
+    const old = document.getElementById(id);
+    if (fresh && old && mine === latest) old.replaceChildren(...fresh.childNodes);
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(recalculate, 500);
+  });
+}

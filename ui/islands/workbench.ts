@@ -1,0 +1,4 @@
+import './citizen.ts';
+import { shortcuts } from './shortcuts.ts';
+
+shortcuts();
