@@ -1,0 +1,114 @@
+import { inkomsttyper, type Underlag } from '@stegvis/rules';
+import { vuxnaI } from './ansokan.ts';
+import { kronorFrånÖre } from './belopp.ts';
+import { type Jämförelsegrund, jämför } from './jamforelse.ts';
+import type { PersonId } from './person.ts';
+import { type Dag, dagFör } from './tid.ts';
+import type { Inkomsttyp, Kostnadstyp, Tillgångstyp } from './uppgifter.ts';
+import type { Jämförelserad, Utredning } from './utredning.ts';
+
+type UnderlagInkomst = NonNullable<Underlag['vuxna'][number]['inkomster']>[number];
+
+/** What an inquiry is made of. */
+export interface Underlagsgrund extends Jämförelsegrund {
+  /** Municipality code whose limits apply. */
+  kommun: string;
+  /** Day of birth of each adult. */
+  födda: Readonly<Record<PersonId, Dag>>;
+}
+
+/**
+ * The facts of one month, from statement and registers. Which figure counts, per person and income type:
+ * 1. what a caseworker has settled in the row,
+ * 2. what the register says was paid in the control month, where the authority has payments of the type,
+ * 3. the person's own statement, where it has none or where no register is asked about the type.
+ * An authority that could not answer never becomes zero: it becomes a gap (`luckor`) that a new answer or a caseworker must
+ * settle, and until then it stands in the underlag as an income without a counted amount, so that the outcome is `bedoms`.
+ * Throws RangeError when the application has not come in or the day of birth of an adult is not given.
+ */
+export function byggUnderlag(grund: Underlagsgrund): Utredning {
+  const jämförelse = jämför(grund);
+  return {
+    underlag: underlag(grund, jämförelse, räknadInkomst, true),
+    egetUnderlag: underlag(grund, jämförelse, egenInkomst, false),
+    jämförelse,
+    luckor: jämförelse.filter((rad) => rad.grupp === 'lucka' && rad.godkänt === undefined),
+  };
+}
+
+function underlag(
+  { ansökan, historik, födda, kommun }: Underlagsgrund,
+  rader: readonly Jämförelserad[],
+  inkomst: (rad: Jämförelserad) => UnderlagInkomst | undefined,
+  justerat: boolean,
+): Underlag {
+  const { uppgifter, inkommen } = ansökan;
+  if (inkommen === undefined) throw new RangeError('Ansökan har inte kommit in.');
+  const inkomsterFör = (person: string) =>
+    rader
+      .filter((rad) => rad.person === person)
+      .map(inkomst)
+      .filter((i) => i !== undefined);
+  const vuxna = vuxnaI(ansökan).map((id) => {
+    const fodd = födda[id];
+    if (fodd === undefined) throw new RangeError(`Födelsedagen för den vuxna ${id} saknas.`);
+    const jobbstimulansFran = historik.jobbstimulansFrån[id];
+    return {
+      id,
+      fodd,
+      bistandsmanader: [...new Set(historik.biståndsmånader[id] ?? [])].filter((m) => m < ansökan.månad).sort(),
+      ...(jobbstimulansFran === undefined ? {} : { jobbstimulansFran }),
+      inkomster: inkomsterFör(id),
+    };
+  });
+  return {
+    manad: ansökan.månad,
+    inkommen: dagFör(inkommen),
+    kommun,
+    vuxna,
+    ...(vuxna.length === 2 ? { sambor: uppgifter.hushall?.sambor ?? false } : {}),
+    barn: (uppgifter.barn ?? []).map(({ namn, ...barn }) => ({ ...barn, inkomster: inkomsterFör(barn.id) })),
+    ...(uppgifter.hushall ? { personerIBostaden: uppgifter.hushall.personerIBostaden } : {}),
+    ...(uppgifter.boende ? { boende: uppgifter.boende } : {}),
+    kostnader: rader
+      .filter((rad) => rad.grupp === 'kostnad')
+      .map((rad) => ({
+        typ: rad.typ as Kostnadstyp,
+        belopp: kronorFrånÖre(rad.skrev ?? 0),
+        ...(justerat && rad.justering ? { godkantBelopp: kronorFrånÖre(rad.justering.belopp) } : {}),
+      })),
+    tillgangar: rader
+      .filter((rad) => rad.grupp === 'tillgang')
+      .map((rad) => ({
+        typ: rad.typ as Tillgångstyp,
+        belopp: kronorFrånÖre(rad.skrev ?? 0),
+        ...(justerat && rad.justering ? { raknatBelopp: kronorFrånÖre(rad.justering.belopp) } : {}),
+      })),
+  };
+}
+
+/** The income as it counts, or undefined for a row in which there is nothing to count. */
+function räknadInkomst(rad: Jämförelserad): UnderlagInkomst | undefined {
+  const { justering } = rad;
+  const känt = rad.register.slag === 'belopp' ? rad.register.belopp : (rad.skrev ?? (rad.grupp === 'lucka' ? (rad.förra ?? 0) : undefined));
+  if (känt === undefined && justering === undefined) return undefined;
+  const inkomst = {
+    typ: typI(rad),
+    netto: kronorFrånÖre(känt ?? justering?.belopp ?? 0),
+    ...(rad.utbetald === undefined ? {} : { utbetald: rad.utbetald }),
+  };
+  if (justering?.slag === 'rattad-uppgift') return { ...inkomst, netto: kronorFrånÖre(justering.belopp), kalla: 'handlaggare' };
+  if (justering) return { ...inkomst, raknatBelopp: kronorFrånÖre(justering.belopp), kalla: 'handlaggare' };
+  return { ...inkomst, kalla: rad.register.slag === 'belopp' || rad.grupp === 'lucka' ? 'register' : 'sokande' };
+}
+
+function egenInkomst(rad: Jämförelserad): UnderlagInkomst | undefined {
+  if (rad.egenUppgift === undefined) return undefined;
+  return { typ: rad.typ as Inkomsttyp, netto: kronorFrånÖre(rad.egenUppgift), kalla: 'sokande' };
+}
+
+/** A type the rules would count in full stands as one left to a person, for as long as nobody has settled the amount. */
+function typI(rad: Jämförelserad): Inkomsttyp {
+  const typ = rad.typ as Inkomsttyp;
+  return rad.godkänt === undefined && inkomsttyper[typ].behandling === 'raknas' ? 'ovrig-inkomst' : typ;
+}

@@ -1,0 +1,39 @@
+import type { PersonId } from './person.ts';
+import type { Tidpunkt } from './tid.ts';
+
+/** What has happened in a case, in the past tense. */
+export type Händelsetyp =
+  | 'ansokan-startad'
+  | 'ansokan-inskickad'
+  | 'ansokan-signerad'
+  | 'ansokan-inkommen'
+  | 'ansokan-aterkallad'
+  | 'register-svarat'
+  | 'register-svarade-inte'
+  | 'ansokan-beraknad'
+  | 'lamnad-till-handlaggare'
+  | 'belopp-andrat'
+  | 'beslut-fattat'
+  | 'brev-skapat'
+  | 'utbetalning-planerad'
+  | 'utbetalning-lagd-i-fil'
+  | 'ansokan-avslutad';
+
+/** Who sees an event: both adults and staff, staff alone, or staff and one of the adults. */
+export type Synlighet = 'alla' | 'handlaggare' | { person: PersonId };
+
+/** One line in the append-only list of what has happened, in words the applicant understands. */
+export interface Händelse {
+  ärende: string;
+  ansökan: string;
+  typ: Händelsetyp;
+  tid: Tidpunkt;
+  text: string;
+  synlig: Synlighet;
+}
+
+/** Whether an adult of the case may see the event on the own page. */
+export function serHändelse(händelse: Händelse, person: PersonId): boolean {
+  const { synlig } = händelse;
+  return synlig === 'alla' || (typeof synlig === 'object' && synlig.person === person);
+}

@@ -1,0 +1,47 @@
+import type { Ansökan } from './ansokan.ts';
+import { beloppstext } from './belopp.ts';
+import type { Beslut } from './beslut.ts';
+import type { Händelse } from './handelse.ts';
+import { type ActResult, refuse } from './refusal.ts';
+import type { Dag, Tidpunkt } from './tid.ts';
+import { betalningsnyckel, type Utbetalning } from './utbetalning.ts';
+
+/**
+ * Plans the one payment of a decision. The key follows from the decision, so that a repeated attempt is the same payment.
+ * Refused when nothing is to be paid or no account is stated.
+ */
+export function planeraUtbetalning(input: { id: string; beslut: Beslut; ansökan: Ansökan; utbetalningsdag: Dag; nu: Tidpunkt }): ActResult<{ utbetalning: Utbetalning; events: Händelse[] }> {
+  const { beslut, ansökan } = input;
+  if (beslut.ansökan !== ansökan.id) return refuse('fel-ansokan', 'Beslutet gäller en annan ansökan.', 'Välj beslutets egen ansökan.');
+  if (beslut.belopp <= 0) return refuse('inget-att-betala', 'Beslutet ger inget att betala ut.', 'Skicka beslutet utan utbetalning.');
+  const { konto } = ansökan.uppgifter;
+  if (konto === undefined) return refuse('konto-saknas', 'Det finns inget konto att betala till.', 'Be den sökande om ett konto.');
+  return {
+    ok: true,
+    utbetalning: {
+      id: input.id,
+      beslut: beslut.id,
+      ansökan: ansökan.id,
+      ärende: ansökan.ärende,
+      mottagare: konto.innehavare,
+      konto,
+      belopp: beslut.belopp,
+      utbetalningsdag: input.utbetalningsdag,
+      nyckel: betalningsnyckel(beslut.id),
+      status: 'planerad',
+      betalfil: undefined,
+      planerad: input.nu,
+      version: 1,
+    },
+    events: [
+      {
+        ärende: ansökan.ärende,
+        ansökan: ansökan.id,
+        typ: 'utbetalning-planerad',
+        tid: input.nu,
+        text: `${beloppstext(beslut.belopp)} betalas ut ${input.utbetalningsdag} till kontot som slutar på ${konto.nummer.slice(-3)}.`,
+        synlig: 'alla',
+      },
+    ],
+  };
+}

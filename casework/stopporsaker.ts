@@ -1,0 +1,167 @@
+import { type Ansökan, vuxnaI, väntarPåUnderskrift } from './ansokan.ts';
+import { beloppstext, öreFrånKronor } from './belopp.ts';
+import type { Ärendeberäkning } from './berakna-arende.ts';
+import { type Delegationspunkt, gällerDen } from './delegation.ts';
+import type { Historik, Hushållsbild, TidigareBeslut } from './historik.ts';
+import type { Person, PersonId } from './person.ts';
+import type { Registersvar } from './registersvar.ts';
+import { dokumenthash } from './signera.ts';
+import type { Stoppkod, Stopporsak } from './stopporsak.ts';
+import { type Dag, flyttaMånad } from './tid.ts';
+import type { Utredning } from './utredning.ts';
+
+/**
+ * Everything the stop reasons look at. A fact that is not available is given as undefined, and whatever rests on it stops:
+ * nothing is decided automatically on a fact that nobody has.
+ */
+export interface Beslutsläge {
+  ansökan: Ansökan;
+  /** The adults, with protected identity. */
+  personer: readonly Pick<Person, 'id' | 'skyddad'>[] | undefined;
+  historik: Historik | undefined;
+  registersvar: Readonly<Record<PersonId, readonly Registersvar[]>> | undefined;
+  utredning: Utredning | undefined;
+  beräkning: Ärendeberäkning | undefined;
+  /** The delegation point for automatic decisions; undefined when the board has none. */
+  delegation: Delegationspunkt | undefined;
+  /** The day of the decision. */
+  idag: Dag;
+}
+
+/** Earlier assistance older than this many months makes it a first application again. */
+const FÖRSTA_EFTER_MÅNADER = 3;
+
+/** Every reason against deciding this automatically, in the order of the list. Empty: nothing stops it. */
+export function stopporsaker(läge: Beslutsläge): Stopporsak[] {
+  return (Object.keys(PRÖVNINGAR) as Stoppkod[]).flatMap((kod) => {
+    const svar = PRÖVNINGAR[kod](läge);
+    if (svar === false) return [];
+    return [{ kod, detalj: typeof svar === 'string' ? svar : undefined, okänt: svar === 'okänt' }].map((orsak) =>
+      orsak.okänt ? { ...orsak, detalj: 'Uppgiften som behövs för att avgöra det saknas.' } : orsak,
+    );
+  });
+}
+
+/** `false`: does not stop. `true` or a sentence: stops. `'okänt'`: cannot be told, so it stops. */
+type Prövning = (läge: Beslutsläge) => boolean | string;
+
+const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
+  'forsta-ansokan': ({ ansökan, historik }) => {
+    if (!historik) return 'okänt';
+    if (ansökan.slag === 'nyansokan') return true;
+    const tidigast = flyttaMånad(ansökan.månad, -FÖRSTA_EFTER_MÅNADER);
+    return !historik.beslut.some((b) => b.utfall !== 'avslag' && b.månad >= tidigast && b.månad < ansökan.månad);
+  },
+
+  'andrat-hushall': ({ ansökan, historik }) => {
+    if (!historik) return 'okänt';
+    const förra = senasteBeviljade(historik);
+    return förra !== undefined && hushållsnyckel(förra.hushåll) !== hushållsnyckel(hushållsbild(ansökan));
+  },
+
+  'skyddade-uppgifter': ({ ansökan, personer, registersvar }) => {
+    if (!personer || !registersvar || vuxnaI(ansökan).some((id) => !personer.some((p) => p.id === id))) return 'okänt';
+    return personer.some((p) => p.skyddad) || Object.values(registersvar).some((svar) => svar.some((s) => s.uppgifter.some((u) => u.slag === 'sekretess')));
+  },
+
+  'manaden-redan-sokt': ({ ansökan, historik }) => {
+    if (!historik) return 'okänt';
+    return historik.ansökningar.some((a) => a.ansökan !== ansökan.id && a.månad === ansökan.månad && a.status !== 'utkast' && a.status !== 'aterkallad');
+  },
+
+  'okand-inkomst-eller-tillgang': ({ utredning, registersvar }) => {
+    if (!utredning || !registersvar) return 'okänt';
+    const okända = utredning.jämförelse.filter((r) => r.grupp !== 'lucka' && r.godkänt === undefined).map((r) => r.benämning);
+    const tillgångar = Object.values(registersvar)
+      .flat()
+      .flatMap((s) => s.uppgifter)
+      .some((u) => u.slag === 'fordon' || (u.slag === 'kapital' && u.belopp.some((k) => k.belopp > 0)));
+    if (tillgångar) okända.push('Tillgång i register');
+    return okända.length > 0 && okända.join(', ');
+  },
+
+  'uppgift-skiljer-fran-register': ({ utredning }) => {
+    if (!utredning) return 'okänt';
+    const skilda = utredning.jämförelse.filter((r) => r.skiljer);
+    return skilda.length > 0 && skilda.map((r) => `${r.benämning}: ${skillnadstext(r.skillnad ?? 0)}`).join(', ');
+  },
+
+  'register-svarar-inte': ({ utredning }) => {
+    if (!utredning) return 'okänt';
+    return utredning.luckor.length > 0 && utredning.luckor.map((r) => r.benämning).join(', ');
+  },
+
+  'over-kommunens-grans': ({ beräkning }) => {
+    if (beräkning?.slag !== 'beraknad') return 'okänt';
+    const över = beräkning.beräkning.varningar.filter((v) => v.kod === 'over-kommunens-grans');
+    return över.length > 0 && över.map((v) => v.text).join(' ');
+  },
+
+  'kostnad-inte-godkand': ({ utredning, beräkning }) => {
+    if (!utredning || beräkning?.slag !== 'beraknad') return 'okänt';
+    const sökt = utredning.jämförelse.filter((r) => r.grupp === 'kostnad').reduce((sum, r) => sum + (r.skrev ?? 0), 0);
+    const räknat = öreFrånKronor(beräkning.beräkning.kostnader);
+    return räknat < sökt && `${beloppstext(sökt - räknat)} av det sökta räknas inte.`;
+  },
+
+  'bistand-under-egna-uppgifter': ({ beräkning }) => {
+    if (beräkning?.slag !== 'beraknad' || beräkning.egen === undefined) return 'okänt';
+    const lägre = öreFrånKronor(beräkning.egen.bistand) - öreFrånKronor(beräkning.beräkning.bistand);
+    return lägre > 0 && `${beloppstext(lägre)} mindre.`;
+  },
+
+  'onskar-handlaggare': ({ ansökan }) => {
+    const { onskarHandlaggare, meddelande } = ansökan.uppgifter;
+    if (onskarHandlaggare || ansökan.underskrifter.some((u) => u.önskarHandläggare)) return true;
+    return (Boolean(meddelande?.trim()) || ansökan.underskrifter.some((u) => u.meddelande)) && 'Det finns ett meddelande att läsa.';
+  },
+
+  'ej-i-kraft': ({ beräkning }) => {
+    if (!beräkning) return 'okänt';
+    return beräkning.slag === 'ej-i-kraft' && beräkning.text;
+  },
+
+  'inte-helt-bifall': ({ beräkning }) => {
+    if (!beräkning || beräkning.slag === 'ej-i-kraft') return 'okänt';
+    if (beräkning.slag === 'felaktigt-underlag') return beräkning.fel.map((f) => f.text).join(' ');
+    const { utfall, bistand } = beräkning.beräkning;
+    return utfall !== 'bifall' || !(bistand > 0);
+  },
+
+  'underskrift-saknas': ({ ansökan }) => {
+    if (väntarPåUnderskrift(ansökan).length > 0) return true;
+    const avser = dokumenthash(ansökan.uppgifter);
+    return ansökan.underskrifter.some((u) => u.avser !== avser) && 'Underskriften gäller en annan lydelse än den som ligger i ärendet.';
+  },
+
+  'automatik-inte-tillaten': ({ delegation, idag }) => {
+    if (delegation?.delegat.slag !== 'automatisk' || !gällerDen(delegation, idag)) return true;
+    return !delegation.delegat.påslagen && `Punkt ${delegation.punkt} är avstängd.`;
+  },
+};
+
+/** The latest decision that granted something. */
+export function senasteBeviljade(historik: Historik): TidigareBeslut | undefined {
+  return historik.beslut.find((b) => b.utfall !== 'avslag');
+}
+
+/** The household of an application, in the form it is compared in. */
+export function hushållsbild(ansökan: Pick<Ansökan, 'sökande' | 'medsökande' | 'uppgifter'>): Hushållsbild {
+  const { uppgifter } = ansökan;
+  const vuxna = vuxnaI(ansökan);
+  return {
+    vuxna,
+    sambor: vuxna.length === 2 && uppgifter.hushall?.sambor === true,
+    barn: (uppgifter.barn ?? []).map((b) => ({ fodd: b.fodd, dagar: b.dagar, skolungdom: b.skolungdom ?? false })),
+    personerIBostaden: uppgifter.hushall?.personerIBostaden ?? vuxna.length,
+  };
+}
+
+function hushållsnyckel(bild: Hushållsbild): string {
+  const barn = bild.barn.map((b) => `${b.fodd}/${b.dagar ?? 'alla'}/${b.skolungdom}`).sort();
+  return JSON.stringify([[...bild.vuxna].sort(), bild.sambor, barn, bild.personerIBostaden]);
+}
+
+function skillnadstext(öre: number): string {
+  return `${beloppstext(Math.abs(öre))} ${öre < 0 ? 'mindre' : 'mer'} i registret`;
+}

@@ -1,0 +1,33 @@
+/** An instant in UTC, ISO 8601 with milliseconds and `Z` (`2026-11-22T08:30:00.000Z`). Compares with `<`. */
+export type Tidpunkt = string;
+
+/** A day in the calendar, `YYYY-MM-DD`. */
+export type Dag = string;
+
+/** A calendar month, `YYYY-MM`. */
+export type Månad = string;
+
+/** The month `steg` months later (earlier when negative). */
+export function flyttaMånad(månad: Månad, steg: number): Månad {
+  const count = Number(månad.slice(0, 4)) * 12 + Number(månad.slice(5, 7)) - 1 + steg;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** The month whose payments count for the month applied for: the month before it. */
+export function kontrollmånad(månad: Månad): Månad {
+  return flyttaMånad(månad, -1);
+}
+
+const svenskDag = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
+
+/** The Swedish calendar day of an instant; an application just after midnight in Sweden belongs to the new day. */
+export function dagFör(tidpunkt: Tidpunkt): Dag {
+  return svenskDag.format(new Date(tidpunkt));
+}
+
+const MÅNADSNAMN = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+
+/** The month in words, `december 2026`. */
+export function månadsnamn(månad: Månad): string {
+  return `${MÅNADSNAMN[Number(månad.slice(5, 7)) - 1]} ${månad.slice(0, 4)}`;
+}

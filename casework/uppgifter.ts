@@ -1,0 +1,102 @@
+import type { Öre } from './belopp.ts';
+import type { PersonId } from './person.ts';
+import type { Dag } from './tid.ts';
+
+/** Income types of the underlag format. */
+export const INKOMSTTYPER = [
+  'lon', 'a-kassa', 'aktivitetsstod', 'utvecklingsersattning', 'etableringsersattning', 'etableringstillagg', 'sjukpenning',
+  'sjukersattning', 'aktivitetsersattning', 'rehabiliteringspenning', 'foraldrapenning', 'tillfallig-foraldrapenning',
+  'barnbidrag', 'flerbarnstillagg', 'studiebidrag', 'studiemedel', 'underhallsstod', 'underhallsbidrag', 'bostadsbidrag',
+  'bostadstillagg', 'pension', 'tjanstepension', 'barnpension', 'forsakringsersattning', 'avgangsvederlag', 'kapitalinkomst',
+  'hyresinkomst', 'hyresdel', 'skatteaterbaring', 'insattning', 'gava', 'lan', 'vinst', 'skadestand', 'merkostnadsersattning',
+  'omvardnadsbidrag', 'familjehemsersattning', 'habiliteringsersattning', 'jobbpremie', 'bistand-annan-kommun', 'ovrig-inkomst',
+] as const;
+export type Inkomsttyp = (typeof INKOMSTTYPER)[number];
+
+/** Cost types of the underlag format; `medlemsavgifter` does not say which, because union membership may not be recorded. */
+export const KOSTNADSTYPER = ['boende', 'hushallsel', 'arbetsresor', 'hemforsakring', 'a-kassa', 'medlemsavgifter', 'levnadskostnad-i-ovrigt'] as const;
+export type Kostnadstyp = (typeof KOSTNADSTYPER)[number];
+
+export const TILLGÅNGSTYPER = ['bankmedel', 'vardepapper', 'fordon', 'fastighet', 'bostadsratt', 'foretag', 'ovrig-tillgang'] as const;
+export type Tillgångstyp = (typeof TILLGÅNGSTYPER)[number];
+
+export const BOENDEFORMER = ['hyresratt', 'bostadsratt', 'andrahand', 'inneboende', 'egen-fastighet', 'hos-foraldrar', 'institution', 'utan-bostad'] as const;
+export type Boendeform = (typeof BOENDEFORMER)[number];
+
+export interface Barnuppgift {
+  /** Kept from month to month, so that a prefilled child is the same child. */
+  id: string;
+  namn: string;
+  fodd: Dag;
+  /** 18–20 and still in grundskola or gymnasium. */
+  skolungdom?: boolean;
+  /** Lunch away from home five days a week (0–6 years). */
+  lunchBorta?: boolean;
+  /** Days in the month the child lives here; left out: all. */
+  dagar?: number;
+}
+
+export interface Kostnadsuppgift {
+  id: string;
+  typ: Kostnadstyp;
+  belopp: Öre;
+  /** What it is, in the applicant's words; needed for `levnadskostnad-i-ovrigt`. */
+  vad?: string;
+}
+
+export interface Inkomstuppgift {
+  id: string;
+  /** An adult's person id or a child's id. */
+  person: string;
+  typ: Inkomsttyp;
+  /** After tax, what was received in the month before the month applied for. */
+  belopp: Öre;
+  utbetald?: Dag;
+  /** From whom, in the applicant's words. */
+  fran?: string;
+}
+
+export interface Tillgångsuppgift {
+  id: string;
+  typ: Tillgångstyp;
+  belopp: Öre;
+}
+
+export interface Kontouppgift {
+  /** Clearing number, four or five digits. */
+  clearing: string;
+  /** Account number, digits only. */
+  nummer: string;
+  innehavare: PersonId;
+}
+
+/**
+ * What the applicant states. Keys are ASCII because the document leaves TypeScript as it stands (form fields, stored JSON);
+ * amounts are öre. A missing key is a question that has not been answered; an empty list is the answer 'none'.
+ */
+export interface Uppgifter {
+  hushall?: {
+    /** Everyone living in the home, the household included. */
+    personerIBostaden: number;
+    /** The two adults are a couple; asked only when there are two. */
+    sambor?: boolean;
+  };
+  barn?: Barnuppgift[];
+  boende?: { form: Boendeform; andrahandSamtycke?: boolean };
+  kostnader?: Kostnadsuppgift[];
+  inkomster?: Inkomstuppgift[];
+  tillgangar?: Tillgångsuppgift[];
+  konto?: Kontouppgift;
+  /** To the caseworker, from the one who writes the application; never shown to the co-applicant. */
+  meddelande?: string;
+  /** 'A person shall decide': stops every automatic decision. */
+  onskarHandlaggare?: boolean;
+  /** 'What I have stated is right.' */
+  intygat?: boolean;
+}
+
+/** A whole answer to one or more of the questions. */
+export type Svar = Partial<Uppgifter>;
+
+/** Every key of the statement, in the order the journey asks. */
+export const FRÅGOR = ['hushall', 'barn', 'boende', 'kostnader', 'inkomster', 'tillgangar', 'konto', 'meddelande', 'onskarHandlaggare', 'intygat'] as const satisfies readonly (keyof Uppgifter)[];
