@@ -35,32 +35,33 @@ test('varje fel nämns med plats och vad som är tillåtet', () => {
       barn: {},
     }),
     [
-      'manad: Månaden är fel skriven. Skriv ÅÅÅÅ-MM, till exempel 2026-11.',
-      'person.fodd: Datumet finns inte eller är fel skrivet. Skriv ÅÅÅÅ-MM-DD, till exempel 1990-04-23.',
-      'person.bistandsmanader[0]: Månaden är fel skriven. Skriv ÅÅÅÅ-MM, till exempel 2026-11.',
-      'person.skolstudier: Fel sorts värde. Ange true eller false.',
-      'person.heltid: Värdet är inte tillåtet. Ange något av: anstallning, arbetsmarknadspolitiskt-program, sfi, godtagbar-utbildning, annan-insats.',
-      'person.deltid[0].timmar: Talet är för stort. Ange högst 40.',
-      'person.deltid[1].typ: Värdet är inte tillåtet. Ange något av: anstallning, arbetsmarknadspolitiskt-program, sfi, godtagbar-utbildning, annan-insats, formedlingsinsatser.',
-      'person.deltid[1].timmar: Talet är för litet. Ange minst 0.',
-      'person.sjukforman[0].omfattning: Talet är för litet. Ange mer än 0.',
-      'person.jobbsokandeTimmar: Fel sorts värde. Ange ett tal.',
-      'person.kon: Nyckeln är okänd. Tillåtna nycklar här: fodd, bistandsmanader, skolstudier, heltid, deltid, sjukforman, foraldraledigMedBarnFott, formagaTimmar, jobbsokandeTimmar, ovrigaSkyldigheterTimmar.',
-      'barn: Fel sorts värde. Ange en lista [ … ].',
-      'namn: Nyckeln är okänd. Tillåtna nycklar här: manad, person, barn.',
+      'manad: "2026-13" går inte att använda. Ange en månad som ÅÅÅÅ-MM, till exempel 2026-11.',
+      'person.fodd: "1990-02-30" går inte att använda. Ange en dag som finns, skriven ÅÅÅÅ-MM-DD, till exempel 1990-04-23.',
+      'person.bistandsmanader[0]: "2026-9" går inte att använda. Ange en månad som ÅÅÅÅ-MM, till exempel 2026-11.',
+      'person.skolstudier: "ja" går inte att använda. Ange true eller false.',
+      'person.heltid: "studier" går inte att använda. Ange anstallning, arbetsmarknadspolitiskt-program, sfi, godtagbar-utbildning eller annan-insats.',
+      'person.deltid[0].timmar: 41 går inte att använda. Ange timmar per vecka, ett tal från 0 till 40.',
+      'person.deltid[1].typ: Uppgiften saknas. Ange anstallning, arbetsmarknadspolitiskt-program, sfi, godtagbar-utbildning, annan-insats eller formedlingsinsatser.',
+      'person.deltid[1].timmar: -1 går inte att använda. Ange timmar per vecka, ett tal från 0 till 40.',
+      'person.sjukforman[0].omfattning: 0 går inte att använda. Ange andelen av heltid, ett tal över 0 och högst 1, till exempel 0.5.',
+      'person.jobbsokandeTimmar: "5" går inte att använda. Ange timmar per vecka, ett tal som är 0 eller mer.',
+      'person.kon: Nyckeln finns inte här. Tillåtna nycklar är fodd, bistandsmanader, skolstudier, heltid, deltid, sjukforman, foraldraledigMedBarnFott, formagaTimmar, jobbsokandeTimmar eller ovrigaSkyldigheterTimmar.',
+      'barn: En grupp av uppgifter går inte att använda. Ange en lista, skriven [ … ].',
+      'namn: Nyckeln finns inte här. Tillåtna nycklar är manad, person eller barn.',
     ],
   );
 });
 
 test('det som saknas och det som inte är ett objekt sägs rakt ut', () => {
-  assert.deepEqual(fel({}), [
-    'manad: Uppgiften saknas. Ange en text.',
-    'person: Uppgiften saknas. Ange ett objekt { … }.',
-  ]);
-  assert.deepEqual(fel(null), ['underlaget: Fel sorts värde. Ange ett objekt { … }.']);
-  assert.deepEqual(fel([]), ['underlaget: Fel sorts värde. Ange ett objekt { … }.']);
+  assert.deepEqual(
+    fel({}).map((rad) => rad.split('. ')[0]),
+    ['manad: Uppgiften saknas', 'person: Uppgiften saknas'],
+  );
+  const ingetUnderlag = 'Ange uppgifter inom { … } med nycklarna manad, person eller barn.';
+  assert.deepEqual(fel(null), [`underlaget: null går inte att använda. ${ingetUnderlag}`]);
+  assert.deepEqual(fel([]), [`underlaget: En tom lista går inte att använda. ${ingetUnderlag}`]);
   assert.deepEqual(fel({ manad: '2026-11', person: { fodd: '1990-04-23' }, barn: [{ fodd: '2020-01-01', namn: 'x' }] }), [
-    'barn[0].namn: Nyckeln är okänd. Tillåtna nycklar här: fodd, avslutatForstaSkolaret, avslutatAndraSkolaret.',
+    'barn[0].namn: Nyckeln finns inte här. Tillåtna nycklar är fodd, avslutatForstaSkolaret eller avslutatAndraSkolaret.',
   ]);
   assert.deepEqual(
     fel(JSON.parse('{ "manad": "2026-11", "person": { "fodd": "1990-04-23" }, "__proto__": {} }')).length,

@@ -1,0 +1,32 @@
+import type { Kravutfall } from './aktivitetskrav.ts';
+import type { Aktivitetsunderlag } from './aktivitetsunderlag.ts';
+
+/** Något som en handläggare behöver se eller avgöra innan kravet ställs. */
+export type Kravvarning = { readonly kod: string; readonly text: string };
+
+const texter = {
+  'formaga-ej-bedomd': 'Förmågan att delta är inte bedömd. Uträkningen utgår från lagens längsta tid.',
+  'manader-efter': 'Uppgifterna om bistånd innehåller den prövade månaden eller senare månader. De räknas inte: de tre månaderna ska vara hela och ligga före.',
+  'fott-efter-manaden': 'En födelsedag ligger efter den prövade månaden. Kontrollera den. Ett barn som inte är fött räknas inte.',
+  'skolar-okant': 'Det är okänt om ett barn som fyller åtta i år har avslutat skolåret. Minskningen är kvar över sommaren. Kontrollera skolåret.',
+  'skolar-motsager': 'Uppgifterna om ett barns skolår går inte ihop: det andra skolåret är avslutat men inte det första. Kontrollera dem.',
+  'tillsyn-provas': 'Det finns barn i hushållet. Anpassa kravet till möjligheten att ha tillsyn över barnet och till vad kommunen erbjuder (12 kap. 4 c § socialtjänstlagen).',
+  'ingen-tid': 'Minskningarna tar hela tiden. Det finns ingen tid kvar att kräva.',
+} as const;
+
+/** Varningarna till svaret, i fast ordning. Det som rör tiden är utelämnat när kravet inte får ställas. */
+export function kravvarningar(utfall: Kravutfall, underlag: Aktivitetsunderlag): Kravvarning[] {
+  const { person, barn = [], manad } = underlag;
+  const kanStällas = utfall.krav !== 'far-inte';
+  const efterMånaden = (dag: string | undefined) => dag !== undefined && dag.slice(0, manad.length) > manad;
+  const gäller: Record<keyof typeof texter, boolean> = {
+    'formaga-ej-bedomd': kanStällas && utfall.förmåga === undefined,
+    'manader-efter': (person.bistandsmanader ?? []).some((månad) => månad >= manad),
+    'fott-efter-manaden': [person.fodd, person.foraldraledigMedBarnFott, ...barn.map(({ fodd }) => fodd)].some(efterMånaden),
+    'skolar-okant': kanStällas && utfall.skolårOkänt,
+    'skolar-motsager': utfall.skolårMotsäger,
+    'tillsyn-provas': kanStällas && utfall.tillsynPrövas,
+    'ingen-tid': kanStällas && utfall.timmarPerVecka === 0,
+  };
+  return (Object.keys(texter) as (keyof typeof texter)[]).filter((kod) => gäller[kod]).map((kod) => ({ kod, text: texter[kod] }));
+}
