@@ -1,12 +1,12 @@
-import { dagarIMånaden, månadsnummer, ålderIMånaden } from '../alder/alder.ts';
+import { ageInYears, daysIn, monthsBetween, type IsoDate, type Month } from '@stegvis/engine';
 import { dag, id, manad } from './underlag.ts';
 import type { Underlagsfel } from './fel.ts';
 
 type Okänt = Readonly<Record<string, unknown>>;
 const grupp = (värde: unknown): Okänt => (typeof värde === 'object' && värde !== null ? (värde as Okänt) : {});
 const lista = (värde: unknown): readonly Okänt[] => (Array.isArray(värde) ? värde.map(grupp) : []);
-const text = (schema: { safeParse(v: unknown): { success: boolean } }, värde: unknown): string | undefined =>
-  schema.safeParse(värde).success ? (värde as string) : undefined;
+const läst = <T extends string>(schema: { safeParse(v: unknown): { success: boolean } }, värde: unknown): T | undefined =>
+  schema.safeParse(värde).success ? (värde as T) : undefined;
 
 const vuxenålder = 18;
 const högstaSkolålder = 20;
@@ -18,7 +18,7 @@ const högstaSkolålder = 20;
 export const motsägelser = (rått: unknown): Underlagsfel[] => {
   const underlag = grupp(rått);
   const [vuxna, barn] = [lista(underlag['vuxna']), lista(underlag['barn'])];
-  const avser = text(manad, underlag['manad']);
+  const avser = läst<Month>(manad, underlag['manad']);
   const personer = [...vuxna.map((v, i) => ({ v, plats: `vuxna[${i}]` })), ...barn.map((v, i) => ({ v, plats: `barn[${i}]` }))];
   return [
     ...paret(vuxna, underlag['sambor']),
@@ -44,7 +44,7 @@ const bostaden = (hushållet: number, antal: unknown): Underlagsfel[] =>
 const sammaId = (personer: readonly { v: Okänt; plats: string }[]): Underlagsfel[] => {
   const först = new Map<string, string>();
   return personer.flatMap(({ v, plats }) => {
-    const namn = text(id, v['id']);
+    const namn = läst(id, v['id']);
     if (namn === undefined) return [];
     const tidigare = först.get(namn);
     if (tidigare === undefined) { först.set(namn, plats); return []; }
@@ -52,24 +52,24 @@ const sammaId = (personer: readonly { v: Okänt; plats: string }[]): Underlagsfe
   });
 };
 
-const födelsen = (person: Okänt, plats: string, avser: string): Underlagsfel[] => {
-  const fodd = text(dag, person['fodd']);
-  return fodd !== undefined && månadsnummer(fodd) > månadsnummer(avser)
+const födelsen = (person: Okänt, plats: string, avser: Month): Underlagsfel[] => {
+  const fodd = läst<IsoDate>(dag, person['fodd']);
+  return fodd !== undefined && monthsBetween(avser, fodd) > 0
     ? [{ plats: `${plats}.fodd`, text: `${fodd} är efter månaden ${avser}. Ange en dag senast i den månaden, eller ta bort personen.` }]
     : [];
 };
 
-const barnet = (barn: Okänt, plats: string, avser: string): Underlagsfel[] => {
-  const fodd = text(dag, barn['fodd']);
-  const ålder = fodd === undefined ? 0 : ålderIMånaden(fodd, avser, 0);
+const barnet = (barn: Okänt, plats: string, avser: Month): Underlagsfel[] => {
+  const fodd = läst<IsoDate>(dag, barn['fodd']);
+  const ålder = fodd === undefined ? 0 : ageInYears(fodd, avser);
   const dagar = barn['dagar'];
   const fel: Underlagsfel[] = [];
   if (ålder > högstaSkolålder) fel.push({ plats: `${plats}.fodd`, text: `Personen är ${ålder} år i ${avser} och är ett eget hushåll. Gör ett eget underlag för den som har fyllt 21.` });
   if (ålder >= vuxenålder && ålder <= högstaSkolålder && barn['skolungdom'] !== true) {
     fel.push({ plats: `${plats}.skolungdom`, text: `Personen är ${ålder} år i ${avser}. Ange true om personen går i grundskola eller gymnasium. Annars görs ett eget underlag.` });
   }
-  if (typeof dagar === 'number' && dagar > dagarIMånaden(avser) && dagar <= 31) {
-    fel.push({ plats: `${plats}.dagar`, text: `${dagar} dagar är fler än månadens ${dagarIMånaden(avser)}. Ange högst ${dagarIMånaden(avser)}, eller lämna bort uppgiften om barnet är hos er hela månaden.` });
+  if (typeof dagar === 'number' && dagar > daysIn(avser) && dagar <= 31) {
+    fel.push({ plats: `${plats}.dagar`, text: `${dagar} dagar är fler än månadens ${daysIn(avser)}. Ange högst ${daysIn(avser)}, eller lämna bort uppgiften om barnet är hos er hela månaden.` });
   }
   return fel;
 };

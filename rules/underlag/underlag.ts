@@ -1,5 +1,5 @@
+import { isIsoDate, isMonth } from '@stegvis/engine';
 import { z } from 'zod';
-import { ärDatum } from '../alder/alder.ts';
 import { inkomsttyper, type Inkomsttyp } from '../inkomster/inkomsttyper.ts';
 import { kostnadstyper, type Kostnadstyp } from '../kostnader/kostnadstyper.ts';
 import { felaktigt, okändNyckel, uppräknat } from './fel.ts';
@@ -33,12 +33,12 @@ const avvikelsebelopp = z
   .refine((k) => Math.abs(k) <= högstaAvvikelse, { error: felaktigt(avvikelsetext) });
 
 /** En månad skriven `ÅÅÅÅ-MM`. */
-export const manad = text('Ange en månad som ÅÅÅÅ-MM, till exempel 2026-09.').regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+export const manad = text('Ange en månad som ÅÅÅÅ-MM, till exempel 2026-09.').refine(isMonth, {
   error: felaktigt('Ange en månad som ÅÅÅÅ-MM, till exempel 2026-09.'),
 });
 
 /** En dag skriven `ÅÅÅÅ-MM-DD`. */
-export const dag = text('Ange en dag som ÅÅÅÅ-MM-DD, till exempel 2026-09-01.').refine(ärDatum, {
+export const dag = text('Ange en dag som ÅÅÅÅ-MM-DD, till exempel 2026-09-01.').refine(isIsoDate, {
   error: felaktigt('Ange en dag som finns, skriven ÅÅÅÅ-MM-DD, till exempel 2026-09-01.'),
 });
 

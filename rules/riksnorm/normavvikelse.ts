@@ -1,0 +1,21 @@
+import { add, assessment, notBelowZero, rule } from '@stegvis/engine';
+import { hushåll, öre } from '../hushall/hushall.ts';
+import { normavvikelseLaw as lag } from './normavvikelse.law.ts';
+import { riksnorm } from './riksnorm.ts';
+
+/** Kronor som riksnormsdelen räknas högre (plus) eller lägre (minus) i det enskilda fallet, bedömt av en person. */
+export const normavvikelse = assessment(hushåll, 'normavvikelse', {
+  label: 'Avvikelse från riksnormen',
+  unit: öre,
+  question: 'Finns det skäl att räkna kostnaderna i riksnormen högre eller lägre?',
+  cite: lag.grounds.avvikelse,
+});
+
+/** Riksnormsdelen som den räknas i fallet. Aldrig under noll. */
+export const norm = rule(hushåll, 'norm', {
+  label: 'Norm',
+  unit: öre,
+  cite: lag.grounds.avvikelse,
+  from: [riksnorm, normavvikelse],
+  value: (riksnorm, avvikelse) => (avvikelse === undefined ? riksnorm : notBelowZero(add(riksnorm, avvikelse))),
+});
