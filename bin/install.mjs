@@ -34,7 +34,9 @@ export async function install(root, machine = {}) {
   const runtime = path.join(root, 'runtime');
   const node = ownNodeWillDo ? process.execPath : nodeBinary(runtime, platform);
   const wanted = [
-    ...(ownNodeWillDo ? [] : [installation(runtime, platform, 'Hämtar en nyare Node (en gång, ungefär tio sekunder) …')]),
+    ...(ownNodeWillDo
+      ? []
+      : [installation(runtime, platform, 'Hämtar en nyare Node (en gång, ungefär tio sekunder) …')]),
     installation(root, platform, 'Installerar beroenden (en gång, ungefär en halv minut) …'),
   ];
   try {
@@ -140,9 +142,15 @@ function explain(fault, root) {
     );
   }
   if (fault?.code === 'ENOENT' && /npm/.test(fault.path ?? '')) {
-    return new InstallationError('npm finns inte på datorn. Installera npm (det följer med Node) och kör kommandot igen.');
+    return new InstallationError(
+      'npm finns inte på datorn. Installera npm (det följer med Node) och kör kommandot igen.',
+    );
   }
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(text)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(
+      text,
+    )
+  ) {
     return new InstallationError(
       'Det går inte att nå npm:s paketregister, och allt som behövs är inte installerat ännu. ' +
         'Kontrollera nätverket (eller proxyinställningarna: npm config get proxy) och kör kommandot igen.',

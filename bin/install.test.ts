@@ -36,7 +36,8 @@ class Project {
     t.after(() => rmSync(this.root, { recursive: true, force: true }));
     cpSync(import.meta.dirname, path.join(this.root, 'bin'), { recursive: true });
     mkdirSync(path.join(this.root, 'runtime'));
-    for (const folder of ['.', 'runtime']) writeFileSync(path.join(this.root, folder, 'package-lock.json'), `{"of":"${folder}"}`);
+    for (const folder of ['.', 'runtime'])
+      writeFileSync(path.join(this.root, folder, 'package-lock.json'), `{"of":"${folder}"}`);
     writeFileSync(path.join(this.root, 'npm-cli.js'), fakeNpm);
     writeFileSync(
       path.join(this.root, 'install-only.mjs'),
@@ -79,7 +80,12 @@ class Project {
 
   calls(): string[] {
     const file = path.join(this.root, 'calls');
-    return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => path.relative(this.root, line)) : [];
+    return existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => path.relative(this.root, line))
+      : [];
   }
 }
 
@@ -209,7 +215,10 @@ describe('run', () => {
   it('ends by the signal that ended the program', (t) => {
     const project = new Project(t);
     project.install(newNode);
-    writeFileSync(path.join(project.root, 'program.ts'), `process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 60_000);`);
+    writeFileSync(
+      path.join(project.root, 'program.ts'),
+      `process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 60_000);`,
+    );
     assert.equal(project.run(['program.ts']).signal, 'SIGTERM');
   });
 });

@@ -101,7 +101,11 @@ async function runRoom(room: string, env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 function print(room: string, { passed, failed, notRun, seconds, output }: GroupOutcome): void {
-  const counts = [`${passed} passed`, failed.length > 0 && `${failed.length} FAILED`, notRun.length > 0 && `${notRun.length} not run`];
+  const counts = [
+    `${passed} passed`,
+    failed.length > 0 && `${failed.length} FAILED`,
+    notRun.length > 0 && `${notRun.length} not run`,
+  ];
   console.log(`${room.padEnd(14)}${counts.filter(Boolean).join(', ')} (${seconds.toFixed(1)} s)`);
   for (const { name, place, text } of failed) console.log(`\nFAILED  ${place} ${name}\n${indent(text)}\n`);
   if (failed.length > 0 && output.trim()) console.log(`printed by the tests of ${room}:\n${indent(output.trim())}\n`);

@@ -169,7 +169,10 @@ describe('embedded PostgreSQL', { skip: process.platform === 'linux' ? false : '
   });
 
   it('starts although the number in a left postmaster.pid now belongs to another program', async () => {
-    writeFileSync(path.join(folder, 'data', 'postmaster.pid'), `${process.pid}\n${folder}/data\n1\n1\n\n127.0.0.1\n1 1\nready   \n`);
+    writeFileSync(
+      path.join(folder, 'data', 'postmaster.pid'),
+      `${process.pid}\n${folder}/data\n1\n1\n\n127.0.0.1\n1 1\nready   \n`,
+    );
     database = await open();
     assert.deepEqual(await query(database.url, 'select 1 as n'), [{ n: 1 }]);
     await database.stop();

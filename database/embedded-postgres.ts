@@ -350,7 +350,9 @@ async function createRoleAndDatabase(cluster: Cluster, client: pg.Client): Promi
   const role = await client.query(`select 1 from pg_roles where rolname = 'stegvis'`);
   if (role.rowCount === 0) {
     const password = client.escapeLiteral(cluster.passwords.stegvis);
-    await client.query(`create role stegvis login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);
+    await client.query(
+      `create role stegvis login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`,
+    );
   }
   const database = await client.query(`select 1 from pg_database where datname = 'stegvis'`);
   if (database.rowCount === 0) await client.query('create database stegvis owner stegvis');
@@ -360,7 +362,11 @@ async function createRoleAndDatabase(cluster: Cluster, client: pg.Client): Promi
  * Stops the server and waits until the process is gone: fast shutdown, and after half the time an immediate one.
  * The app's own sessions end with the server, so the application lock is held until the end.
  */
-async function stopPostmaster(cluster: Cluster, deadline: number, pid = readPostmasterFile(cluster.data)?.pid): Promise<void> {
+async function stopPostmaster(
+  cluster: Cluster,
+  deadline: number,
+  pid = readPostmasterFile(cluster.data)?.pid,
+): Promise<void> {
   if (!pid) return;
   const patience = Date.now() + (deadline - Date.now()) / 2;
   let strength: NodeJS.Signals = 'SIGINT';
@@ -415,7 +421,12 @@ function asDatabaseStartError(fault: unknown, folder: string): DatabaseStartErro
       cause,
     );
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || /Permission denied|Read-only file system/.test(text)) {
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    /Permission denied|Read-only file system/.test(text)
+  ) {
     return new DatabaseStartError(
       'saknar-rattighet',
       `Databasen får inte skriva i ${folder}. Ge den som kör Stegvis rätt till mappen, eller välj en annan med STEGVIS_DATA.`,

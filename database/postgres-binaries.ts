@@ -39,7 +39,8 @@ export function findPackagedPostgres(): PostgresBinaries {
   const { version } = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   restoreLinks(packageFolder);
   const binFolder = path.join(packageFolder, 'native', 'bin');
-  if (process.platform !== 'win32') for (const name of ['initdb', 'postgres']) makeExecutable(path.join(binFolder, name));
+  if (process.platform !== 'win32')
+    for (const name of ['initdb', 'postgres']) makeExecutable(path.join(binFolder, name));
   return { binFolder, major: Number.parseInt(version, 10), version };
 }
 

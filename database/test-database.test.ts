@@ -35,7 +35,11 @@ it('brings a cluster of its own where none is named, and leaves neither process 
      it('second', async () => { await createTestDatabase({ after }); });`,
   );
   const env = { ...process.env, TMPDIR: folder, TEST_DATABASE_URL: undefined, NODE_TEST_CONTEXT: undefined };
-  const run = spawnSync(process.execPath, ['--test', '--test-reporter=tap', file], { encoding: 'utf8', env, timeout: 60_000 });
+  const run = spawnSync(process.execPath, ['--test', '--test-reporter=tap', file], {
+    encoding: 'utf8',
+    env,
+    timeout: 60_000,
+  });
   assert.match(run.stdout, /# pass 2\n# fail 0/, run.stdout + run.stderr);
   assert.deepEqual(readdirSync(folder), ['single.test.mjs']);
 });

@@ -23,10 +23,8 @@ let ownCluster: Promise<EmbeddedPostgres> | undefined;
  *
  * @param t the test, or anything else with `after`, for example `{ after }` from `node:test` for a whole file
  */
-export async function createTestDatabase(t: {
-  after(clean: () => Promise<void>): unknown;
-}): Promise<TestDatabase> {
-  const cluster = process.env.TEST_DATABASE_URL ?? (await (ownCluster ??= openOwnCluster())).superuserUrl;
+export async function createTestDatabase(t: { after(clean: () => Promise<void>): unknown }): Promise<TestDatabase> {
+  const cluster = process.env.TEST_DATABASE_URL ?? (await openOwnCluster()).superuserUrl;
   const name = `test_${randomBytes(6).toString('hex')}`;
   const password = randomBytes(12).toString('hex');
   await execute(cluster, [
@@ -52,13 +50,16 @@ async function execute(url: string, statements: string[]): Promise<void> {
   }
 }
 
-async function openOwnCluster(): Promise<EmbeddedPostgres> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'stegvis-test-'));
-  const cluster = await openEmbeddedPostgres({ folder, durable: false });
-  // Nothing else is left to do in the process: the tests are over.
-  process.once('beforeExit', async () => {
-    await cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return cluster;
+function openOwnCluster(): Promise<EmbeddedPostgres> {
+  ownCluster ??= (async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'stegvis-test-'));
+    const cluster = await openEmbeddedPostgres({ folder, durable: false });
+    // Nothing else is left to do in the process: the tests are over.
+    process.once('beforeExit', async () => {
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return cluster;
+  })();
+  return ownCluster;
 }

@@ -41,7 +41,10 @@ it('counts what passed, failed and was not run, with place and reason', async (t
 });
 
 it('counts a hook that fails, and a file that cannot be loaded', async (t) => {
-  const hook = await outcomeOf(t, `describe('suite', () => { after(() => { throw new Error('hook'); }); it('passes', () => {}); });`);
+  const hook = await outcomeOf(
+    t,
+    `describe('suite', () => { after(() => { throw new Error('hook'); }); it('passes', () => {}); });`,
+  );
   assert.equal(hook.passed, 1);
   assert.equal(hook.failed.length, 1);
   const broken = await outcomeOf(t, `import 'no-such-package';`);
@@ -55,7 +58,9 @@ it('counts a process that ends before its tests are over', async (t) => {
 });
 
 it('counts a test that never ends, and names it', async (t) => {
-  const outcome = await outcomeOf(t, `it('hangs', () => new Promise(() => { setInterval(() => {}, 1000); }));`, { testLimitMs: 1500 });
+  const outcome = await outcomeOf(t, `it('hangs', () => new Promise(() => { setInterval(() => {}, 1000); }));`, {
+    testLimitMs: 1500,
+  });
   assert.match(failures(outcome).join(), /still running: .*hangs/);
 });
 
