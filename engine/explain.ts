@@ -1,280 +1,273 @@
-import type { Moment } from './dates.ts';
-import { inForceAt, NotInForce, type Ground } from './law.ts';
-import { type AggregateSpec, type AnyNode, unitOf } from './node.ts';
-import { round } from './rounding.ts';
-import { type AnySubject, pathDown } from './subject.ts';
-import type { Citation, Step } from './trace.ts';
+import { type AnyNode, type Spec } from './node.ts';
+import { inForceAt, type ParameterVersion } from './law.ts';
+import { type Program, versionAt } from './program.ts';
+import { type About, about, assessmentStep, factStep, parameterStep, ruleStep, sumStep } from './steps.ts';
+import { partId, readPath } from './stepwise.ts';
+import { pathDown } from './subject.ts';
+import type { Step, SumStep } from './trace.ts';
 
-/** A fact that a rule needs and that the facts do not hold. */
-export class MissingFact extends Error {
-  /** Where in the facts, e.g. `vuxna[0].inkomster[1].netto`. */
-  readonly path: string;
-  constructor(path: string, label: string) {
-    super(`The fact '${label}' is missing at ${path}`);
-    this.name = 'MissingFact';
-    this.path = path;
-  }
+/** How a node reads another: which node, and how many subjects up its instance lies. */
+interface Read {
+  readonly of: Template;
+  readonly up: number;
 }
 
-/** A rule whose value breaks its own declaration: a fraction of a whole unit without a stated rounding, or not a number. */
-export class BrokenRule extends Error {
-  constructor(node: AnyNode, value: unknown) {
-    super(`${node.id} gave ${String(value)}, but its unit is whole; state a rounding with 'rounded'`);
-    this.name = 'BrokenRule';
-  }
+/** A part of an aggregate: a read of the own instance, or of every instance below. */
+interface PartRead {
+  readonly of: Template | undefined;
+  readonly up: number;
+  readonly starts: readonly number[][] | undefined;
+  readonly sign: 1 | -1;
 }
 
-type Base = Pick<Step, 'node' | 'label' | 'subject'>;
-
-interface Instance {
-  readonly subject: AnySubject;
-  readonly facts: Record<string, unknown>;
-  readonly parent: Instance | undefined;
-  readonly id: string;
-  readonly path: string;
-  readonly parts: Map<AnySubject, Instance[]>;
-  readonly steps: Map<AnyNode, number>;
+/** All that can be known of a node's steps before any household. */
+interface Template {
+  readonly node: AnyNode;
+  readonly spec: Spec;
+  readonly about: About;
+  readonly subject: number;
+  readonly single: boolean;
+  readonly reads: readonly Read[];
+  readonly guard: Read | undefined;
+  readonly parts: readonly PartRead[];
+  readonly version: ParameterVersion | undefined;
+  /** Lane of the value, −1 for a constant. */
+  lane: number;
+  exactLane: number;
+  constant: unknown;
+  constantExact: unknown;
+  impossible: boolean;
+  /** Which of its instances somebody reads, and the ids of their steps. */
+  needed: boolean[];
+  ids: number[];
 }
 
-/** Evaluates nodes for one household and keeps every step. */
-export class Explainer {
-  readonly steps: Step[] = [];
-  readonly #values: unknown[] = [];
-  readonly #moment: Moment;
-  readonly #root: Instance;
-  readonly #resolve: (node: AnyNode) => AnyNode;
+/** Writes the trace of the household that a program has loaded. */
+export class TraceWriter {
+  readonly #program: Program;
+  readonly #templates: Template[] = [];
+  readonly #outputs: Template[];
+  readonly #parentOf: number[][];
+  readonly #parents: number[];
+  readonly #names: string[];
 
-  constructor(root: AnySubject, moment: Moment, facts: object, resolve: (node: AnyNode) => AnyNode) {
-    this.#moment = moment;
-    this.#resolve = resolve;
-    this.#root = instance(root, facts as Record<string, unknown>, undefined, '', '');
+  constructor(program: Program) {
+    this.#program = program;
+    const { plan, moment } = program;
+    this.#parents = plan.subjects.map((subject) => (subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent)));
+    this.#parentOf = plan.subjects.map(() => []);
+    for (const node of plan.nodes) this.#templates.push(this.#template(node, moment));
+    this.#outputs = Object.values(plan.outputs).map((node) => this.#of(node));
+    this.#names = Object.keys(plan.outputs);
   }
 
-  /** The step of a node of the root (or of none): its id. */
-  step(node: AnyNode): number {
-    return this.#step(node, this.#root);
+  #of(declared: AnyNode): Template {
+    return this.#templates[this.#program.plan.indexOf.get(declared.id)!]!;
   }
 
-  /** The value of a step as the rules see it. */
-  value(step: number): unknown {
-    return this.#values[step];
+  #read(declared: AnyNode, from: number): Read {
+    const of = this.#of(declared);
+    if (of.single) return { of, up: -1 };
+    let up = 0;
+    for (let s = from; s !== of.subject; s = this.#parents[s]!) up++;
+    return { of, up };
   }
 
-  #step(declared: AnyNode, at: Instance): number {
-    const node = this.#resolve(declared);
-    const owner = this.#owner(node, at);
-    const known = owner.steps.get(node);
-    if (known !== undefined) return known;
-    const id = this.#make(node, owner);
-    owner.steps.set(node, id);
-    return id;
-  }
-
-  #owner(node: AnyNode, at: Instance): Instance {
-    if (node.subject === undefined) return this.#root;
-    for (let i: Instance | undefined = at; i !== undefined; i = i.parent) if (i.subject === node.subject) return i;
-    throw new Error(`${node.id} cannot be read from '${at.subject.name}'`);
-  }
-
-  #keep(value: unknown, step: (id: number) => Step): number {
-    const id = this.steps.length;
-    this.#values.push(value);
-    this.steps.push(step(id));
-    return id;
-  }
-
-  #make(node: AnyNode, at: Instance): number {
+  #template(node: AnyNode, moment: Program['moment']): Template {
+    const { plan } = this.#program;
     const spec = node.spec;
-    const base = { node: node.id, label: node.label, subject: node.subject === undefined ? '' : at.id };
-    const unit = unitOf(node);
-    const inUnit = unit === undefined ? {} : { unit: unit.unit };
-    switch (spec.kind) {
-      case 'fact': {
-        const said = spec.saidBy === undefined ? undefined : at.facts[spec.saidBy];
-        let value = read(at.facts, spec.path);
-        let saidBy = typeof said === 'string' ? said : undefined;
-        if (value === undefined) {
-          if (spec.fallback !== undefined) {
-            value = spec.fallback;
-            saidBy = 'default';
-          } else if (!spec.type.isOptional) throw new MissingFact(join(at.path, spec.path), node.label);
+    const subject = node.subject === undefined ? 0 : plan.subjects.indexOf(node.subject);
+    const state = this.#program.stateOf(node);
+    const version = spec.kind === 'rule' ? versionAt(spec, moment) : undefined;
+    const ground =
+      spec.kind === 'rule' ? version?.ground
+      : spec.kind === 'in-force' ? spec.ground
+      : spec.kind === 'aggregate' || spec.kind === 'assessment' ? spec.cite
+      : undefined;
+    return {
+      node,
+      spec,
+      about: about(node, ground, moment),
+      subject,
+      single: node.subject === undefined,
+      reads: (version?.from ?? []).map((input) => this.#read(input, subject)),
+      guard: spec.kind === 'rule' && spec.when !== undefined ? this.#read(spec.when, subject) : undefined,
+      parts: spec.kind !== 'aggregate' ? [] : spec.parts.map((part): PartRead => {
+        if (part.each === undefined) return { ...this.#read(part.node!, subject), starts: undefined, sign: part.sign };
+        const path = pathDown(node.subject!, part.each).map((step) => plan.subjects.indexOf(step));
+        const below = path.at(-1)!;
+        const read = part.node === undefined ? { of: undefined, up: 0 } : this.#read(part.node, below);
+        return { ...read, starts: path.map((s) => this.#program.starts[s]!), sign: part.sign };
+      }),
+      version: spec.kind === 'parameter' ? inForceAt(spec.law.versions, moment) : undefined,
+      lane: state.is === 'lane' ? state.lane : -1,
+      exactLane: state.is === 'lane' ? state.exactLane : -1,
+      constant: state.is === 'constant' ? state.value : undefined,
+      constantExact: state.is === 'constant' ? state.exact : undefined,
+      impossible: state.is === 'impossible',
+      needed: [false],
+      ids: [-1],
+    };
+  }
+
+  /** The trace of the loaded household. */
+  write(): { steps: Step[]; outputs: Record<string, number> } {
+    const subjects = this.#subjects();
+    this.#mark();
+    const steps: Step[] = [];
+    for (const template of this.#templates) {
+      const n = template.single ? 1 : this.#program.counts[template.subject]!;
+      for (let k = 0; k < n; k++) {
+        if (!template.needed[k]) continue;
+        template.ids[k] = steps.length;
+        steps.push(this.#step(template, k, steps.length, template.single ? '' : subjects[template.subject]![k]!));
+      }
+    }
+    const outputs: Record<string, number> = {};
+    for (let i = 0; i < this.#outputs.length; i++) outputs[this.#names[i]!] = this.#outputs[i]!.ids[0]!;
+    return { steps, outputs };
+  }
+
+  #subjects(): string[][] {
+    const { counts, objects, starts, plan } = this.#program;
+    const ids: string[][] = [['']];
+    for (let s = 1; s < counts.length; s++) {
+      const subject = plan.subjects[s]!;
+      const parent = this.#parents[s]!;
+      const start = starts[s]!;
+      const own: string[] = [];
+      const parentOf = this.#parentOf[s]!;
+      for (let p = 0; p < counts[parent]!; p++) {
+        for (let k = start[p]!; k < start[p + 1]!; k++) {
+          parentOf[k] = p;
+          own.push(partId(ids[parent]![p]!, subject.key!, objects[s]![k]![subject.idKey], k - start[p]!));
         }
-        return this.#keep(value, (id) => ({
-          kind: 'fact', id, ...base, value: json(value), ...inUnit, ...(saidBy === undefined ? {} : { saidBy }),
-        }));
       }
-      case 'assessment': {
-        const settled = read(at.facts, spec.path) as Record<string, unknown> | undefined;
-        const value = settled?.['value'];
-        const citation = cited(spec.cite, this.#moment);
-        return this.#keep(value, (id) => ({
-          kind: 'assessment', id, ...base, value: json(value), ...inUnit, question: spec.question,
-          ...(settled === undefined ? {} : { who: settled['who'], when: settled['when'], reasons: settled['reasons'] }),
-          ...citation,
-        }) as Step);
-      }
-      case 'parameter': {
-        const found = inForceAt(spec.law.versions, this.#moment);
-        if (found === undefined || !('value' in found)) {
-          if (spec.optional) {
-            return this.#keep(undefined, (id) => ({ kind: 'fact', id, ...base, value: null }));
-          }
-          throw new NotInForce(spec.law.id, spec.law.label, this.#moment, found?.awaiting ?? found?.none);
-        }
-        return this.#keep(found.value, (id) => ({
-          kind: 'parameter', id, ...base, value: found.value,
-          ...(spec.law.unit === undefined ? {} : { unit: spec.law.unit }),
-          act: found.act, from: found.from, ...(found.to === undefined ? {} : { to: found.to }),
-          checked: found.checked, status: found.status, setBy: spec.law.setBy,
-          ...(found.source === undefined ? {} : { source: found.source }),
-          ...(found.note === undefined ? {} : { note: found.note }),
-        }));
-      }
-      case 'moment': {
-        const value = spec.read(this.#moment);
-        return this.#keep(value, (id) => ({ kind: 'fact', id, ...base, value, saidBy: 'moment' }));
-      }
-      case 'in-force': {
-        const citation = cited(spec.ground, this.#moment);
-        const value = citation.citation !== undefined;
-        return this.#keep(value, (id) => ({ kind: 'rule', id, ...base, value, inputs: [], ...citation }));
-      }
-      case 'rule': {
-        const version = spec.versions.find((v) => v.ground === undefined || inForceAt(v.ground.versions, this.#moment));
-        if (version === undefined) throw new NotInForce(node.id, node.label, this.#moment);
-        const citation = cited(version.ground, this.#moment);
-        const inputs: number[] = [];
-        if (spec.when !== undefined) {
-          const when = this.#step(spec.when, at);
-          inputs.push(when);
-          if (this.#values[when] !== true) {
-            return this.#keep(spec.otherwise, (id) => ({
-              kind: 'rule', id, ...base, value: json(spec.otherwise), ...inUnit, inputs, notApplicable: true, ...citation,
-            }));
-          }
-        }
-        const read: unknown[] = [];
-        for (const input of version.from) {
-          const step = this.#step(input, at);
-          inputs.push(step);
-          read.push(this.#values[step]);
-        }
-        const exact = (version.value as (...inputs: unknown[]) => unknown)(...read);
-        const value = spec.rounded !== undefined && typeof exact === 'number' ? round(exact, spec.rounded) : exact;
-        checkWhole(node, value);
-        return this.#keep(value, (id) => ({
-          kind: 'rule', id, ...base, value: json(value), ...inUnit, inputs,
-          ...(value === exact ? {} : { unrounded: exact as number }), ...citation,
-        }));
-      }
-      case 'aggregate':
-        return this.#aggregate(node, spec, at, base, inUnit);
+      ids.push(own);
+    }
+    return ids;
+  }
+
+  #mark(): void {
+    const { counts } = this.#program;
+    for (const template of this.#templates) {
+      const n = template.single ? 1 : counts[template.subject]!;
+      for (let k = 0; k < n; k++) template.needed[k] = false;
+    }
+    for (const output of this.#outputs) output.needed[0] = true;
+    for (let t = this.#templates.length - 1; t >= 0; t--) {
+      const template = this.#templates[t]!;
+      if (template.spec.kind !== 'rule' && template.spec.kind !== 'aggregate') continue;
+      const n = counts[template.subject]!;
+      for (let k = 0; k < n; k++) if (template.needed[k]) this.#markReads(template, k);
     }
   }
 
-  #aggregate(node: AnyNode, spec: AggregateSpec, at: Instance, base: Base, inUnit: { unit?: string }): number {
-    if (spec.cite !== undefined && inForceAt(spec.cite.versions, this.#moment) === undefined) {
-      throw new NotInForce(node.id, node.label, this.#moment);
+  #markReads(template: Template, k: number): void {
+    const { guard, reads, parts } = template;
+    if (guard !== undefined) {
+      guard.of.needed[this.#instance(guard.up, template.subject, k)] = true;
+      if (this.#value(guard.of, this.#instance(guard.up, template.subject, k)) !== true) return;
     }
-    const parts: { step: number; sign: 1 | -1 }[] = [];
-    let instances = 0;
-    for (const part of spec.parts) {
-      if (part.each === undefined) {
-        parts.push({ step: this.#step(part.node!, at), sign: part.sign });
+    for (let i = 0; i < reads.length; i++) {
+      const read = reads[i]!;
+      read.of.needed[this.#instance(read.up, template.subject, k)] = true;
+    }
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!;
+      if (part.of === undefined) continue;
+      if (part.starts === undefined) {
+        part.of.needed[this.#instance(part.up, template.subject, k)] = true;
         continue;
       }
-      for (const below of this.#below(at, part.each)) {
-        instances += 1;
-        if (part.node !== undefined) parts.push({ step: this.#step(part.node, below), sign: part.sign });
+      let from = k;
+      let to = k + 1;
+      for (const starts of part.starts) {
+        from = starts[from]!;
+        to = starts[to]!;
       }
+      if (part.up < 0) {
+        if (to > from) part.of.needed[0] = true;
+      } else for (let b = from; b < to; b++) part.of.needed[b] = true;
     }
-    const value = joined(spec, parts.map((part) => this.#values[part.step]), parts, instances);
-    checkWhole(node, value);
-    return this.#keep(value, (id) => ({
-      kind: 'sum', id, ...base, how: spec.how, value: json(value), ...inUnit, parts, ...cited(spec.cite, this.#moment),
-    }));
   }
 
-  #below(at: Instance, part: AnySubject): Instance[] {
-    let level = [at];
-    for (const subject of pathDown(at.subject, part)) level = level.flatMap((one) => this.#parts(one, subject));
-    return level;
+  /** The index of the instance `up` subjects above instance `k`; the only one (0) where `up` is −1. */
+  #instance(up: number, subject: number, k: number): number {
+    if (up <= 0) return up < 0 ? 0 : k;
+    let at = k;
+    let s = subject;
+    for (let i = 0; i < up; i++) {
+      at = this.#parents[s] === 0 ? 0 : this.#parentOf[s]![at]!;
+      s = this.#parents[s]!;
+    }
+    return at;
   }
 
-  #parts(at: Instance, subject: AnySubject): Instance[] {
-    const known = at.parts.get(subject);
-    if (known !== undefined) return known;
-    const list = (at.facts[subject.key!] ?? []) as Record<string, unknown>[];
-    const made = list.map((facts, i) => {
-      const id = facts[subject.idKey];
-      const prefix = at.id === '' ? '' : `${at.id}.`;
-      const where = at.path === '' ? '' : `${at.path}.`;
-      return instance(subject, facts, at, `${prefix}${subject.key}.${String(id ?? i)}`, `${where}${subject.key}[${i}]`);
-    });
-    at.parts.set(subject, made);
-    return made;
+  #value(template: Template, k: number): unknown {
+    return template.lane < 0 ? template.constant : this.#program.values[this.#program.startOf(template.lane) + k];
   }
-}
 
-function instance(subject: AnySubject, facts: Record<string, unknown>, parent: Instance | undefined, id: string, path: string): Instance {
-  return { subject, facts, parent, id, path, parts: new Map(), steps: new Map() };
-}
-
-function joined(spec: AggregateSpec, values: unknown[], parts: { sign: 1 | -1 }[], instances: number): unknown {
-  switch (spec.how) {
-    case 'sum':
-      return values.reduce<number>((total, value, i) => total + parts[i]!.sign * (value as number), 0);
-    case 'count':
-      return spec.parts[0]!.node === undefined ? instances : values.filter((value) => value === true).length;
-    case 'any':
-      return values.includes(true);
-    case 'all':
-      return values.every((value) => value === true);
-    case 'max':
-      return values.reduce((a, b) => (a === undefined || (b as number) > (a as number) ? b : a), undefined);
-    case 'min':
-      return values.reduce((a, b) => (a === undefined || (b as number) < (a as number) ? b : a), undefined);
-    case 'collect':
-      return values;
+  #step(template: Template, k: number, id: number, subject: string): Step {
+    const value = this.#value(template, k);
+    const { spec, about } = template;
+    switch (spec.kind) {
+      case 'fact': {
+        const facts = this.#program.objects[template.subject]![k]!;
+        if (spec.fallback !== undefined && value === spec.fallback && readPath(facts, spec.path) === undefined) {
+          return factStep(about, id, subject, value, 'default');
+        }
+        return factStep(about, id, subject, value, spec.saidBy === undefined ? undefined : facts[spec.saidBy]);
+      }
+      case 'assessment':
+        return assessmentStep(about, id, subject, value, spec.question, readPath(this.#program.objects[template.subject]![k]!, spec.path));
+      case 'parameter':
+        if (template.version === undefined || !('value' in template.version)) return factStep(about, id, '', undefined, 'not-set');
+        return parameterStep(about, id, spec.law.setBy, template.version);
+      case 'moment':
+        return factStep(about, id, '', value, 'moment');
+      case 'in-force':
+        return ruleStep(about, id, '', value, value, [], true);
+      case 'rule':
+        return this.#ruleStep(template, k, id, subject, value);
+      case 'aggregate':
+        return sumStep(about, id, subject, value, spec.how, this.#partSteps(template, k));
+    }
   }
-}
 
-function checkWhole(node: AnyNode, value: unknown): void {
-  const unit = unitOf(node);
-  if (unit?.whole && value !== undefined && !Array.isArray(value) && !Number.isSafeInteger(value)) {
-    throw new BrokenRule(node, value);
+  #ruleStep(template: Template, k: number, id: number, subject: string, value: unknown): Step {
+    const { guard, reads } = template;
+    const inputs: number[] = [];
+    if (guard !== undefined) {
+      const at = this.#instance(guard.up, template.subject, k);
+      inputs.push(guard.of.ids[at]!);
+      if (this.#value(guard.of, at) !== true) return ruleStep(template.about, id, subject, value, value, inputs, false);
+    }
+    for (let i = 0; i < reads.length; i++) {
+      const read = reads[i]!;
+      inputs.push(read.of.ids[this.#instance(read.up, template.subject, k)]!);
+    }
+    const exact = template.lane < 0 ? template.constantExact : this.#program.values[this.#program.startOf(template.exactLane) + k];
+    return ruleStep(template.about, id, subject, value, exact, inputs, true);
   }
-}
 
-function read(facts: Record<string, unknown>, path: readonly string[]): unknown {
-  let at: unknown = facts;
-  for (const key of path) {
-    if (at === undefined || at === null) return undefined;
-    at = (at as Record<string, unknown>)[key];
+  #partSteps(template: Template, k: number): SumStep['parts'] {
+    const out: { step: number; sign: 1 | -1 }[] = [];
+    for (const part of template.parts) {
+      if (part.of === undefined) continue;
+      const { sign } = part;
+      if (part.starts === undefined) {
+        out.push({ step: part.of.ids[this.#instance(part.up, template.subject, k)]!, sign });
+        continue;
+      }
+      let from = k;
+      let to = k + 1;
+      for (const starts of part.starts) {
+        from = starts[from]!;
+        to = starts[to]!;
+      }
+      for (let b = from; b < to; b++) out.push({ step: part.of.ids[part.up < 0 ? 0 : b]!, sign });
+    }
+    return out;
   }
-  return at ?? undefined;
-}
-
-function join(at: string, path: readonly string[]): string {
-  return at === '' ? path.join('.') : `${at}.${path.join('.')}`;
-}
-
-function json(value: unknown): unknown {
-  return value === undefined ? null : value;
-}
-
-/** The ground as it stands at the moment, ready to spread into a step. */
-export function cited(ground: Ground | undefined, moment: Moment): { citation?: Citation } {
-  if (ground === undefined) return {};
-  const version = inForceAt(ground.versions, moment);
-  if (version === undefined) return {};
-  return {
-    citation: {
-      ...(version.act === undefined ? {} : { act: version.act }),
-      place: version.cite,
-      from: version.from,
-      ...(version.to === undefined ? {} : { to: version.to }),
-      ...(version.transition === undefined ? {} : { transition: version.transition }),
-    },
-  };
 }

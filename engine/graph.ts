@@ -1,86 +1,112 @@
 import type { Moment } from './dates.ts';
-import { Explainer } from './explain.ts';
-import { type AnyNode, inputsOf, type ValueOf } from './node.ts';
-import type { AnySubject } from './subject.ts';
+import { TraceWriter } from './explain.ts';
+import type { AnyNode, ValueOf } from './node.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { Program } from './program.ts';
+import { Stepwise } from './stepwise.ts';
 import type { Trace } from './trace.ts';
 
 /** The nodes whose values a graph gives, by name. All belong to the root subject. */
 export type Outputs = { readonly [name: string]: AnyNode };
 /** The values of the outputs. */
 export type OutputValues<O extends Outputs> = { [K in keyof O]: ValueOf<O[K]> };
-/** A graph wired for a moment. Throws NotInForce, MissingFact, BrokenRule. */
-export type Run<O extends Outputs> = (facts: object) => OutputValues<O>;
+/** A graph wired for a moment: facts of one household in, outputs out. Throws NotInForce, MissingFact, BrokenRule. */
+export interface Run<O extends Outputs> {
+  (facts: object): OutputValues<O>;
+  /** The same for many households, faster than one by one. Throws at the first that fails, as `run` would. */
+  many(households: readonly object[]): OutputValues<O>[];
+}
+/** The outputs and every step on the way. */
+export interface Explanation<O extends Outputs> {
+  readonly outputs: OutputValues<O>;
+  readonly trace: Trace;
+}
 
 /** A declared graph of rules. */
 export interface Graph<O extends Outputs> {
   readonly name: string;
-  readonly root: AnySubject;
-  readonly outputs: O;
+  readonly plan: Plan;
   /** Every node reachable from the outputs, inputs before those that read them. */
   readonly nodes: readonly AnyNode[];
-  /** Makes the fast function for a moment; keep it and call it for many households. */
+  /** The fast function for a moment; wired once per moment and kept. */
   wire(moment: Moment): Run<O>;
-  /** The outputs and every step on the way. */
-  explain(moment: Moment, facts: object): { outputs: OutputValues<O>; trace: Trace };
+  /** The outputs and every step on the way. Throws as `run` does. */
+  explain(moment: Moment, facts: object): Explanation<O>;
 }
 
 /** Declares a graph by its outputs. */
 export function graph<const O extends Outputs>(definition: { readonly name: string; readonly outputs: O }): Graph<O> {
-  const nodes = reach(Object.values(definition.outputs));
-  const root = rootOf(definition.name, nodes);
-  for (const [name, node] of Object.entries(definition.outputs)) {
-    if (node.subject !== undefined && node.subject !== root) {
-      throw new Error(`The output '${name}' belongs to '${node.subject.name}'; outputs belong to '${root.name}', use collect() or sum()`);
-    }
-  }
-  const explain = (moment: Moment, facts: object) => {
-    const explainer = new Explainer(root, moment, facts, (node) => node);
-    const outputs: Record<string, unknown> = {};
-    const steps: Record<string, number> = {};
-    for (const [name, node] of Object.entries(definition.outputs)) {
-      const step = explainer.step(node);
-      steps[name] = step;
-      outputs[name] = explainer.value(step);
-    }
-    return { outputs: outputs as OutputValues<O>, trace: { moment, outputs: steps, steps: explainer.steps } };
+  return graphOf<O>(makePlan(definition.name, definition.outputs));
+}
+
+interface Wired<O extends Outputs> {
+  readonly program: Program;
+  readonly run: Run<O>;
+  writer: TraceWriter | undefined;
+}
+
+/** How many moments a graph keeps wired. */
+const momentsKept = 24;
+
+/** A graph from its layout. */
+export function graphOf<O extends Outputs>(plan: Plan): Graph<O> {
+  const kept = new Map<string, Wired<O>>();
+  const wired = (moment: Moment): Wired<O> => {
+    const key = `${moment.month} ${moment.applied}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const program = new Program(plan, { month: moment.month, applied: moment.applied });
+    const made: Wired<O> = { program, run: runOf(plan, program), writer: undefined };
+    if (kept.size >= momentsKept) kept.delete(kept.keys().next().value!);
+    kept.set(key, made);
+    return made;
   };
   return {
-    name: definition.name,
-    root,
-    outputs: definition.outputs,
-    nodes,
-    wire: (moment) => (facts) => explain(moment, facts).outputs,
-    explain,
+    name: plan.name,
+    plan,
+    nodes: plan.nodes,
+    wire: (moment) => wired(moment).run,
+    explain: (moment, facts) => {
+      const made = wired(moment);
+      const { program } = made;
+      if (!program.load([facts as Record<string, unknown>], 0, 1)) return explainStepwise(plan, program.moment, facts);
+      made.writer ??= new TraceWriter(program);
+      const { steps, outputs } = made.writer.write();
+      return { outputs: program.outputs(0) as OutputValues<O>, trace: { moment: program.moment, outputs, steps } };
+    },
   };
 }
 
-function reach(from: readonly AnyNode[]): AnyNode[] {
-  const done = new Set<AnyNode>();
-  const names = new Map<string, AnyNode>();
-  const visit = (node: AnyNode) => {
-    if (done.has(node)) return;
-    for (const input of inputsOf(node)) visit(input);
-    const same = names.get(node.id);
-    if (same !== undefined && !(same.subject === undefined && node.subject === undefined)) {
-      throw new Error(`Two different nodes are called '${node.id}'; give one of them another name`);
-    }
-    names.set(node.id, node);
-    done.add(node);
+function runOf<O extends Outputs>(plan: Plan, program: Program): Run<O> {
+  const one: Record<string, unknown>[] = [{}];
+  const run = (facts: object) => {
+    one[0] = facts as Record<string, unknown>;
+    return (program.load(one, 0, 1) ? program.outputs(0) : valuesStepwise(plan, program.moment, facts)) as OutputValues<O>;
   };
-  for (const node of from) visit(node);
-  return [...done];
+  const many = (households: readonly object[]) => {
+    const results = new Array<OutputValues<O>>(households.length);
+    program.each(
+      households,
+      (from, count) => {
+        for (let h = 0; h < count; h++) results[from + h] = program.outputs(h) as OutputValues<O>;
+      },
+      (index) => {
+        results[index] = valuesStepwise(plan, program.moment, households[index]!) as OutputValues<O>;
+      },
+    );
+    return results;
+  };
+  return Object.assign(run, { many });
 }
 
-function rootOf(name: string, nodes: readonly AnyNode[]): AnySubject {
-  let root: AnySubject | undefined;
-  for (const node of nodes) {
-    let top = node.subject;
-    while (top?.parent !== undefined) top = top.parent;
-    if (top !== undefined && root !== undefined && top !== root) {
-      throw new Error(`The graph '${name}' mixes the roots '${root.name}' and '${top.name}'`);
-    }
-    root ??= top;
-  }
-  if (root === undefined) throw new Error(`The graph '${name}' has no rule or fact of any subject`);
-  return root;
+function valuesStepwise(plan: Plan, moment: Moment, facts: object): Record<string, unknown> {
+  const stepwise = new Stepwise(plan, moment, facts);
+  return Object.fromEntries(Object.entries(plan.outputs).map(([name, node]) => [name, stepwise.value(node)]));
+}
+
+/** The careful explanation, node by node on demand; what the quick one is compared with. */
+export function explainStepwise<O extends Outputs>(plan: Plan, moment: Moment, facts: object): Explanation<O> {
+  const stepwise = new Stepwise(plan, moment, facts);
+  const outputs = Object.fromEntries(Object.entries(plan.outputs).map(([name, node]) => [name, stepwise.value(node)]));
+  return { outputs: outputs as OutputValues<O>, trace: { moment, ...stepwise.trace() } };
 }

@@ -1,10 +1,15 @@
 export * from './dates.ts';
-export * from './explain.ts';
-export * from './graph.ts';
+export { type Explanation, type Graph, graph, type OutputValues, type Outputs, type Run } from './graph.ts';
 export * from './law.ts';
-export * from './node.ts';
+export {
+  type AnyNode, all, any, assessment, collect, count, date, type Each, each, type FactDefinition, type FactType, fact, flag, type Format,
+  inForce, listOf, max, min, type Minus, minus, momentApplied, momentMonth, monthType, type Node, oneOf, type OwnVersion, parameter,
+  parameterIfSet, quantity, rule, type Settled, sum, text, type ValueOf, type Values, type Version, version, wholeNumber,
+} from './node.ts';
 export * from './rounding.ts';
-export * from './subject.ts';
+export { cited } from './steps.ts';
+export { BrokenRule, MissingFact } from './stepwise.ts';
+export { type AnySubject, type Subject, subject } from './subject.ts';
 export * from './trace.ts';
 export * from './units.ts';
 export * from './version.ts';

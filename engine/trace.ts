@@ -5,12 +5,12 @@ import type { Joining } from './node.ts';
 /** A legal ground as it stood at the moment. */
 export interface Citation {
   /** The act, e.g. `SFS 2025:400`. */
-  readonly act?: string;
+  readonly act?: string | undefined;
   /** The place, e.g. chapter and section. */
   readonly place: string;
   readonly from: IsoDate;
-  readonly to?: IsoDate;
-  readonly transition?: string;
+  readonly to?: IsoDate | undefined;
+  readonly transition?: string | undefined;
 }
 
 interface StepBase {
@@ -23,59 +23,62 @@ interface StepBase {
   readonly subject: string;
   /** JSON value; null for a value that is not settled or absent. */
   readonly value: unknown;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
 }
 
 /** A value from the facts. */
 export interface FactStep extends StepBase {
   readonly kind: 'fact';
   /** Who said it, as the facts say; `default` where the declared default was used, `moment` for the moment itself. */
-  readonly saidBy?: string;
+  readonly saidBy?: string | undefined;
 }
 /** A dated value from law data. */
 export interface ParameterStep extends StepBase {
   readonly kind: 'parameter';
   readonly act: string;
   readonly from: IsoDate;
-  readonly to?: IsoDate;
+  readonly to?: IsoDate | undefined;
   readonly checked: IsoDate;
   readonly status: ValueStatus;
   readonly setBy: 'state' | 'municipality';
-  readonly source?: string;
-  readonly note?: string;
+  readonly source?: string | undefined;
+  readonly note?: string | undefined;
 }
 /** A rule's value. */
 export interface RuleStep extends StepBase {
   readonly kind: 'rule';
-  readonly citation?: Citation;
+  readonly citation?: Citation | undefined;
   /** Steps it read, by id, in order. */
   readonly inputs: readonly number[];
   /** The fraction before rounding, where rounding changed it. */
-  readonly unrounded?: number;
+  readonly unrounded?: number | undefined;
   /** true: `when` was false (the only input), the value is the stated `otherwise`. */
-  readonly notApplicable?: true;
+  readonly notApplicable?: true | undefined;
 }
 /** What a person has settled, or has not yet (value null). */
 export interface AssessmentStep extends StepBase {
   readonly kind: 'assessment';
   readonly question: string;
-  readonly who?: string;
-  readonly when?: IsoDate;
-  readonly reasons?: string;
-  readonly citation?: Citation;
+  readonly who?: string | undefined;
+  readonly when?: IsoDate | undefined;
+  readonly reasons?: string | undefined;
+  readonly citation?: Citation | undefined;
 }
 /** Parts joined: a sum, a count, the largest … */
 export interface SumStep extends StepBase {
   readonly kind: 'sum';
   readonly how: Joining;
-  readonly citation?: Citation;
+  readonly citation?: Citation | undefined;
   readonly parts: readonly { readonly step: number; readonly sign: 1 | -1 }[];
 }
 
 /** One step of an explanation; a closed union, data only. */
 export type Step = FactStep | ParameterStep | RuleStep | AssessmentStep | SumStep;
 
-/** An explanation: a step for each output and everything below it; steps come after those they read. */
+/**
+ * An explanation: a step for each output and everything it read. Steps stand in the order of the graph, those of one node in
+ * the order of the facts; every step comes after those it reads, and a step read twice stands once.
+ */
 export interface Trace {
   readonly moment: Moment;
   readonly outputs: { readonly [output: string]: number };
