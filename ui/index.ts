@@ -9,6 +9,7 @@ export * from './case/keyboard-help.tsx';
 export * from './case/queue.tsx';
 export * from './case/stop-reasons.tsx';
 export * from './case/trace-reader.tsx';
+export * from './charts/line-chart.tsx';
 export * from './content/details.tsx';
 export * from './content/lines.tsx';
 export * from './content/notice.tsx';

@@ -12,6 +12,8 @@ export type DecisionSummaryProps = {
   readonly need?: { readonly label: Child; readonly öre: number } | undefined;
   readonly have?: { readonly label: Child; readonly öre: number } | undefined;
   readonly get?: { readonly label: Child; readonly öre: number } | undefined;
+  /** The level of the heading, where the decision is shown inside another page. */
+  readonly level?: 1 | 2 | 4 | undefined;
 };
 
 /** What you need, the money you have, what you get: as words, and as one bar that the words explain. */
@@ -36,12 +38,13 @@ export function NeedBar({ need, have, get }: { need: { label: Child; öre: numbe
 }
 
 /** The top of a decision: outcome and amount, when it is paid, and the short calculation. */
-export function DecisionSummary({ over, heading, lead, need, have, get }: DecisionSummaryProps) {
+export function DecisionSummary({ over, heading, lead, need, have, get, level = 1 }: DecisionSummaryProps) {
+  const Heading = ({ 1: 'h1', 2: 'h2', 4: 'h4' } as const)[level];
   return (
     <>
       <header class="stack">
         <p class="over">{over}</p>
-        <h1>{heading}</h1>
+        <Heading class="decision-heading">{heading}</Heading>
         <p class="lead">{lead}</p>
       </header>
       {need && have && get ? <div class="panel"><NeedBar need={need} have={have} get={get} /></div> : null}

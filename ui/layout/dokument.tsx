@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { assetPath } from '../assets.ts';
+import { type AssetName, assetPath } from '../assets.ts';
 import { type Texts, TextsProvider, svenska } from '../texts.ts';
 
 /** Whether the person has chosen a colour scheme; otherwise the system decides. */
@@ -16,7 +16,7 @@ export type DokumentProps = {
 };
 
 /** The HTML document: head, style sheet and script of the density, and nothing inline, so that a strict CSP holds. */
-export function Dokument(props: DokumentProps & { readonly density: 'citizen' | 'workbench' }) {
+export function Dokument(props: DokumentProps & { readonly density: 'citizen' | 'workbench'; readonly style?: AssetName; readonly script?: AssetName }) {
   const texts = props.texts ?? svenska;
   return (
     <html lang={texts.lang} dir={texts.dir} data-color-scheme={props.colorScheme}>
@@ -27,8 +27,8 @@ export function Dokument(props: DokumentProps & { readonly density: 'citizen' | 
         <meta name="referrer" content="same-origin" />
         <title>{props.fel ? texts.fel : ''}{props.title}</title>
         <link rel="icon" href={assetPath('icon.svg')} />
-        <link rel="stylesheet" href={assetPath(props.density === 'citizen' ? 'citizen.css' : 'workbench.css')} />
-        <script type="module" src={assetPath(props.density === 'citizen' ? 'citizen.js' : 'workbench.js')}></script>
+        <link rel="stylesheet" href={assetPath(props.style ?? `${props.density}.css`)} />
+        <script type="module" src={assetPath(props.script ?? `${props.density}.js`)}></script>
       </head>
       <body data-density={props.density}>
         <TextsProvider value={texts}>
