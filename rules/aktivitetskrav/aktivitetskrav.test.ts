@@ -79,7 +79,7 @@ test('svaret visar varje steg med timmar, text och lagrum', () => {
       { id: 'barn', text: 'Barn i hushållet', timmar: -10, grund: '12 kap. 4 b § tredje stycket socialtjänstlagen (lydelse enligt SFS 2026:733)' },
     ],
     undantag: prövaAktivitetskrav(läst.underlag).undantag,
-    varningar: [{ kod: 'tillsyn-provas', text: 'Det finns barn i hushållet. Anpassa kravet till möjligheten att ha tillsyn över barnet och till vad kommunen erbjuder (12 kap. 4 c § socialtjänstlagen).' }],
+    varningar: [{ kod: 'tillsyn-provas', plats: 'barn', text: 'Det finns barn i hushållet. Anpassa kravet till möjligheten att ha tillsyn över barnet och till vad kommunen erbjuder (12 kap. 4 c § socialtjänstlagen).' }],
   });
 });
 

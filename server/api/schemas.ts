@@ -1,0 +1,68 @@
+import { aktivitetsunderlagsschema, underlagsschema } from '@stegvis/rules';
+import { z } from '@hono/zod-openapi';
+
+type JsonSchema = Record<string, unknown>;
+
+const text = { type: 'string' };
+const number = { type: 'number' };
+const amount = { type: ['number', 'null'] };
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const object = (properties: Record<string, JsonSchema>, optional: readonly string[] = []): JsonSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+});
+const described = (schema: JsonSchema, description: string): JsonSchema => ({ ...schema, description });
+const warning = object({ kod: text, plats: text, text });
+const grund = described(text, 'Lagrum med lydelse.');
+
+/** The schemas of the OpenAPI document, by name: what is sent as the zod schemas that read it say, and the answers. */
+export function schemas(): Record<string, JsonSchema> {
+  return {
+    Underlag: sent(underlagsschema),
+    Aktivitetsunderlag: sent(aktivitetsunderlagsschema),
+    Aktivitetskrav: object({
+      manad: text,
+      krav: { enum: ['ska', 'far', 'far-inte'] },
+      timmarPerVecka: described(number, 'Den längsta tiden när kravet får ställas, 0 när det inte får ställas.'),
+      grund: list(grund),
+      steg: described(list(object({ id: text, text, timmar: number, grund })), 'Uträkningen; summan av timmar är timmarPerVecka.'),
+      undantag: list(object({ id: text, text, galler: { type: 'boolean' }, grund })),
+      varningar: list(warning),
+    }),
+    Berakning: object(
+      {
+        manad: text,
+        riksnorm: described(number, 'Hushållets riksnorm enligt tabellerna, kronor per månad.'),
+        kostnader: described(amount, 'Räknade kostnader, kronor.'),
+        inkomster: described(amount, 'Räknade inkomster efter jobbstimulans, kronor.'),
+        resultat: described(amount, 'Inkomster, tillgångar och överskott minus norm och kostnader; minus är ett underskott.'),
+        bistand: described(amount, 'Underskottet minus förskott, aldrig under noll.'),
+        utfall: { enum: ['bifall', 'delavslag', 'avslag', 'bedoms'] },
+        varningar: list(warning),
+        bedomningar: described(list({ type: 'object' }), 'Det som en handläggare måste avgöra först, när utfallet är bedoms.'),
+        spann: described({ type: 'object' }, 'Lägsta och högsta värde medan något inte är avgjort.'),
+        rader: described({ type: 'object' }, 'Beräkningen rad för rad.'),
+        kvitto: described({ type: 'object' }, 'Det som behövs för att räkna om beräkningen senare och få samma svar.'),
+      },
+      ['spann'],
+    ),
+    ApiInfo: object({ apiName: text, apiVersion: text, apiReleased: { type: 'string', format: 'date' }, apiDocumentation: text, apiStatus: text }),
+    Problem: object(
+      {
+        type: { type: 'string', format: 'uri-reference' },
+        title: text,
+        status: { type: 'integer' },
+        detail: text,
+        fel: list(object({ plats: described(text, 'Till exempel vuxna[0].fodd.'), text: described(text, 'Vad som är fel och tillåtet.') })),
+      },
+      ['detail', 'fel'],
+    ),
+    Problemslag: object({ kod: text, status: { type: 'integer' }, title: text, help: text }),
+  };
+}
+
+function sent(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+}

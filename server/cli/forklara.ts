@@ -1,0 +1,15 @@
+import { type Beräkning, förklara } from '@stegvis/rules';
+import { answerFile } from './answer-file.ts';
+import { answerUnderlag } from './berakna.ts';
+import type { Command } from './stegvis.ts';
+
+/** `stegvis forklara FIL.json`: the calculation as plain Swedish sentences with citations, one a line. */
+export const forklara: Command = (args, terminal) =>
+  answerFile({
+    args,
+    terminal,
+    usage: 'stegvis forklara FIL.json',
+    json: false,
+    answer: answerUnderlag,
+    print: (beräkning) => `${förklara(beräkning as Beräkning).join('\n')}\n`,
+  });

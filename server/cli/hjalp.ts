@@ -1,0 +1,31 @@
+import { exit } from './terminal.ts';
+import type { Command } from './stegvis.ts';
+
+const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och utan inloggning.
+
+  stegvis berakna FIL.json            beräkningen som tabell med skäl
+  stegvis berakna FIL.json --json     beräkningen som ett JSON-objekt
+  stegvis berakna -                   ett underlag per rad på standard in, ett svar eller fel per rad ut
+  stegvis forklara FIL.json           beräkningen i meningar med lagrum
+  stegvis aktivitetskrav FIL.json     om aktivitetskrav ska, får eller inte får ställas, och timmar per vecka
+  stegvis aktivitetskrav FIL.json --json
+  stegvis prova-kvitto FIL.json       räknar om ett kvitto och jämför
+  stegvis hjalp                       den här texten
+
+Genom npm: npm run --silent stegvis -- berakna FIL.json
+
+Svaret skrivs på standard ut och inget annat skrivs där. Fel skrivs på standard fel, ett per rad med plats och vad som
+är tillåtet. På standard in får rader vara tomma; de hoppas över.
+
+Slutkod
+  0  svaret är skrivet
+  1  kvittot stämmer inte, eller ett fel i Stegvis
+  2  underlaget, filen eller kommandot går inte att använda (även om bara en rad är fel)
+  3  en regel eller ett belopp är inte beslutat för månaden
+`;
+
+/** `stegvis hjalp`: what can be asked and what the exit codes mean. */
+export const hjalp: Command = async (_args, terminal) => {
+  await terminal.out(text);
+  return exit.ok;
+};
