@@ -124,7 +124,7 @@ export const svenska: Texts = {
   shortcuts: 'Kortkommandon',
   shortcutsOn: 'Använd kortkommandon',
   trace: {
-    fact: { sökande: 'enligt dig', register: 'enligt register', handläggare: 'enligt handläggare' },
+    fact: { sökande: 'enligt den sökande', register: 'enligt register', handläggare: 'enligt handläggare' },
     assessment: (vem, när) => `Bedömt av ${vem} ${när}`,
     unrounded: (exakt) => `Avrundat från ${exakt}`,
   },

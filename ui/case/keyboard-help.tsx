@@ -28,7 +28,7 @@ export function KeyboardHelp({ more = [] }: { more?: readonly { readonly keys: r
 export function KeyboardHint({ more = [] }: { more?: readonly { readonly keys: readonly string[]; readonly does: string }[] | undefined }) {
   const texts = useTexts();
   return (
-    <p class="muted small noprint row" data-needs-script hidden>
+    <p class="muted small noprint row keys-hint" data-needs-script hidden>
       {[...standardShortcuts.slice(0, 3), ...more].map((shortcut) => <span>{shortcut.keys.map((key) => <kbd>{key}</kbd>)} {shortcut.does}</span>)}
       <button class="plain-btn" type="button" data-open-dialog="kortkommandon">{texts.shortcuts}</button>
     </p>

@@ -72,8 +72,7 @@ function StepLine({ step, trace, words, seen, open, sign }: { step: Step; trace:
   }
   return (
     <details class="fold" id={id} open={open > 0}>
-      <summary><span class="fold-t">{label}</span><span class="num">{amount}</span></summary>
-      {law}
+      <summary><span class="fold-t"><span>{label}</span>{law}</span><span class="num">{amount}</span></summary>
       <ol class="trace">{below.map((read) => <li><StepLine step={read} trace={trace} words={words} seen={seen} open={open - 1} sign={signs?.get(read.id)} /></li>)}</ol>
     </details>
   );

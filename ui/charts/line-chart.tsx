@@ -74,7 +74,7 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
     return (one.step ? draw.curve(curveStepAfter) : draw)(one.points) ?? '';
   };
   const last = series.map((one) => [...one.points].reverse().find((point) => point.y !== null));
-  const ends = spread(last.map((point) => scaleY(point?.y ?? 0)), 36, foot - 14);
+  const ends = spread(last.map((point) => scaleY(point?.y ?? 0)), 36, foot);
   return (
     <svg class={`chart chart--${frame.variant}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-labelledby={`${props.id}-text`}>
       {scaleY.ticks(5).map((tick) => (
@@ -84,7 +84,7 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
         </>
       ))}
       <text x={0} y={14}>{y.label}</text>
-      {scaleX.ticks(frame.xTicks).map((tick) => <text x={scaleX(tick).toFixed(1)} y={foot + 20} text-anchor={tick === scaleX.domain()[0] ? 'start' : 'middle'}>{x.format(tick)}</text>)}
+      {scaleX.ticks(frame.xTicks).map((tick) => <text x={scaleX(tick).toFixed(1)} y={foot + 20} text-anchor="middle">{x.format(tick)}</text>)}
       <text x={end} y={foot + 42} text-anchor="end">{x.label}</text>
       {mark ? (
         <>

@@ -13,7 +13,7 @@ export function AutosaveStatus({ savedAt, failed }: { savedAt?: string | undefin
   return (
     <div class="saved" data-save-status data-state={state} data-texts={island}>
       <span class="saved-text" role="status" data-save-text>{words}</span>
-      <button class="plain-btn" type="button" data-save-retry hidden>{texts.retry}</button>
+      <button class="plain-btn" type="button" data-save-retry data-needs-script={failed} hidden>{texts.retry}</button>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function DateField(props: DateFieldProps) {
   const delar: DatumDelar = stored
     ? { dag: String(Number(stored.slice(8, 10))), månad: String(Number(stored.slice(5, 7))), år: stored.slice(0, 4) }
     : typeof props.value === 'object' ? props.value : { dag: '', månad: '', år: '' };
-  const part = (key: 'dag' | 'manad' | 'ar', label: string, value: string, width: '2' | '4') => {
+  const part = (key: 'dag' | 'manad' | 'ar', label: string, value: string, width: '2' | '4' | '8') => {
     // The error summary's link goes to the first of the three.
     const partId = key === 'dag' ? id : `${id}-${key}`;
     return (
@@ -41,7 +41,7 @@ export function DateField(props: DateFieldProps) {
       <HintAndError id={id} hint={hint} error={props.error} />
       <div class="date3">
         {part('dag', texts.day, delar.dag, '2')}
-        {part('manad', texts.month, delar.månad, '4')}
+        {part('manad', texts.month, delar.månad, '8')}
         {part('ar', texts.year, delar.år, '4')}
       </div>
       {stored && !props.error ? <p class="hint">{datum(stored)}</p> : null}

@@ -264,7 +264,7 @@ function Arende({ colorScheme }: SampleProps) {
           <section aria-labelledby="ta"><h2 id="ta">Att ta ställning till</h2>
             <StopReasons reasons={[
               { id: 'insattning', text: 'Insättning 600 kr saknar inkomsttyp', means: 'Maskinen räknar den varken som noll eller som hel.', todo: 'välj vad som räknas i raden Insättning och skriv varför.', acknowledge: { name: 'sett', label: 'Bedömd', checked: true } },
-              { id: 'sjukpenning', text: 'Sjukpenningen är 13,4 % lägre än i oktober', means: 'Försäkringskassan: ersättning 75 % från 9 november.', acknowledge: { name: 'sett', label: 'Jag har sett det' } },
+              { id: 'sjukpenning', text: 'Sjukpenningen är 13,4 % lägre än i oktober', means: 'Försäkringskassan: ersättning 75 % från 9 november.', acknowledge: { name: 'sett', label: 'Jag har sett det' } },
               { id: 'barnbidrag', text: 'Barnbidraget står inte i ansökan', means: 'Hämtat från Försäkringskassan. Inget att göra.', info: true },
             ]} />
           </section>

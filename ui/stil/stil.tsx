@@ -268,10 +268,11 @@ function Arbetsyta() {
         <Facts items={[{ name: 'Hushåll', value: 'Par, barn 7 månader' }, { name: 'Inkom', value: '25 november 16.40' }, { name: 'Bistånd sedan', value: 'juni 2026' }, { name: 'Förra beslutet', value: `${kr(410200)} för november` }]} />
       </Prov>
       <Prov id="ko-prov" title="Kön" when="Grupperad efter vad som måste hända. J och K flyttar, Enter öppnar." code={'<Queue caption="…" groups={grupper} />'} bench>
-        <div class="wb-cols wb-cols--rail">
-          <Filters label="Prov på urval" groups={[{ heading: 'Visa', items: [{ href: '#ko-prov', label: 'Mina och lediga', count: 14, current: true }, { href: '#ko-prov', label: 'Hela enheten', count: 38 }] }]} />
-          <div><Queue caption="Ärenden efter nästa steg" groups={provQueue} /><KeyboardHint more={[{ keys: ['T'], does: 'ta ärendet' }]} /></div>
-        </div>
+        <Queue caption="Ärenden efter nästa steg" groups={provQueue} />
+        <KeyboardHint more={[{ keys: ['T'], does: 'ta ärendet' }]} />
+      </Prov>
+      <Prov id="urval" title="Urval" when="Till vänster om kön, med hur många det är." code={'<Filters label="Urval" groups={[{ heading: "Visa", items }]} />'} bench>
+        <Filters label="Prov på urval" groups={[{ heading: 'Visa', items: [{ href: '#urval', label: 'Mina och lediga', count: 14, current: true }, { href: '#urval', label: 'Mina', count: 9 }, { href: '#urval', label: 'Hela enheten', count: 38 }] }]} />
       </Prov>
       <Prov id="jamforelse" title="Jämförelsen" when="Det som kom in, det registren säger, det reglerna ger och det som godkänns. En skillnad sägs med ord." code={'<CompareTable id="jamfor" caption="…" sections={delar} total={…} />'} bench>
         <CompareTable id="prov-jamfor" caption="Ansökt, register, beräknat och godkänt belopp i kronor" sections={provSections} total={{ text: 'Bistånd', räknat: '4 313–4 913', godkänt: 491300 }} />
@@ -337,7 +338,7 @@ function Ramar({ scheme }: { scheme: ColorScheme | undefined }) {
   ];
   return (
     <Part id="ramar" lead="Delarna tillsammans, på en telefon, i mörker och på papper.">
-      <ul class="prov">{Object.entries(exempel).map(([name, { title }]) => <li><a href={`/stil/exempel/${name}${query}`}>{title}</a> · <a href={`/stil/exempel/${name}?visning=utskrift`}>som på papper<span class="vh">: {title}</span></a></li>)}</ul>
+      <ul class="prov ramar-list">{Object.entries(exempel).map(([name, { title }]) => <li><a href={`/stil/exempel/${name}${query}`}>{title}</a> · <a href={`/stil/exempel/${name}?visning=utskrift`}>som på papper<span class="vh">: {title}</span></a></li>)}</ul>
       <div class="ramar prov">
         {frames.map((frame) => <figure><figcaption>{frame.title}</figcaption><iframe src={frame.href} title={frame.title} loading="lazy" width="390" height="704"></iframe></figure>)}
       </div>
@@ -350,8 +351,8 @@ function Stil({ scheme }: { scheme: ColorScheme | undefined }) {
   const choices = [{ href: '/stil', label: 'Som systemet', current: scheme === undefined }, { href: '/stil?farg=ljus', label: 'Ljust', current: scheme === 'light' }, { href: '/stil?farg=mork', label: 'Mörkt', current: scheme === 'dark' }];
   return (
     <Dokument title="Stilguide – Stegvis" density="citizen" colorScheme={scheme} style="stil.css" script="workbench.js">
-      <header class="cz-head"><div class="wrap"><a class="brand" href="/stil"><Logo /><span><b>Stegvis</b><span>Stilguide</span></span></a><div class="cz-tools"><Tabs label="Färger" items={choices} /></div></div></header>
-      <main id="innehall" class="wrap cz-main" tabindex={-1}>
+      <header class="cz-head stil-page"><div class="wrap"><a class="brand" href="/stil"><Logo /><span><b>Stegvis</b><span>Stilguide</span></span></a><div class="cz-tools"><Tabs label="Färger" items={choices} /></div></div></header>
+      <main id="innehall" class="wrap cz-main stil-page" tabindex={-1}>
         <div class="stil">
           <nav class="stil-toc noprint" aria-label="Delar"><ul>{parts.map((part) => <li><a href={`#${part.id}`}>{part.title}</a></li>)}</ul></nav>
           <div>

@@ -1,7 +1,7 @@
-const thin = '\u202f';
+// In Source Sans a space is a fifth of an em, which is a thin space; U+202F is half of that and hardly seen.
 const noBreak = '\u00a0';
 
-const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, thin);
+const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, noBreak);
 
 /**
  * An amount for a table cell or a field: `13 940` with thin no-break spaces, `−` for minus, two decimals only when the
