@@ -6,12 +6,12 @@ import { Oläsbart } from './ssbtek-fel.ts';
 
 const V4 = 'http://schema.csn.se/v4.0';
 
-interface Utbetalning { datum?: string; status?: string; totalt?: string; beloppstyper?: string[]; veckor?: [string, string] }
+interface Utbetalning { datum?: string; status?: string; totalt?: string; beloppstyper?: string[]; veckor?: [string, string]; delar?: string }
 
-function utbetalning({ datum = '20261125', status = 'Utbetald', totalt = '4000', beloppstyper = ['GRUNDB'], veckor }: Utbetalning = {}): string {
+function utbetalning({ datum = '20261125', status = 'Utbetald', totalt = '4000', beloppstyper = ['GRUNDB'], veckor, delar = totalt }: Utbetalning = {}): string {
   const belopp = beloppstyper.map((typ) => `<t:Belopp><t:beloppstyp>${typ}</t:beloppstyp><t:klartext>x</t:klartext><t:belopp>1</t:belopp><t:totbelopp>1</t:totbelopp></t:Belopp>`);
   const tid = veckor ? `<t:startvecka>${veckor[0]}</t:startvecka><t:slutvecka>${veckor[1]}</t:slutvecka>` : '';
-  return `<a:Utbetalning><t:utbetdatum>${datum}</t:utbetdatum><t:utbetstatus>${status}</t:utbetstatus><t:Utbetaldatider><t:Utbetaldtid>${tid}<t:Beloppen>${belopp.join('')}</t:Beloppen><t:totbelopp>1</t:totbelopp></t:Utbetaldtid></t:Utbetaldatider><t:totbelopp>${totalt}</t:totbelopp></a:Utbetalning>`;
+  return `<a:Utbetalning><t:utbetdatum>${datum}</t:utbetdatum><t:utbetstatus>${status}</t:utbetstatus><t:Utbetaldatider><t:Utbetaldtid>${tid}<t:Beloppen>${belopp.join('')}</t:Beloppen><t:totbelopp>${delar}</t:totbelopp></t:Utbetaldtid></t:Utbetaldatider><t:totbelopp>${totalt}</t:totbelopp></a:Utbetalning>`;
 }
 
 interface Svar { version?: string; kod?: string; attribut?: string; räknat?: string; stodform?: string; utbetalningar?: string[]; ärenden?: number; extra?: string }
@@ -60,6 +60,12 @@ test('stödform eller beloppstyp utan säker inkomsttyp är okänd', () => {
     const u = första({ stodform, utbetalningar: [utbetalning({ beloppstyper: [...beloppstyper] })] });
     assert.equal(u?.slag === 'utbetalning' && u.inkomsttyp, väntat, `${stodform} ${beloppstyper}`);
   }
+});
+
+test('en utbetalning som inte är summan av sina delar är okänd, men beloppet är utbetalningens eget', () => {
+  const u = första({ utbetalningar: [utbetalning({ totalt: '3000', delar: '4000' })] });
+  assert.ok(u?.slag === 'utbetalning');
+  assert.deepEqual([u.inkomsttyp, u.netto], ['okand', 300000]);
 });
 
 test('inget hos oss: Ej träff, eller en förteckning med bara nollor', () => {

@@ -1,5 +1,5 @@
 import type { Inkomsttyp, Registeruppgift, Registerutbetalning } from '@stegvis/casework';
-import { alla, endast, ett, kanskeText, löv, läsXml, finns, somUtbetaltÖre, type Element } from './las-xml.ts';
+import { alla, endast, ett, kanskeText, löv, läsXml, finns, somÖre, somUtbetaltÖre, type Element } from './las-xml.ts';
 import { ejKontrollerbar, läst, type Läst } from './last.ts';
 import { ofarligKod, Oläsbart } from './ssbtek-fel.ts';
 
@@ -112,14 +112,17 @@ function läsUtbetalning(utbetalning: Element, stödform: string): Registerutbet
   const tider = alla(ett(utbetalning, 'Utbetaldatider'), 'Utbetaldtid');
   const beloppstyper = tider.flatMap((tid) => alla(ett(tid, 'Beloppen'), 'Belopp').map((b) => löv(ett(b, 'beloppstyp'))));
   const form = STÖDFORMER[stödform];
-  const känd = form && beloppstyper.every((typ) => form.beloppstyper.includes(typ));
+  const netto = somUtbetaltÖre(löv(ett(utbetalning, 'totbelopp')));
+  // Set-off and repayment make the payment less than its parts; then a person says what it is.
+  const helt = tider.reduce((summa, tid) => summa + somÖre(löv(ett(tid, 'totbelopp'))), 0) === netto;
+  const känd = form && (tider.length === 0 || helt) && beloppstyper.every((typ) => form.beloppstyper.includes(typ));
   const utbetald = datum(löv(ett(utbetalning, 'utbetdatum')));
   const from = tider.map((tid) => veckodag(kanskeText(tid, 'startvecka'), 1)).filter((d) => d !== undefined).sort()[0];
   const tom = tider.map((tid) => veckodag(kanskeText(tid, 'slutvecka'), 7)).filter((d) => d !== undefined).sort().at(-1);
   return {
     slag: 'utbetalning',
     inkomsttyp: känd ? form.inkomsttyp : 'okand',
-    netto: somUtbetaltÖre(löv(ett(utbetalning, 'totbelopp'))),
+    netto,
     ...(utbetald && { utbetald }),
     ...((from || tom) && { avser: { ...(from && { from }), ...(tom && { tom }) } }),
     planerad: status === 'planerad',

@@ -58,7 +58,9 @@ function nätfel(orsak: unknown, svarat: boolean): SsbtekFel {
   if (/^(ERR_(SSL|TLS|OSSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(kod)) {
     return fel('tls', false, 'Den säkra anslutningen till SSBTEK gick inte att upprätta. Kontrollera certifikaten.');
   }
-  if (svarat || kod === 'ECONNRESET' || kod === 'UND_ERR_SOCKET') return fel('avbrutet', true, 'Anslutningen till SSBTEK bröts innan hela svaret kommit.');
+  if (svarat || ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(kod)) {
+    return fel('avbrutet', true, 'Anslutningen till SSBTEK bröts innan hela svaret kommit. Händer det varje gång: kontrollera klientcertifikatet.');
+  }
   return fel('ingen-kontakt', true, 'SSBTEK gick inte att nå.');
 }
 

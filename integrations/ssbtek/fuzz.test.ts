@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Registersvar, Registerutbetalning } from '@stegvis/casework';
+import { läsKuvert, läsSvar } from './las-svar.ts';
+import { ANNAT_PERSONNUMMER, fråga, NU, PERSONNUMMER } from './provunderlag.ts';
+import { byggSvar, type StandInPerson } from './stand-in-svar.ts';
+
+const ANTAL = Number(process.env['STEGVIS_FUZZ'] ?? 1_000);
+
+/** Amounts that occur nowhere else in the answer, so that one can ask whether a changed document still states them. */
+const person: StandInPerson = {
+  personnummer: PERSONNUMMER,
+  fk: [
+    { förmån: 'Barnbidrag', netto: 2653, dag: 20, bara: 'kontrollmanad' },
+    { förmån: 'Sjukpenning', brutto: 9127, netto: 6571.25, dag: 12, bara: 'kontrollmanad' },
+    { förmån: 'Etableringsersättning', netto: 5391, dag: 25, bara: 'kontrollmanad' },
+  ],
+  pm: [{ förmån: 'Allmän pension', brutto: 4143, netto: 3519, dag: 18, bara: 'kontrollmanad' }],
+  csn: [{ stodform: 'GRUND', netto: 12413, lån: 8117, dag: 25, bara: 'kontrollmanad' }],
+  so: [{ utbetalningar: [{ netto: 7193.5, dag: 27, bara: 'kontrollmanad' }, { netto: 1871, avdrag: 311, dag: 28, bara: 'kontrollmanad' }] }],
+};
+const period = fråga.period;
+const källor = ['FK', 'PM', 'CSN', 'SO'] as const;
+const riktigt = byggSvar(person, {
+  personnummer: PERSONNUMMER,
+  korrelationsid: 'id-1',
+  perioder: { AF: period, CSN: period, FK: period, SKV: period, SO: period, TNS: period, MIV: period },
+  frågade: ['FK', 'CSN', 'SO'],
+  fel: [],
+  tysta: [],
+  idag: '2026-11-22',
+});
+
+type Läst = { fel: string } | { svar: Registersvar[] };
+function läs(bytes: Uint8Array): Läst {
+  const kuvert = läsKuvert(200, bytes, källor, 'id-1');
+  if (!kuvert.ok) return { fel: kuvert.fel.text };
+  return { svar: läsSvar(kuvert.utfall, { config: {}, fråga: { personnummer: PERSONNUMMER, period, källor }, hämtad: NU }) };
+}
+const utbetalningar = (svar: Registersvar): Registerutbetalning[] => svar.uppgifter.filter((u) => u.slag === 'utbetalning');
+
+/** Mulberry32: the same mutations every time. */
+function slump(frö: number): (under: number) => number {
+  let s = frö;
+  return (under) => {
+    s = (s + 0x6d2b79f5) | 0;
+    let t = Math.imul(s ^ (s >>> 15), 1 | s);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % under;
+  };
+}
+
+const TECKEN = '0123456789<>/&"\'={}[],:.-eE abcåöÅ\u0000\u00ff';
+function ändraText(text: string, r: (under: number) => number): string {
+  const i = r(text.length);
+  const n = 1 + r(r(4) === 0 ? 400 : 8);
+  const tecken = TECKEN[r(TECKEN.length)]!;
+  switch (r(7)) {
+    case 0:
+      return text.slice(0, i) + tecken + text.slice(i + 1);
+    case 1:
+      return text.slice(0, i) + text.slice(i + n);
+    case 2:
+      return text.slice(0, i) + tecken + text.slice(i);
+    case 3:
+      return text.slice(0, i) + text.slice(i, i + n) + text.slice(i);
+    case 4: {
+      const j = r(text.length);
+      const [a, b] = i < j ? [i, j] : [j, i];
+      return text.slice(0, a) + text.slice(b, b + n) + text.slice(a + n, b) + text.slice(a, a + n) + text.slice(b + n);
+    }
+    case 5:
+      return text.slice(0, i);
+    default: {
+      // One digit somewhere becomes another: the most dangerous change, because nothing else breaks.
+      const siffra = text.slice(i).search(/\d/);
+      return siffra < 0 ? text : text.slice(0, i + siffra) + String(r(10)) + text.slice(i + siffra + 1);
+    }
+  }
+}
+
+/** An element renamed at both ends, left out, or doubled: the document stays well-formed. */
+function ändraElement(xml: string, r: (under: number) => number): string {
+  const element = [...xml.matchAll(/<([a-z]+:)?([A-Za-z]+)(?=[ >])[^<]*>/g)].filter((m) => !m[0].endsWith('/>'));
+  const vald = element[r(element.length)]!;
+  const slut = xml.indexOf(`</${vald[1] ?? ''}${vald[2]}>`, vald.index);
+  if (slut < 0) return xml;
+  const efter = slut + `</${vald[1] ?? ''}${vald[2]}>`.length;
+  const hela = xml.slice(vald.index, efter);
+  const ny = [hela.replaceAll(vald[2]!, `${vald[2]}x`), '', hela + hela, hela.replaceAll(vald[1] ?? '<', vald[1] ? 'q:' : '<q')][r(4)]!;
+  return xml.slice(0, vald.index) + ny + xml.slice(efter);
+}
+
+/** A key renamed, left out or doubled, or a value replaced. */
+function ändraJson(json: string, r: (under: number) => number): string {
+  const nycklar = [...json.matchAll(/"([A-Za-z]+)":/g)];
+  const vald = nycklar[r(nycklar.length)]!;
+  const [före, efter] = [json.slice(0, vald.index), json.slice(vald.index + vald[0].length)];
+  return [`${före}"${vald[1]}x":${efter}`, `${före}"x":null,${vald[0]}${efter}`, `${före}${vald[0]}null,"x":${efter}`, `${före}${vald[0]}[],"x":${efter}`][r(4)]!;
+}
+
+function inuti(xml: string, element: string, ändra: (text: string) => string): string {
+  return xml.replace(new RegExp(`(<s:${element}>)([^<]*)`), (_, tagg: string, bas64: string) => tagg + Buffer.from(ändra(Buffer.from(bas64, 'base64').toString())).toString('base64'));
+}
+
+function mutera(xml: string, r: (under: number) => number): string {
+  switch (r(7)) {
+    case 0:
+      return ändraElement(xml, r);
+    case 1:
+      return inuti(xml, 'lefiJsonSvar', (json) => ändraJson(json, r));
+    case 2:
+      return inuti(xml, 'lefiJsonSvar', (json) => ändraText(json, r));
+    case 3:
+      return inuti(xml, 'svar', (csn) => ändraElement(csn, r));
+    case 4:
+      return inuti(xml, 'svar', (csn) => ändraText(csn, r));
+    default:
+      return ändraText(xml, r);
+  }
+}
+
+/** The parts of the document that are texts of their own, unpacked, with the document itself. */
+function allText(xml: string): string {
+  const delar = [...xml.matchAll(/>([A-Za-z0-9+/=\s]{80,})</g)].map((m) => Buffer.from(m[1]!, 'base64').toString());
+  return [xml.replace(/[A-Za-z0-9+/=]{80,}/g, ' '), ...delar].join(' ');
+}
+const tal = (text: string) => new Set([...text.matchAll(/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g)].map((m) => Math.round(Number(m[0]) * 100)));
+
+test('det riktiga svaret läses helt', () => {
+  const läst = läs(Buffer.from(riktigt));
+  assert.ok('svar' in läst);
+  assert.deepEqual(läst.svar.map((s) => [s.källa, s.kvalitet, utbetalningar(s).length]), [['FK', 'svarat', 3], ['PM', 'svarat', 1], ['CSN', 'svarat', 1], ['SO', 'svarat', 2]]);
+});
+
+type Räknat = Record<'oförändrat' | 'fel' | 'ejKontrollerbart' | 'annatSomStår', number>;
+
+/** Reads a changed document and tests that whatever it gives as certain is what the document states. */
+function pröva(muterat: string, sammanhang: string, räknat: Räknat): void {
+  const läst = läs(Buffer.from(muterat));
+  if ('fel' in läst) {
+    räknat.fel++;
+    return utanPersonnummer(läst.fel, sammanhang);
+  }
+  for (const svar of läst.svar) {
+    if (svar.fel) utanPersonnummer(svar.fel.text + svar.fel.kod, sammanhang);
+    if (svar.kvalitet === 'ej-kontrollerbar') {
+      assert.ok(svar.fel, sammanhang);
+      räknat.ejKontrollerbart++;
+      continue;
+    }
+    const före = original.get(svar.källa)!;
+    const efter = utbetalningar(svar);
+    const finnsI = (lista: Registerutbetalning[], u: Registerutbetalning) =>
+      lista.some((v) => v.netto === u.netto && v.utbetald === u.utbetald && v.inkomsttyp === u.inkomsttyp && v.avdragEfterSkatt === u.avdragEfterSkatt);
+    const försvunna = före.filter((u) => !finnsI(efter, u));
+    const nya = efter.filter((u) => !finnsI(före, u));
+    if (försvunna.length === 0 && nya.length === 0 && efter.length === före.length) {
+      räknat.oförändrat++;
+      continue;
+    }
+    räknat.annatSomStår++;
+    const text = allText(muterat);
+    const belopp = tal(text);
+    for (const u of nya) {
+      assert.ok(belopp.has(u.netto), `${sammanhang}: ${svar.källa} fick ett belopp som inte står i svaret`);
+      assert.ok(!u.utbetald || text.includes(u.utbetald) || text.includes(u.utbetald.replaceAll('-', '')), `${sammanhang}: ${svar.källa} fick en dag som inte står i svaret`);
+    }
+    // What is gone is either no longer stated, or it is there under another day or type, or marked for a person to count.
+    for (const u of försvunna) {
+      const kvar = efter.some((v) => v.netto === u.netto);
+      const märkt = nya.some((v) => v.inkomsttyp === 'okand' || v.avdragEfterSkatt !== u.avdragEfterSkatt);
+      assert.ok(kvar || märkt || !belopp.has(u.netto), `${sammanhang}: ${svar.källa} förlorade ett belopp som fortfarande står i svaret`);
+    }
+  }
+}
+
+const riktigtLäst = läs(Buffer.from(riktigt));
+const original = new Map('svar' in riktigtLäst ? riktigtLäst.svar.map((s) => [s.källa, utbetalningar(s)]) : []);
+
+test(`${ANTAL} ändrade svar: ingen inkomst ändras eller försvinner i tysthet`, () => {
+  const räknat: Räknat = { oförändrat: 0, fel: 0, ejKontrollerbart: 0, annatSomStår: 0 };
+  for (let frö = 1; frö <= ANTAL; frö++) pröva(mutera(riktigt, slump(frö * 7919)), `frö ${frö}`, räknat);
+  assert.ok(räknat.oförändrat > ANTAL / 2 && räknat.fel > ANTAL / 20 && räknat.ejKontrollerbart > ANTAL / 20, JSON.stringify(räknat));
+});
+
+test('varje siffra för sig: byts den, så syns det eller så säger hela svaret det nya', () => {
+  const räknat: Räknat = { oförändrat: 0, fel: 0, ejKontrollerbart: 0, annatSomStår: 0 };
+  const bytSiffra = (text: string, n: number) => {
+    let i = 0;
+    return text.replace(/\d/g, (siffra) => (i++ === n ? String((Number(siffra) + 1) % 10) : siffra));
+  };
+  for (const del of ['lefiJsonSvar', 'svar', undefined]) {
+    let n = 0;
+    for (;; n++) {
+      const muterat = del ? inuti(riktigt, del, (text) => bytSiffra(text, n)) : riktigt.replace(/<s:SO>.*<\/s:SO>/, (so) => bytSiffra(so, n));
+      if (muterat === riktigt) break;
+      pröva(muterat, `${del ?? 'SO'} siffra ${n}`, räknat);
+    }
+    assert.ok(n > 100, `bara ${n} siffror i ${del ?? 'SO'}`);
+  }
+  assert.ok(räknat.ejKontrollerbart > 50 && räknat.annatSomStår > 20, JSON.stringify(räknat));
+});
+
+function utanPersonnummer(text: string, sammanhang: string): void {
+  assert.doesNotMatch(text, /\d{6}[-+ ]?\d{4}/, sammanhang);
+}
+
+test('inget felbesked har personnummer, var det än står i svaret', () => {
+  for (const nummer of [PERSONNUMMER, PERSONNUMMER.slice(2), `${PERSONNUMMER.slice(0, 8)}-${PERSONNUMMER.slice(8)}`, `${PERSONNUMMER.slice(2, 8)}-${PERSONNUMMER.slice(8)}`, ANNAT_PERSONNUMMER]) {
+    const fel = `<s:error><s:kalla>${nummer}</s:kalla><s:felkod>fel ${nummer}</s:felkod><s:felmeddelande>${nummer}</s:felmeddelande></s:error>`;
+    const csn = (xml: string) => Buffer.from(xml).toString('base64');
+    const svar = [
+      riktigt.replace(/<s:FK>.*<\/s:FK>/, `<s:FK>${fel}</s:FK>`),
+      riktigt.replace(/<s:svar>[^<]*/, `<s:svar>${csn(`<CSNSvar schemaVersion="${nummer}"/>`)}`),
+      riktigt.replace(/<s:svar>[^<]*/, (del) => `<s:svar>${csn(Buffer.from(del.slice(8), 'base64').toString().replace('<k:ResultatKod>0', `<k:ResultatKod>${nummer}`))}`),
+      inuti(riktigt, 'lefiJsonSvar', (json) => json.replaceAll('"SJP"', `"${nummer}"`)),
+      inuti(riktigt, 'lefiJsonSvar', (json) => json.replace('"avvikelser":{}', `"avvikelser":{"utbetalningar":[{"formansgrupp":{"kod":"FK:${nummer}"}}]}`)),
+      riktigt.replace('all clear', nummer),
+      riktigt.replace('<s:svarsdata>', `<s:svarsdata${nummer.replace(/\D/g, '')}>`),
+      `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultcode>${nummer}</faultcode><faultstring>${nummer}</faultstring><detail><s:hamtaBastjanstInformationFault xmlns:s="http://schema.forsakringskassan.se/integration/ssbt/10"><s:felkod>${nummer}</s:felkod><s:felmeddelande>${nummer}</s:felmeddelande></s:hamtaBastjanstInformationFault></detail></e:Fault></e:Body></e:Envelope>`,
+    ];
+    for (const [i, xml] of svar.entries()) {
+      assert.notEqual(xml, riktigt, `byte ${i}`);
+      const läst = läs(Buffer.from(xml));
+      if ('fel' in läst) utanPersonnummer(läst.fel, `byte ${i}`);
+      else {
+        for (const s of läst.svar) {
+          utanPersonnummer(`${s.fel?.text} ${s.fel?.kod} ${s.version}`, `byte ${i}`);
+          for (const u of utbetalningar(s)) utanPersonnummer(u.ursprung, `byte ${i}`);
+        }
+      }
+    }
+  }
+});
