@@ -26,10 +26,11 @@ export function beslutaAutomatiskt(
     return refuse('handlaggare-har-tagit-over', 'En handläggare har ändrat i beräkningen.', 'Handläggaren beslutar.');
   }
   const stopp = stopporsaker(läge);
-  if (stopp.length > 0 || beräkning?.slag !== 'beraknad' || delegation?.delegat.slag !== 'automatisk') {
+  const bistånd = beräkning?.slag === 'beraknad' ? beräkning.beräkning.bistand : null;
+  if (stopp.length > 0 || beräkning?.slag !== 'beraknad' || bistånd === null || delegation?.delegat.slag !== 'automatisk') {
     return refuse('stoppad', `Ansökan kan inte beslutas automatiskt: ${stopp.map((s) => STOPPORSAKER[s.kod].namn).join(', ')}.`, 'En handläggare beslutar.');
   }
-  const belopp = öreFrånKronor(beräkning.beräkning.bistand);
+  const belopp = öreFrånKronor(bistånd);
   return {
     ok: true,
     ansökan: { ...ansökan, status, ändrad: input.nu, version: ansökan.version + 1 },

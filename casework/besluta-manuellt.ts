@@ -41,8 +41,8 @@ export function beslutaManuellt(
     return refuse('register-svarar-inte', `${utredning.luckor.map((r) => r.benämning).join(', ')}.`, 'Fråga registret igen, eller skriv i raden vad du har fått fram och hur.');
   }
   const { utfall, bistand, bedomningar } = beräkning.beräkning;
-  if (utfall === 'bedoms') {
-    const frågor = bedomningar.map((b) => (typeof b === 'string' ? b : b.text)).join(' ');
+  if (utfall === 'bedoms' || bistand === null) {
+    const frågor = bedomningar.map((b) => b.fraga).join(' ');
     return refuse('bedomning-saknas', `Något måste bedömas först. ${frågor}`.trim(), 'Ange i raden vad som ska räknas och varför.');
   }
   const belopp = öreFrånKronor(bistand);

@@ -1,13 +1,14 @@
-import { inkomsttyper, type Underlag } from '@stegvis/rules';
+import { isoDate } from '@stegvis/engine';
+import { type Avgöranden, inkomsttyper } from '@stegvis/rules';
 import { vuxnaI } from './ansokan.ts';
 import { kronorFrånÖre } from './belopp.ts';
 import { type Jämförelsegrund, jämför } from './jamforelse.ts';
 import type { PersonId } from './person.ts';
 import { type Dag, dagFör } from './tid.ts';
 import type { Inkomsttyp, Kostnadstyp, Tillgångstyp } from './uppgifter.ts';
-import type { Jämförelserad, Utredning } from './utredning.ts';
+import type { Jämförelserad, Underlagsdata, Utredning } from './utredning.ts';
 
-type UnderlagInkomst = NonNullable<Underlag['vuxna'][number]['inkomster']>[number];
+type UnderlagInkomst = NonNullable<Underlagsdata['vuxna'][number]['inkomster']>[number];
 
 /** What an inquiry is made of. */
 export interface Underlagsgrund extends Jämförelsegrund {
@@ -29,38 +30,27 @@ export interface Underlagsgrund extends Jämförelsegrund {
 export function byggUnderlag(grund: Underlagsgrund): Utredning {
   const jämförelse = jämför(grund);
   return {
-    underlag: underlag(grund, jämförelse, räknadInkomst, true),
-    egetUnderlag: underlag(grund, jämförelse, egenInkomst, false),
+    underlag: underlag(grund, jämförelse, 'som-det-räknas'),
+    avgöranden: avgöranden(grund, jämförelse),
+    egetUnderlag: underlag(grund, jämförelse, 'egna-ord'),
     jämförelse,
     luckor: jämförelse.filter((rad) => rad.grupp === 'lucka' && rad.godkänt === undefined),
   };
 }
 
-function underlag(
-  { ansökan, historik, födda, kommun }: Underlagsgrund,
-  rader: readonly Jämförelserad[],
-  inkomst: (rad: Jämförelserad) => UnderlagInkomst | undefined,
-  justerat: boolean,
-): Underlag {
+type Läsart = 'som-det-räknas' | 'egna-ord';
+
+function underlag({ ansökan, historik, födda, kommun }: Underlagsgrund, rader: readonly Jämförelserad[], läsart: Läsart): Underlagsdata {
   const { uppgifter, inkommen } = ansökan;
   if (inkommen === undefined) throw new RangeError('Ansökan har inte kommit in.');
-  const inkomsterFör = (person: string) =>
-    rader
-      .filter((rad) => rad.person === person)
-      .map(inkomst)
-      .filter((i) => i !== undefined);
+  const inkomsterFör = (person: string) => poster(rader, person, läsart).map(({ inkomst }) => inkomst);
   const vuxna = vuxnaI(ansökan).map((id) => {
     const fodd = födda[id];
     if (fodd === undefined) throw new RangeError(`Födelsedagen för den vuxna ${id} saknas.`);
-    const jobbstimulansFran = historik.jobbstimulansFrån[id];
-    return {
-      id,
-      fodd,
-      bistandsmanader: [...new Set(historik.biståndsmånader[id] ?? [])].filter((m) => m < ansökan.månad).sort(),
-      ...(jobbstimulansFran === undefined ? {} : { jobbstimulansFran }),
-      inkomster: inkomsterFör(id),
-    };
+    const bistandsmanader = [...new Set(historik.biståndsmånader[id] ?? [])].filter((m) => m < ansökan.månad).sort();
+    return { id, fodd, bistandsmanader, inkomster: inkomsterFör(id) };
   });
+  const justerat = (rad: Jämförelserad) => (läsart === 'som-det-räknas' && rad.justering ? kronorFrånÖre(rad.justering.belopp) : undefined);
   return {
     manad: ansökan.månad,
     inkommen: dagFör(inkommen),
@@ -72,19 +62,47 @@ function underlag(
     ...(uppgifter.boende ? { boende: uppgifter.boende } : {}),
     kostnader: rader
       .filter((rad) => rad.grupp === 'kostnad')
-      .map((rad) => ({
-        typ: rad.typ as Kostnadstyp,
-        belopp: kronorFrånÖre(rad.skrev ?? 0),
-        ...(justerat && rad.justering ? { godkantBelopp: kronorFrånÖre(rad.justering.belopp) } : {}),
-      })),
+      .map((rad) => withoutUndefined({ typ: rad.typ as Kostnadstyp, belopp: kronorFrånÖre(rad.skrev ?? 0), godkantBelopp: justerat(rad) })),
     tillgangar: rader
       .filter((rad) => rad.grupp === 'tillgang')
-      .map((rad) => ({
-        typ: rad.typ as Tillgångstyp,
-        belopp: kronorFrånÖre(rad.skrev ?? 0),
-        ...(justerat && rad.justering ? { raknatBelopp: kronorFrånÖre(rad.justering.belopp) } : {}),
-      })),
+      .map((rad) => withoutUndefined({ typ: rad.typ as Tillgångstyp, belopp: kronorFrånÖre(rad.skrev ?? 0), raknatBelopp: justerat(rad) })),
   };
+}
+
+/** Who has settled the amounts, by their place in the underlag. */
+function avgöranden({ ansökan }: Underlagsgrund, rader: readonly Jämförelserad[]): Avgöranden {
+  const i = (grupp: Jämförelserad['grupp'], nyckel: string, fält: string) =>
+    rader.filter((rad) => rad.grupp === grupp).map((rad, n) => ({ plats: `${nyckel}[${n}].${fält}`, justering: rad.justering }));
+  const inkomster = (personer: readonly string[], nyckel: string) =>
+    personer.flatMap((person, p) =>
+      poster(rader, person, 'som-det-räknas').map(({ rad }, n) => ({ plats: `${nyckel}[${p}].inkomster[${n}].raknatBelopp`, justering: rad.justering })),
+    );
+  const alla = [
+    ...inkomster(vuxnaI(ansökan), 'vuxna'),
+    ...inkomster(
+      (ansökan.uppgifter.barn ?? []).map((b) => b.id),
+      'barn',
+    ),
+    ...i('kostnad', 'kostnader', 'godkantBelopp'),
+    ...i('tillgang', 'tillgangar', 'raknatBelopp'),
+  ];
+  return Object.fromEntries(
+    alla.flatMap(({ plats, justering: j }) => (j ? [[plats, { who: j.av.namn, when: isoDate(dagFör(j.tid)), reasons: j.skäl }]] : [])),
+  );
+}
+
+/** The incomes of one person with their rows, in the order they stand in the underlag. */
+function poster(rader: readonly Jämförelserad[], person: string, läsart: Läsart): { rad: Jämförelserad; inkomst: UnderlagInkomst }[] {
+  return rader
+    .filter((rad) => rad.person === person)
+    .flatMap((rad) => {
+      const inkomst = läsart === 'som-det-räknas' ? räknadInkomst(rad) : egenInkomst(rad);
+      return inkomst ? [{ rad, inkomst }] : [];
+    });
+}
+
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
 }
 
 /** The income as it counts, or undefined for a row in which there is nothing to count. */

@@ -8,8 +8,7 @@ export type Förslag = { slag: 'automatiskt-bifall'; belopp: Öre } | { slag: 't
 /** Proposes an automatic grant when no stop reason applies, else a person. Never proposes anything but a full grant. */
 export function föreslå(läge: Beslutsläge): Förslag {
   const stopp = stopporsaker(läge);
-  if (stopp.length === 0 && läge.beräkning?.slag === 'beraknad') {
-    return { slag: 'automatiskt-bifall', belopp: öreFrånKronor(läge.beräkning.beräkning.bistand) };
-  }
+  const bistånd = läge.beräkning?.slag === 'beraknad' ? läge.beräkning.beräkning.bistand : null;
+  if (stopp.length === 0 && bistånd !== null) return { slag: 'automatiskt-bifall', belopp: öreFrånKronor(bistånd) };
   return { slag: 'till-handlaggare', stopp };
 }

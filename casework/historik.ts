@@ -1,8 +1,11 @@
+import { type Ansökan, type Ansökansstatus, vuxnaI } from './ansokan.ts';
 import type { Öre } from './belopp.ts';
+import type { Beslut } from './beslut.ts';
 import type { PersonId } from './person.ts';
 import type { Månad } from './tid.ts';
-import type { Ansökansstatus } from './ansokan.ts';
 import type { Inkomsttyp } from './uppgifter.ts';
+import type { Jämförelserad } from './utredning.ts';
+
 
 /** The household as it was decided for a month: what must be the same for it to count as unchanged. */
 export interface Hushållsbild {
@@ -30,9 +33,40 @@ export interface Historik {
   ansökningar: readonly { ansökan: string; månad: Månad; status: Ansökansstatus }[];
   /** Months with decided försörjningsstöd in any municipality, per adult. */
   biståndsmånader: Readonly<Record<PersonId, readonly Månad[]>>;
-  /** First month of a running two-year period of jobbstimulans, per adult, where an authority has established it. */
-  jobbstimulansFrån: Readonly<Record<PersonId, Månad>>;
 }
 
 /** No history: nobody in the household is known from before. */
-export const INGEN_HISTORIK: Historik = { beslut: [], ansökningar: [], biståndsmånader: {}, jobbstimulansFrån: {} };
+export const INGEN_HISTORIK: Historik = { beslut: [], ansökningar: [], biståndsmånader: {} };
+
+/** The household of an application, in the form it is compared in. */
+export function hushållsbild(ansökan: Pick<Ansökan, 'sökande' | 'medsökande' | 'uppgifter'>): Hushållsbild {
+  const { uppgifter } = ansökan;
+  const vuxna = vuxnaI(ansökan);
+  return {
+    vuxna,
+    sambor: vuxna.length === 2 && uppgifter.hushall?.sambor === true,
+    barn: (uppgifter.barn ?? []).map((b) => ({ fodd: b.fodd, dagar: b.dagar, skolungdom: b.skolungdom ?? false })),
+    personerIBostaden: uppgifter.hushall?.personerIBostaden ?? vuxna.length,
+  };
+}
+
+/** A decided month as history: the household then, and what was counted of each income. */
+export function tidigareBeslut(ansökan: Ansökan, beslut: Beslut, jämförelse: readonly Jämförelserad[]): TidigareBeslut {
+  return {
+    ansökan: ansökan.id,
+    månad: beslut.månad,
+    utfall: beslut.utfall,
+    belopp: beslut.belopp,
+    hushåll: hushållsbild(ansökan),
+    inkomster: jämförelse.flatMap((rad) =>
+      rad.grupp === 'inkomst' && rad.person !== undefined && rad.godkänt !== undefined
+        ? [{ person: rad.person, typ: rad.typ as Inkomsttyp, netto: rad.godkänt }]
+        : [],
+    ),
+  };
+}
+
+/** The latest decision that granted something. */
+export function senasteBeviljade(historik: Historik): TidigareBeslut | undefined {
+  return historik.beslut.find((b) => b.utfall !== 'avslag');
+}

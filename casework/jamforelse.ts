@@ -1,25 +1,15 @@
-import { inkomsttyper, kostnadstyper } from '@stegvis/rules';
+import { inkomsttyper, type Inkomsttypsuppgift, kostnadstyper, tillgångstyper } from '@stegvis/rules';
 import { type Ansökan, vuxnaI } from './ansokan.ts';
 import type { Öre } from './belopp.ts';
-import type { Historik } from './historik.ts';
+import { type Historik, senasteBeviljade } from './historik.ts';
 import type { PersonId } from './person.ts';
 import { MINSTA_KÄLLOR, registerkälla } from './registerkalla.ts';
 import { inkomsterFörMånad, KÄLLNAMN, type Källa, type Registerinkomst, type Registersvar } from './registersvar.ts';
-import type { Inkomsttyp, Inkomstuppgift, Kostnadsuppgift, Tillgångstyp, Tillgångsuppgift } from './uppgifter.ts';
+import type { Inkomsttyp, Inkomstuppgift, Kostnadsuppgift, Tillgångsuppgift } from './uppgifter.ts';
 import type { Jämförelserad, Justering, Registerbesked } from './utredning.ts';
 
 /** Own statement and register are the same when they differ by less than this: people write whole kronor. */
 const SAMMA_INOM: Öre = 100;
-
-const TILLGÅNGSNAMN: Readonly<Record<Tillgångstyp, string>> = {
-  bankmedel: 'Pengar på bank',
-  vardepapper: 'Aktier och fonder',
-  fordon: 'Fordon',
-  fastighet: 'Hus eller fastighet',
-  bostadsratt: 'Bostadsrätt',
-  foretag: 'Företag',
-  'ovrig-tillgang': 'Annan tillgång',
-};
 
 /** What the comparison is made of. */
 export interface Jämförelsegrund {
@@ -38,7 +28,7 @@ export interface Jämförelsegrund {
 export function jämför(grund: Jämförelsegrund): Jämförelserad[] {
   const { uppgifter } = grund.ansökan;
   const settled = newestPerRow(grund.justeringar);
-  const förra = grund.historik.beslut.find((b) => b.utfall !== 'avslag')?.inkomster ?? [];
+  const förra = senasteBeviljade(grund.historik)?.inkomster ?? [];
   return [
     ...(uppgifter.kostnader ?? []).map((k) => kostnadsrad(k, settled)),
     ...vuxnaI(grund.ansökan).flatMap((person) =>
@@ -200,7 +190,7 @@ function frågan(rad: Jämförelserad, avdrag: boolean): string | undefined {
   if (rad.skiljer && rad.skrev === undefined) return 'Inkomsten är ny och står inte i ansökan. Fråga den sökande innan den räknas.';
   if (rad.skiljer) return 'Ansökan och registret säger olika. Fråga den sökande innan registret räknas.';
   if (avdrag) return 'Avdrag har gjorts efter skatt, till exempel utmätning. Bestäm vad som ska räknas och skriv varför.';
-  const typ: { fraga?: string } = inkomsttyper[rad.typ as Inkomsttyp];
+  const typ: Inkomsttypsuppgift = inkomsttyper[rad.typ as Inkomsttyp];
   return rad.räknat === undefined && rad.register.slag !== 'ej-kontrollerbar' ? (typ.fraga ?? 'Bestäm hur mycket av inkomsten som ska räknas och skriv varför.') : undefined;
 }
 
@@ -258,7 +248,7 @@ function tillgångsrad(tillgång: Tillgångsuppgift, settled: Settled): Jämför
   const justering = settled.get(id);
   return {
     ...tomRad(id, 'tillgang', tillgång.typ, justering),
-    benämning: TILLGÅNGSNAMN[tillgång.typ],
+    benämning: tillgångstyper[tillgång.typ].namn,
     skrev: tillgång.belopp,
     egenUppgift: tillgång.belopp,
     ...(justering ? {} : { fråga: 'Bestäm hur mycket av tillgången som ska räknas och skriv varför.' }),

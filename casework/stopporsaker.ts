@@ -2,7 +2,7 @@ import { type Ansökan, vuxnaI, väntarPåUnderskrift } from './ansokan.ts';
 import { beloppstext, öreFrånKronor } from './belopp.ts';
 import type { Ärendeberäkning } from './berakna-arende.ts';
 import { type Delegationspunkt, gällerDen } from './delegation.ts';
-import type { Historik, Hushållsbild, TidigareBeslut } from './historik.ts';
+import { type Historik, type Hushållsbild, hushållsbild, senasteBeviljade } from './historik.ts';
 import type { Person, PersonId } from './person.ts';
 import type { Registersvar } from './registersvar.ts';
 import { dokumenthash } from './signera.ts';
@@ -93,20 +93,22 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
 
   'over-kommunens-grans': ({ beräkning }) => {
     if (beräkning?.slag !== 'beraknad') return 'okänt';
-    const över = beräkning.beräkning.varningar.filter((v) => v.kod === 'over-kommunens-grans');
-    return över.length > 0 && över.map((v) => v.text).join(' ');
+    const { rader, varningar } = beräkning.beräkning;
+    if (varningar.some((v) => v.kod === 'riktlinje-saknas')) return 'okänt';
+    return rader.overGrans.length > 0 && rader.overGrans.map((r) => `${r.namn}: ${beloppstext(öreFrånKronor(r.belopp))} över gränsen.`).join(' ');
   },
 
   'kostnad-inte-godkand': ({ utredning, beräkning }) => {
-    if (!utredning || beräkning?.slag !== 'beraknad') return 'okänt';
+    if (!utredning || beräkning?.slag !== 'beraknad' || beräkning.beräkning.kostnader === null) return 'okänt';
     const sökt = utredning.jämförelse.filter((r) => r.grupp === 'kostnad').reduce((sum, r) => sum + (r.skrev ?? 0), 0);
     const räknat = öreFrånKronor(beräkning.beräkning.kostnader);
     return räknat < sökt && `${beloppstext(sökt - räknat)} av det sökta räknas inte.`;
   },
 
   'bistand-under-egna-uppgifter': ({ beräkning }) => {
-    if (beräkning?.slag !== 'beraknad' || beräkning.egen === undefined) return 'okänt';
-    const lägre = öreFrånKronor(beräkning.egen.bistand) - öreFrånKronor(beräkning.beräkning.bistand);
+    const [räknat, eget] = beräkning?.slag === 'beraknad' ? [beräkning.beräkning.bistand, beräkning.egen?.bistand ?? null] : [null, null];
+    if (räknat === null || eget === null) return 'okänt';
+    const lägre = öreFrånKronor(eget) - öreFrånKronor(räknat);
     return lägre > 0 && `${beloppstext(lägre)} mindre.`;
   },
 
@@ -125,7 +127,7 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     if (!beräkning || beräkning.slag === 'ej-i-kraft') return 'okänt';
     if (beräkning.slag === 'felaktigt-underlag') return beräkning.fel.map((f) => f.text).join(' ');
     const { utfall, bistand } = beräkning.beräkning;
-    return utfall !== 'bifall' || !(bistand > 0);
+    return utfall !== 'bifall' || bistand === null || bistand <= 0;
   },
 
   'underskrift-saknas': ({ ansökan }) => {
@@ -139,23 +141,6 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     return !delegation.delegat.påslagen && `Punkt ${delegation.punkt} är avstängd.`;
   },
 };
-
-/** The latest decision that granted something. */
-export function senasteBeviljade(historik: Historik): TidigareBeslut | undefined {
-  return historik.beslut.find((b) => b.utfall !== 'avslag');
-}
-
-/** The household of an application, in the form it is compared in. */
-export function hushållsbild(ansökan: Pick<Ansökan, 'sökande' | 'medsökande' | 'uppgifter'>): Hushållsbild {
-  const { uppgifter } = ansökan;
-  const vuxna = vuxnaI(ansökan);
-  return {
-    vuxna,
-    sambor: vuxna.length === 2 && uppgifter.hushall?.sambor === true,
-    barn: (uppgifter.barn ?? []).map((b) => ({ fodd: b.fodd, dagar: b.dagar, skolungdom: b.skolungdom ?? false })),
-    personerIBostaden: uppgifter.hushall?.personerIBostaden ?? vuxna.length,
-  };
-}
 
 function hushållsnyckel(bild: Hushållsbild): string {
   const barn = bild.barn.map((b) => `${b.fodd}/${b.dagar ?? 'alla'}/${b.skolungdom}`).sort();

@@ -1,24 +1,9 @@
+import type { Inkomsttyp, Kostnadstyp, Tillgångstyp } from '@stegvis/rules';
 import type { Öre } from './belopp.ts';
 import type { PersonId } from './person.ts';
 import type { Dag } from './tid.ts';
 
-/** Income types of the underlag format. */
-export const INKOMSTTYPER = [
-  'lon', 'a-kassa', 'aktivitetsstod', 'utvecklingsersattning', 'etableringsersattning', 'etableringstillagg', 'sjukpenning',
-  'sjukersattning', 'aktivitetsersattning', 'rehabiliteringspenning', 'foraldrapenning', 'tillfallig-foraldrapenning',
-  'barnbidrag', 'flerbarnstillagg', 'studiebidrag', 'studiemedel', 'underhallsstod', 'underhallsbidrag', 'bostadsbidrag',
-  'bostadstillagg', 'pension', 'tjanstepension', 'barnpension', 'forsakringsersattning', 'avgangsvederlag', 'kapitalinkomst',
-  'hyresinkomst', 'hyresdel', 'skatteaterbaring', 'insattning', 'gava', 'lan', 'vinst', 'skadestand', 'merkostnadsersattning',
-  'omvardnadsbidrag', 'familjehemsersattning', 'habiliteringsersattning', 'jobbpremie', 'bistand-annan-kommun', 'ovrig-inkomst',
-] as const;
-export type Inkomsttyp = (typeof INKOMSTTYPER)[number];
-
-/** Cost types of the underlag format; `medlemsavgifter` does not say which, because union membership may not be recorded. */
-export const KOSTNADSTYPER = ['boende', 'hushallsel', 'arbetsresor', 'hemforsakring', 'a-kassa', 'medlemsavgifter', 'levnadskostnad-i-ovrigt'] as const;
-export type Kostnadstyp = (typeof KOSTNADSTYPER)[number];
-
-export const TILLGÅNGSTYPER = ['bankmedel', 'vardepapper', 'fordon', 'fastighet', 'bostadsratt', 'foretag', 'ovrig-tillgang'] as const;
-export type Tillgångstyp = (typeof TILLGÅNGSTYPER)[number];
+export type { Inkomsttyp, Kostnadstyp, Tillgångstyp };
 
 export const BOENDEFORMER = ['hyresratt', 'bostadsratt', 'andrahand', 'inneboende', 'egen-fastighet', 'hos-foraldrar', 'institution', 'utan-bostad'] as const;
 export type Boendeform = (typeof BOENDEFORMER)[number];

@@ -1,4 +1,5 @@
-import type { Underlag } from '@stegvis/rules';
+import type { Avgöranden, underlagsschema } from '@stegvis/rules';
+import type { z } from 'zod';
 import type { Öre } from './belopp.ts';
 import type { Källa } from './registersvar.ts';
 import type { Dag, Tidpunkt } from './tid.ts';
@@ -60,11 +61,16 @@ export interface Jämförelserad {
   justering: Justering | undefined;
 }
 
+/** The facts of one household and month in the exchange format, as they are before `läsUnderlag` has accepted them. */
+export type Underlagsdata = z.input<typeof underlagsschema>;
+
 /** An inquiry: the facts as they count, where each came from, and what is still open. */
 export interface Utredning {
-  underlag: Underlag;
+  underlag: Underlagsdata;
+  /** Who has settled which amount in the underlag, when and why; becomes part of the receipt. */
+  avgöranden: Avgöranden;
   /** The same household by the person's own words: own statement wherever there is one. */
-  egetUnderlag: Underlag;
+  egetUnderlag: Underlagsdata;
   jämförelse: Jämförelserad[];
   /** Rows that a register should have answered and that nobody has settled: nothing may be decided. */
   luckor: Jämförelserad[];

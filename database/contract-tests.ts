@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { läggIFil } from '@stegvis/casework';
+import { Duplicate, NotFound, VersionConflict } from './repository-errors.ts';
+import type { Repositories } from './repositories.ts';
+import { sampleAnsökan, sampleBeräkning, sampleBeslut, samplePerson, sampleUtbetalning, sampleÄrende } from './sample-rows.ts';
+
+/** The repositories that must behave the same wherever they keep their rows. */
+export type ContractRepositories = Pick<Repositories, 'personer' | 'ärenden' | 'ansökningar' | 'beslut' | 'utbetalningar'>;
+
+/** One kind of repositories under test. */
+export interface RepositoriesUnderTest {
+  /** Runs work in one transaction (or what stands for it). */
+  run<T>(work: (repositories: ContractRepositories) => Promise<T>): Promise<T>;
+  /** Keeps the calculation that a decision refers to. */
+  addBeräkning(beräkning: ReturnType<typeof sampleBeräkning>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The contract of the repositories, for any implementation. */
+export function contractTests(name: string, open: () => Promise<RepositoriesUnderTest>): void {
+  describe(`repositories: ${name}`, () => {
+    let under: RepositoriesUnderTest;
+    before(async () => {
+      under = await open();
+    });
+    after(() => under.close());
+
+    const newÄrende = async (par = false) => {
+      const [sökande, medsökande] = [samplePerson(), samplePerson()];
+      return under.run(async (r) => {
+        await r.personer.add(sökande);
+        if (par) await r.personer.add(medsökande);
+        return r.ärenden.add(sampleÄrende(sökande.id, { medsökande: par ? medsökande.id : undefined }));
+      });
+    };
+    const newBeslut = async (own: Parameters<typeof sampleAnsökan>[1] = {}) => {
+      const ärende = await newÄrende();
+      const ansökan = sampleAnsökan(ärende, { status: 'beslutad', ...own });
+      const beräkning = sampleBeräkning(ansökan);
+      const beslut = sampleBeslut(ansökan, beräkning.id);
+      await under.run((r) => r.ansökningar.add(ansökan));
+      await under.addBeräkning(beräkning);
+      await under.run((r) => r.beslut.add(beslut));
+      return { ärende, ansökan, beräkning, beslut };
+    };
+
+    it('gives back a person as added, and finds by personnummer', async () => {
+      const person = samplePerson({ skyddad: true });
+      await under.run((r) => r.personer.add(person));
+      assert.deepEqual(await under.run((r) => r.personer.get(person.id)), person);
+      assert.deepEqual(await under.run((r) => r.personer.findByPersonnummer(person.personnummer)), person);
+      assert.deepEqual(await under.run((r) => r.personer.findMany([person.id, randomUUID()])), [person]);
+      assert.deepEqual(await under.run((r) => r.personer.findMany([])), []);
+    });
+
+    it('refuses a second person with the same personnummer', async () => {
+      const person = samplePerson();
+      await under.run((r) => r.personer.add(person));
+      await assert.rejects(under.run((r) => r.personer.add(samplePerson({ personnummer: person.personnummer }))), Duplicate);
+    });
+
+    it('says that what does not exist does not exist', async () => {
+      const id = randomUUID();
+      await assert.rejects(under.run((r) => r.personer.get(id)), NotFound);
+      await assert.rejects(under.run((r) => r.ärenden.get(id)), NotFound);
+      await assert.rejects(under.run((r) => r.ansökningar.get(id)), NotFound);
+      await assert.rejects(under.run((r) => r.beslut.get(id)), NotFound);
+      await assert.rejects(under.run((r) => r.utbetalningar.get(id)), NotFound);
+      assert.equal(await under.run((r) => r.ansökningar.find(id)), undefined);
+    });
+
+    it('numbers cases one by one within the year', async () => {
+      const [first, second] = [await newÄrende(), await newÄrende()];
+      assert.match(first.nummer, /^2026-\d+$/);
+      assert.equal(Number(second.nummer.slice(5)), Number(first.nummer.slice(5)) + 1);
+      assert.deepEqual(await under.run((r) => r.ärenden.findByNummer(first.nummer)), first);
+    });
+
+    it('finds a case for both adults', async () => {
+      const ärende = await newÄrende(true);
+      assert.deepEqual(await under.run((r) => r.ärenden.findForPerson(ärende.sökande)), [ärende]);
+      assert.deepEqual(await under.run((r) => r.ärenden.findForPerson(ärende.medsökande!)), [ärende]);
+    });
+
+    it('saves a case once per version', async () => {
+      const ärende = await newÄrende();
+      const saved = await under.run((r) => r.ärenden.save({ ...ärende, status: 'avslutat' }));
+      assert.deepEqual(await under.run((r) => r.ärenden.get(ärende.id)), saved);
+      assert.equal(saved.version, 2);
+      await assert.rejects(under.run((r) => r.ärenden.save({ ...ärende, status: 'oppet' })), VersionConflict);
+    });
+
+    it('gives back an application as added, signatures included', async () => {
+      const ärende = await newÄrende(true);
+      const ansökan = sampleAnsökan(ärende, {
+        underskrifter: [
+          { person: ärende.sökande, tid: '2026-11-20T08:10:00.000Z', metod: 'oidc', avser: 'a'.repeat(64), önskarHandläggare: false },
+          { person: ärende.medsökande!, tid: '2026-11-20T08:11:00.000Z', metod: 'oidc', avser: 'a'.repeat(64), önskarHandläggare: true, meddelande: 'Åäö' },
+        ],
+      });
+      await under.run((r) => r.ansökningar.add(ansökan));
+      assert.deepEqual(await under.run((r) => r.ansökningar.get(ansökan.id)), ansökan);
+      assert.deepEqual(await under.run((r) => r.ansökningar.findForÄrende(ärende.id)), [ansökan]);
+      assert.deepEqual(await under.run((r) => r.ansökningar.findForPerson(ärende.medsökande!)), [ansökan]);
+    });
+
+    it('lets the first of two savers win and tells the second', async () => {
+      const ansökan = sampleAnsökan(await newÄrende(), { status: 'utkast', inskickad: undefined, inkommen: undefined });
+      await under.run((r) => r.ansökningar.add(ansökan));
+      const [one, two] = await Promise.all([under.run((r) => r.ansökningar.get(ansökan.id)), under.run((r) => r.ansökningar.get(ansökan.id))]);
+      const first = { ...one, version: one.version + 1, uppgifter: { ...one.uppgifter, intygat: true } };
+      await under.run((r) => r.ansökningar.save(first));
+      await assert.rejects(under.run((r) => r.ansökningar.save({ ...two, version: two.version + 1, uppgifter: {} })), VersionConflict);
+      assert.deepEqual(await under.run((r) => r.ansökningar.get(ansökan.id)), first);
+    });
+
+    it('allows one draft for a month', async () => {
+      const ärende = await newÄrende();
+      const draft = { status: 'utkast', inskickad: undefined, inkommen: undefined } as const;
+      await under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, draft)));
+      await assert.rejects(under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, draft))), Duplicate);
+      await under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, { ...draft, månad: '2027-01' })));
+    });
+
+    it('gives back a decision as added, by id, application and case', async () => {
+      const { ärende, ansökan, beslut } = await newBeslut();
+      assert.deepEqual(await under.run((r) => r.beslut.get(beslut.id)), beslut);
+      assert.deepEqual(await under.run((r) => r.beslut.findForAnsökan(ansökan.id)), beslut);
+      assert.deepEqual(await under.run((r) => r.beslut.findForÄrende(ärende.id)), [beslut]);
+    });
+
+    it('refuses a second decision on the same application', async () => {
+      const { ansökan, beräkning, beslut } = await newBeslut();
+      await assert.rejects(under.run((r) => r.beslut.add(sampleBeslut(ansökan, beräkning.id, { belopp: 1 }))), Duplicate);
+      assert.deepEqual(await under.run((r) => r.beslut.findForAnsökan(ansökan.id)), beslut);
+    });
+
+    it('tells what is known from before, but not the application itself', async () => {
+      const { ärende, ansökan, beslut } = await newBeslut({ månad: '2026-11' });
+      const ny = sampleAnsökan(ärende, { månad: '2026-12' });
+      await under.run(async (r) => {
+        await r.ansökningar.add(ny);
+        await r.personer.addBiståndsmånader(ärende.sökande, ['2026-09', '2026-10'], 'annan kommun');
+        await r.personer.addBiståndsmånader(ärende.sökande, ['2026-10'], 'annan kommun');
+      });
+      const historik = await under.run((r) => r.ansökningar.historik(ny));
+      assert.deepEqual(historik.ansökningar, [{ ansökan: ansökan.id, månad: '2026-11', status: 'beslutad' }]);
+      assert.deepEqual(
+        historik.beslut.map((b) => [b.månad, b.belopp, b.hushåll.personerIBostaden]),
+        [['2026-11', beslut.belopp, 1]],
+      );
+      assert.deepEqual(historik.biståndsmånader, { [ärende.sökande]: ['2026-09', '2026-10', '2026-11'] });
+    });
+
+    it('refuses a second payment of the same decision', async () => {
+      const { ärende, beslut } = await newBeslut();
+      const utbetalning = sampleUtbetalning(beslut, ärende.sökande);
+      await under.run((r) => r.utbetalningar.add(utbetalning));
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findForBeslut(beslut.id)), utbetalning);
+      await assert.rejects(under.run((r) => r.utbetalningar.add(sampleUtbetalning(beslut, ärende.sökande))), Duplicate);
+    });
+
+    it('puts a payment in one file only, and keeps what the file was', async () => {
+      const { ärende, beslut } = await newBeslut();
+      const utbetalning = sampleUtbetalning(beslut, ärende.sökande, { utbetalningsdag: '2026-11-02' });
+      await under.run((r) => r.utbetalningar.add(utbetalning));
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-02')), [utbetalning]);
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-01')), []);
+      const lagd = läggIFil({ id: randomUUID(), meddelandeId: `M-${randomUUID()}`, utbetalningar: [utbetalning], av: 'test', nu: '2026-11-20T09:00:00.000Z' });
+      assert.ok(lagd.ok);
+      await under.run(async (r) => {
+        await r.utbetalningar.addBetalfil(lagd.betalfil);
+        for (const u of lagd.utbetalningar) await r.utbetalningar.save(u);
+        await r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>');
+      });
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findForBetalfil(lagd.betalfil.id)), lagd.utbetalningar);
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-02')), []);
+      await under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>'));
+      await assert.rejects(under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Other/>')), VersionConflict);
+      assert.deepEqual(await under.run((r) => r.utbetalningar.getBetalfil(lagd.betalfil.id)), { ...lagd.betalfil, innehåll: '<Document/>' });
+      const other = läggIFil({ id: randomUUID(), meddelandeId: `M-${randomUUID()}`, utbetalningar: [utbetalning], av: 'test', nu: '2026-11-20T09:00:00.000Z' });
+      assert.ok(other.ok);
+      await assert.rejects(
+        under.run(async (r) => {
+          await r.utbetalningar.addBetalfil(other.betalfil);
+          await r.utbetalningar.save({ ...other.utbetalningar[0]!, version: 3 });
+        }),
+        /ligger i en fil/,
+      );
+      await assert.rejects(under.run((r) => r.utbetalningar.save(lagd.utbetalningar[0]!)), VersionConflict);
+    });
+  });
+}

@@ -1,0 +1,189 @@
+import type { Tenant } from '@stegvis/casework';
+import pg from 'pg';
+import { type Db, fromKysely, type Job, PgBoss } from 'pg-boss';
+import { enterTenant, type TenantTransaction } from './in-tenant.ts';
+import { connectionConfig, type Database } from './open-database.ts';
+import { transactionOf } from './transaction-of.ts';
+
+/**
+ * The steps of the thread, each a queue of its own:
+ * - `hamta-registersvar`: asks the authorities, records the answers, enqueues the next
+ * - `berakna-och-besluta`: calculates, proposes, and where nothing stops it decides and plans the payment in the same transaction
+ * - `skapa-brev`: makes the letter of a decision
+ */
+export const JOBS = ['hamta-registersvar', 'berakna-och-besluta', 'skapa-brev'] as const;
+export type JobName = (typeof JOBS)[number];
+
+/** What a job is about: ids only, never personal data. */
+export interface JobData {
+  /** An application's id, or for `skapa-brev` a decision's. */
+  id: string;
+}
+
+/** One attempt at one job, inside the transaction that also completes it. */
+export interface JobRun {
+  tenant: TenantTransaction;
+  data: JobData;
+  /** 1 at the first attempt. */
+  attempt: number;
+  /** Aborted when the attempt has taken too long or the server is stopping. */
+  signal: AbortSignal;
+  /** Enqueues a next job, in the same transaction. */
+  enqueue: Enqueue;
+}
+
+export type JobHandler = (run: JobRun) => Promise<void>;
+
+/** Enqueues a job in the transaction of `tenant`: it exists if and when the transaction commits. */
+export type Enqueue = (tenant: TenantTransaction, name: JobName, data: JobData, options?: { afterSeconds?: number }) => Promise<void>;
+
+/** A job that was given up after its last attempt. */
+export interface GivenUpJob extends Tenant {
+  name: JobName;
+  id: string;
+  /** When it was given up. */
+  at: Date;
+}
+
+export interface Jobs {
+  enqueue: Enqueue;
+  /** Jobs that failed at every attempt; somebody has to look. */
+  findGivenUp(): Promise<GivenUpJob[]>;
+  /** Lets running jobs finish, then stops. */
+  stop(): Promise<void>;
+}
+
+export interface StartJobsOptions {
+  /** Jobs of each kind at once in this process; 2 when left out. */
+  concurrency?: number;
+  /** Told about a failed attempt or a lost connection. */
+  onFault?: (fault: unknown, job?: { name: string; data: JobData }) => void;
+}
+
+interface StoredJob extends JobData {
+  kommun: string;
+  namnd: string;
+}
+
+const GIVEN_UP = 'uppgivna';
+const ATTEMPTS = 12;
+/** Jobs in one transaction; each has a savepoint of its own, so that one that fails takes no other with it. */
+const BATCH: Readonly<Record<JobName, number>> = { 'hamta-registersvar': 2, 'berakna-och-besluta': 10, 'skapa-brev': 10 };
+/** Held shared by every process that runs jobs; whoever gets it alone knows that no other is alive. */
+const WORKER_LOCK = 5736479;
+
+/**
+ * Starts the job queue on the database and, given handlers, works on it. A job runs in one transaction with its own completion:
+ * killed at any point it leaves nothing behind and runs again, and what it has done it has done exactly once.
+ */
+export async function startJobs(database: Database, handlers: Partial<Record<JobName, JobHandler>>, options: StartJobsOptions = {}): Promise<Jobs> {
+  const onFault = options.onFault ?? (() => {});
+  const concurrency = options.concurrency ?? 2;
+  const boss = new PgBoss({
+    ...(connectionConfig(database.url) as { connectionString: string }),
+    application_name: 'stegvis-jobs',
+    max: concurrency * JOBS.length * 2 + 2,
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    schedule: false,
+  });
+  boss.on('error', (fault) => onFault(fault));
+  await boss.start();
+  await createQueues(boss);
+
+  const enqueue: Enqueue = async (tenant, name, data, { afterSeconds } = {}) => {
+    const stored: StoredJob = { ...data, kommun: tenant.scope.kommun, namnd: tenant.scope.nämnd };
+    await boss.send(name, stored, { db: fromKysely(tenant.trx), ...(afterSeconds ? { startAfter: afterSeconds } : {}) });
+  };
+
+  const working = JOBS.filter((name) => handlers[name]);
+  const lock = working.length > 0 ? await recoverOrphans(boss, database.url) : undefined;
+  for (const name of working) {
+    const handler = handlers[name]!;
+    const work = {
+      transactional: true,
+      batchSize: BATCH[name],
+      burstWhenBatchFull: true,
+      localConcurrency: concurrency,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
+    } as const;
+    await boss.work<StoredJob, void, typeof work>(name, work, async (jobs, tx) => {
+      for (const job of jobs) {
+        await tx.executeSql('savepoint job');
+        try {
+          await handler(await jobRun(job, tx, enqueue));
+          await tx.executeSql('release savepoint job');
+        } catch (fault) {
+          onFault(fault, { name, data: { id: job.data.id } });
+          await tx.executeSql('rollback to savepoint job');
+          await boss.fail(name, job.id, { message: String(fault) }, { db: tx });
+        }
+      }
+    });
+  }
+
+  return {
+    enqueue,
+    findGivenUp: async () => {
+      const jobs = await boss.findJobs<StoredJob>(GIVEN_UP);
+      return jobs.map((job) => ({
+        name: job.sourceName as JobName,
+        id: job.data.id,
+        kommun: job.data.kommun,
+        nämnd: job.data.namnd,
+        at: job.createdOn,
+      }));
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 20_000, close: true });
+      await lock?.end();
+    },
+  };
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(GIVEN_UP, { retentionSeconds: 365 * 24 * 3600 });
+  for (const name of JOBS) {
+    const settings = {
+      retryLimit: ATTEMPTS - 1,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 120,
+      heartbeatSeconds: 10,
+      deadLetter: GIVEN_UP,
+      notify: true,
+    };
+    await boss.createQueue(name, settings);
+    await boss.updateQueue(name, settings);
+  }
+}
+
+async function jobRun(job: Job<StoredJob>, tx: Db, enqueue: Enqueue): Promise<JobRun> {
+  const { kommun, namnd, id } = job.data;
+  const tenant = await enterTenant(transactionOf(tx), { kommun, nämnd: namnd, aktör: { slag: 'system', id: job.name } });
+  return { tenant, data: { id }, attempt: job.retryCount + 1, signal: job.signal, enqueue };
+}
+
+/**
+ * Takes back the jobs of processes that were killed. When no other process works, everything marked as running is orphaned and is
+ * put back at once; otherwise the heartbeat finds it within some seconds. Gives the connection whose lock says that we are alive.
+ */
+async function recoverOrphans(boss: PgBoss, url: string): Promise<pg.Client> {
+  const client = new pg.Client(connectionConfig(url));
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [WORKER_LOCK]);
+  if (rows[0]?.alone) {
+    const { rows: orphans } = await client.query<{ name: string; ids: string[] }>(
+      `select name, array_agg(id::text) as ids from pgboss.job where state = 'active' and name = any($1) group by name`,
+      [JOBS],
+    );
+    for (const { name, ids } of orphans) await boss.fail(name, ids, { message: 'The process that ran the job was killed' });
+  }
+  await client.query('select pg_advisory_lock_shared($1)', [WORKER_LOCK]);
+  if (rows[0]?.alone) await client.query('select pg_advisory_unlock($1)', [WORKER_LOCK]);
+  return client;
+}

@@ -1,0 +1,45 @@
+/**
+ * The Swedish property names of documents that are stored as JSON, where keys are ASCII. Documents in a format of their own
+ * (uppgifter, underlag, registeruppgifter, receipts) have ASCII keys already and are stored as they stand.
+ */
+const SWEDISH_KEYS = [
+  'benämning',
+  'fråga',
+  'förra',
+  'godkänt',
+  'källa',
+  'okänt',
+  'påslagen',
+  'räknat',
+  'skäl',
+  'ansökan',
+  'tillfälligt',
+] as const;
+
+const toAscii = new Map<string, string>(SWEDISH_KEYS.map((key) => [key, ascii(key)]));
+const toSwedish = new Map<string, string>(SWEDISH_KEYS.map((key) => [ascii(key), key]));
+
+/** The value as JSON text with ASCII keys. Throws RangeError for a key that is neither ASCII nor known. */
+export function writeJson(value: unknown): string {
+  return JSON.stringify(mapKeys(value, (key) => toAscii.get(key) ?? asciiOrThrow(key)));
+}
+
+/** What `writeJson` wrote, with the Swedish property names back. */
+export function readJson<T>(stored: unknown): T {
+  return mapKeys(stored, (key) => toSwedish.get(key) ?? key) as T;
+}
+
+function mapKeys(value: unknown, name: (key: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapKeys(item, name));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [name(key), mapKeys(item, name)]));
+}
+
+function ascii(key: string): string {
+  return key.replace(/[åä]/g, 'a').replace(/ö/g, 'o');
+}
+
+function asciiOrThrow(key: string): string {
+  if (/^[\x20-\x7e]*$/.test(key)) return key;
+  throw new RangeError(`'${key}' must be listed in SWEDISH_KEYS before it can be stored`);
+}

@@ -1,0 +1,167 @@
+import { type Ansökan, type Beslut, type Betalfil, dagFör, type Person, type Utbetalning, tidigareBeslut, vuxnaI, type Ärende } from '@stegvis/casework';
+import { found } from './postgres/rows.ts';
+import { Duplicate, VersionConflict } from './repository-errors.ts';
+import type { Ansökningar, Beslutssamling, Personer, Repositories, SparadBeräkning, Utbetalningar, Ärenden } from './repositories.ts';
+
+/** The repositories that exist in memory: the same contract, for tests that need no database. */
+export type MemoryRepositories = Pick<Repositories, 'personer' | 'ärenden' | 'ansökningar' | 'beslut' | 'utbetalningar'> & {
+  /** Calculations that decisions refer to; history reads them. */
+  beräkningar: Map<string, SparadBeräkning>;
+};
+
+/** Repositories of one board, in memory and empty. What is given and what is got are copies, as with a database. */
+export function memoryRepositories(): MemoryRepositories {
+  const personer = new Map<string, Person>();
+  const biståndsmånader = new Map<string, Set<string>>();
+  const ärenden = new Map<string, Ärende>();
+  const ansökningar = new Map<string, Ansökan>();
+  const beslut = new Map<string, Beslut>();
+  const utbetalningar = new Map<string, Utbetalning>();
+  const betalfiler = new Map<string, Betalfil>();
+  const beräkningar = new Map<string, SparadBeräkning>();
+  return {
+    personer: memoryPersoner(personer, biståndsmånader),
+    ärenden: memoryÄrenden(ärenden),
+    ansökningar: memoryAnsökningar(ansökningar, beslut, beräkningar, biståndsmånader),
+    beslut: memoryBeslut(beslut),
+    utbetalningar: memoryUtbetalningar(utbetalningar, betalfiler),
+    beräkningar,
+  };
+}
+
+function memoryPersoner(rows: Map<string, Person>, månader: Map<string, Set<string>>): Personer {
+  const find = async (id: string) => copy(rows.get(id));
+  return {
+    add: async (person) => {
+      if ([...rows.values()].some((p) => p.personnummer === person.personnummer)) throw new Duplicate('Personen', 'personnummer');
+      addNew(rows, person, 'Personen');
+    },
+    get: async (id) => found(await find(id), 'Personen', id),
+    find,
+    findByPersonnummer: async (personnummer) => copy([...rows.values()].find((p) => p.personnummer === personnummer)),
+    findMany: async (ids) => [...rows.values()].filter((p) => ids.includes(p.id)).map((p) => copy(p)),
+    addBiståndsmånader: async (person, nya) => {
+      månader.set(person, new Set([...(månader.get(person) ?? []), ...nya]));
+    },
+  };
+}
+
+function memoryÄrenden(rows: Map<string, Ärende>): Ärenden {
+  const find = async (id: string) => copy(rows.get(id));
+  return {
+    add: async (nytt) => {
+      const år = dagFör(nytt.öppnat).slice(0, 4);
+      const antal = [...rows.values()].filter((ä) => ä.nummer.startsWith(`${år}-`)).length;
+      const ärende: Ärende = { ...nytt, nummer: `${år}-${antal + 1}`, status: 'oppet', handläggare: undefined, version: 1 };
+      addNew(rows, ärende, 'Ärendet');
+      return copy(ärende);
+    },
+    get: async (id) => found(await find(id), 'Ärendet', id),
+    find,
+    findByNummer: async (nummer) => copy([...rows.values()].find((ä) => ä.nummer === nummer)),
+    findForPerson: async (person) =>
+      [...rows.values()].filter((ä) => ä.sökande === person || ä.medsökande === person).sort((a, b) => (a.öppnat > b.öppnat ? -1 : 1)).map((ä) => copy(ä)),
+    save: async (ärende) => {
+      if (rows.get(ärende.id)?.version !== ärende.version) throw new VersionConflict('Ärendet', ärende.id);
+      const saved = { ...ärende, version: ärende.version + 1 };
+      rows.set(ärende.id, copy(saved));
+      return saved;
+    },
+  };
+}
+
+function memoryAnsökningar(
+  rows: Map<string, Ansökan>,
+  beslut: Map<string, Beslut>,
+  beräkningar: Map<string, SparadBeräkning>,
+  månader: Map<string, Set<string>>,
+): Ansökningar {
+  const find = async (id: string) => copy(rows.get(id));
+  const newestFirst = (list: Ansökan[]) => list.sort((a, b) => (`${a.månad} ${a.skapad}` > `${b.månad} ${b.skapad}` ? -1 : 1)).map((a) => copy(a));
+  return {
+    add: async (ansökan) => {
+      const twin = [...rows.values()].some((a) => a.status === 'utkast' && a.sökande === ansökan.sökande && a.månad === ansökan.månad);
+      if (twin && ansökan.status === 'utkast') throw new Duplicate('Ett utkast för månaden', 'ansokan_ett_utkast');
+      addNew(rows, ansökan, 'Ansökan');
+    },
+    get: async (id) => found(await find(id), 'Ansökan', id),
+    find,
+    findForPerson: async (person) => newestFirst([...rows.values()].filter((a) => vuxnaI(a).includes(person))),
+    findForÄrende: async (ärende) => newestFirst([...rows.values()].filter((a) => a.ärende === ärende)),
+    save: async (ansökan) => saveNext(rows, ansökan, 'Ansökan'),
+    historik: async (ansökan) => {
+      const vuxna = vuxnaI(ansökan);
+      const others = [...rows.values()].filter((a) => a.id !== ansökan.id && vuxnaI(a).some((person) => vuxna.includes(person)));
+      const earlier = [...beslut.values()]
+        .flatMap((b) => {
+          const own = others.find((a) => a.id === b.ansökan);
+          return own ? [tidigareBeslut(own, b, beräkningar.get(b.beräkning)?.utredning.jämförelse ?? [])] : [];
+        })
+        .sort((a, b) => (a.månad > b.månad ? -1 : 1));
+      return {
+        beslut: earlier,
+        ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status })),
+        biståndsmånader: Object.fromEntries(
+          vuxna.map((person) => {
+            const here = earlier.filter((b) => b.belopp > 0 && b.hushåll.vuxna.includes(person)).map((b) => b.månad);
+            return [person, [...new Set([...here, ...(månader.get(person) ?? [])])].sort()];
+          }),
+        ),
+      };
+    },
+  };
+}
+
+function memoryBeslut(rows: Map<string, Beslut>): Beslutssamling {
+  return {
+    add: async (beslut) => {
+      if ([...rows.values()].some((b) => b.ansökan === beslut.ansökan)) throw new Duplicate('Ett beslut om ansökan', 'beslut_ansokan');
+      addNew(rows, beslut, 'Beslutet');
+    },
+    get: async (id) => found(copy(rows.get(id)), 'Beslutet', id),
+    findForAnsökan: async (ansökan) => copy([...rows.values()].find((b) => b.ansökan === ansökan)),
+    findForÄrende: async (ärende) => [...rows.values()].filter((b) => b.ärende === ärende).sort((a, b) => (a.månad > b.månad ? -1 : 1)).map((b) => copy(b)),
+  };
+}
+
+function memoryUtbetalningar(rows: Map<string, Utbetalning>, filer: Map<string, Betalfil>): Utbetalningar {
+  const inOrder = (list: Utbetalning[]) =>
+    list.sort((a, b) => (`${a.utbetalningsdag} ${a.planerad} ${a.id}` < `${b.utbetalningsdag} ${b.planerad} ${b.id}` ? -1 : 1)).map((u) => copy(u));
+  return {
+    add: async (utbetalning) => {
+      if ([...rows.values()].some((u) => u.beslut === utbetalning.beslut)) throw new Duplicate('En utbetalning av beslutet', 'utbetalning_beslut');
+      addNew(rows, utbetalning, 'Utbetalningen');
+    },
+    get: async (id) => found(copy(rows.get(id)), 'Utbetalningen', id),
+    findForBeslut: async (beslut) => copy([...rows.values()].find((u) => u.beslut === beslut)),
+    findAttBetala: async (senast) => inOrder([...rows.values()].filter((u) => u.status === 'planerad' && u.utbetalningsdag <= senast)),
+    findForBetalfil: async (betalfil) => inOrder([...rows.values()].filter((u) => u.betalfil === betalfil)),
+    save: async (utbetalning) => {
+      const before = rows.get(utbetalning.id);
+      if (before?.betalfil !== undefined && before.betalfil !== utbetalning.betalfil) throw new Error(`Utbetalning ${before.nyckel} ligger i en fil och kan inte ändras så.`);
+      saveNext(rows, utbetalning, 'Utbetalningen');
+    },
+    addBetalfil: async (betalfil) => addNew(filer, betalfil, 'Betalfilen'),
+    getBetalfil: async (id) => found(copy(filer.get(id)), 'Betalfilen', id),
+    findBetalfiler: async () => [...filer.values()].sort((a, b) => (a.skapad > b.skapad ? -1 : 1)).map((f) => copy(f)),
+    setBetalfilsinnehåll: async (id, innehåll) => {
+      const fil = found(filer.get(id), 'Betalfilen', id);
+      if (fil.innehåll !== undefined && fil.innehåll !== innehåll) throw new VersionConflict('Betalfilen', id);
+      filer.set(id, { ...fil, innehåll });
+    },
+  };
+}
+
+function addNew<T extends { id: string }>(rows: Map<string, T>, row: T, what: string): void {
+  if (rows.has(row.id)) throw new Duplicate(what, 'id');
+  rows.set(row.id, copy(row));
+}
+
+function saveNext<T extends { id: string; version: number }>(rows: Map<string, T>, row: T, what: string): void {
+  if (rows.get(row.id)?.version !== row.version - 1) throw new VersionConflict(what, row.id);
+  rows.set(row.id, copy(row));
+}
+
+function copy<T>(row: T): T {
+  return structuredClone(row);
+}

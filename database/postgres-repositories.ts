@@ -1,0 +1,30 @@
+import type { Aktör } from '@stegvis/casework';
+import type { Transaction } from 'kysely';
+import { postgresAnsökningar } from './postgres/ansokningar.ts';
+import { postgresÄrenden } from './postgres/arenden.ts';
+import { postgresBeslut } from './postgres/beslut.ts';
+import { postgresOrganisation } from './postgres/organisation.ts';
+import { postgresPersoner } from './postgres/personer.ts';
+import { postgresSessioner } from './postgres/sessioner.ts';
+import { postgresBrev, postgresGranskning, postgresHändelser } from './postgres/spar.ts';
+import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
+import { postgresUtredningar } from './postgres/utredningar.ts';
+import type { Repositories } from './repositories.ts';
+import type { Schema } from './schema.ts';
+
+/** The repositories of one transaction that is bound to a tenant. */
+export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: Aktör }): Repositories {
+  return {
+    personer: postgresPersoner(trx),
+    ärenden: postgresÄrenden(trx),
+    ansökningar: postgresAnsökningar(trx),
+    beslut: postgresBeslut(trx),
+    utbetalningar: postgresUtbetalningar(trx),
+    utredningar: postgresUtredningar(trx),
+    brev: postgresBrev(trx),
+    händelser: postgresHändelser(trx),
+    granskning: postgresGranskning(trx, scope.aktör),
+    organisation: postgresOrganisation(trx),
+    sessioner: postgresSessioner(trx),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Aktör, Brev, Granskningspost, Händelse, Händelsetyp, Synlighet } from '@stegvis/casework';
+import type { Transaction } from 'kysely';
+import type { Brevsamling, Granskning, Händelser } from '../repositories.ts';
+import type { GranskningsloggTable, HandelseTable, Schema } from '../schema.ts';
+import { found, insert, instant, type Row } from './rows.ts';
+
+export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
+  return {
+    add: (brev) =>
+      insert('Brevet', () =>
+        trx
+          .insertInto('brev')
+          .values({
+            id: brev.id,
+            beslut: brev.beslut,
+            ansokan: brev.ansökan,
+            arende: brev.ärende,
+            mottagare: brev.mottagare,
+            slag: brev.slag,
+            skapat: brev.skapat,
+            pdf: Buffer.from(brev.pdf),
+          })
+          .execute(),
+      ),
+    get: async (id) => {
+      const row = found(await trx.selectFrom('brev').selectAll().where('id', '=', id).executeTakeFirst(), 'Brevet', id);
+      return { ...huvud(row), pdf: new Uint8Array(row.pdf) };
+    },
+    findForBeslut: async (beslut) => {
+      const rows = await trx
+        .selectFrom('brev')
+        .select(['id', 'beslut', 'ansokan', 'arende', 'mottagare', 'slag', 'skapat'])
+        .where('beslut', '=', beslut)
+        .orderBy('skapat')
+        .orderBy('mottagare')
+        .execute();
+      return rows.map(huvud);
+    },
+  };
+}
+
+function huvud(row: { id: string; beslut: string; ansokan: string; arende: string; mottagare: string; slag: string; skapat: Date }): Omit<Brev, 'pdf'> {
+  return { id: row.id, beslut: row.beslut, ansökan: row.ansokan, ärende: row.arende, mottagare: row.mottagare, slag: row.slag as 'beslut', skapat: instant(row.skapat) };
+}
+
+export function postgresHändelser(trx: Transaction<Schema>): Händelser {
+  return {
+    add: async (händelser) => {
+      if (händelser.length === 0) return;
+      await trx
+        .insertInto('handelse')
+        .values(
+          händelser.map((h) => ({
+            arende: h.ärende,
+            ansokan: h.ansökan,
+            typ: h.typ,
+            tid: h.tid,
+            text: h.text,
+            synlig: typeof h.synlig === 'object' ? 'person' : h.synlig,
+            synlig_person: typeof h.synlig === 'object' ? h.synlig.person : null,
+          })),
+        )
+        .execute();
+    },
+    findForÄrende: async (ärende) => {
+      const rows = await trx.selectFrom('handelse').selectAll().where('arende', '=', ärende).orderBy('id').execute();
+      return rows.map(händelse);
+    },
+  };
+}
+
+function händelse(row: Row<HandelseTable>): Händelse {
+  const synlig = row.synlig === 'person' ? { person: row.synlig_person! } : row.synlig;
+  return { ärende: row.arende, ansökan: row.ansokan, typ: row.typ as Händelsetyp, tid: instant(row.tid), text: row.text, synlig: synlig as Synlighet };
+}
+
+export function postgresGranskning(trx: Transaction<Schema>, aktör: Aktör): Granskning {
+  return {
+    add: async (post) => {
+      const by = post.aktör ?? aktör;
+      await trx
+        .insertInto('granskningslogg')
+        .values({
+          tid: post.tid,
+          aktor_slag: by.slag,
+          aktor_id: by.id,
+          handling: post.handling,
+          person: post.person ?? null,
+          objekt_slag: post.objekt?.slag ?? null,
+          objekt_id: post.objekt?.id ?? null,
+          andamal: post.ändamål,
+          utfall: post.utfall,
+        })
+        .execute();
+    },
+    find: async (urval) => {
+      let query = trx.selectFrom('granskningslogg').selectAll().orderBy('id', 'desc').limit(urval.högst);
+      if (urval.person !== undefined) query = query.where('person', '=', urval.person);
+      if (urval.objekt !== undefined) query = query.where('objekt_slag', '=', urval.objekt.slag).where('objekt_id', '=', urval.objekt.id);
+      return (await query.execute()).map(post);
+    },
+  };
+}
+
+function post(row: Row<GranskningsloggTable>): Granskningspost {
+  return {
+    tid: instant(row.tid),
+    aktör: { slag: row.aktor_slag, id: row.aktor_id } as Aktör,
+    handling: row.handling,
+    person: row.person ?? undefined,
+    objekt: row.objekt_slag === null || row.objekt_id === null ? undefined : { slag: row.objekt_slag, id: row.objekt_id },
+    ändamål: row.andamal,
+    utfall: row.utfall as Granskningspost['utfall'],
+  };
+}

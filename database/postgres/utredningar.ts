@@ -1,0 +1,217 @@
+import type {
+  Förslag,
+  Justering,
+  Justeringsslag,
+  Jämförelserad,
+  Källa,
+  Registerfel,
+  Registeruppgift,
+  Svarskvalitet,
+  Utredning,
+  Ärendeberäkning,
+} from '@stegvis/casework';
+import type { Transaction } from 'kysely';
+import { readJson, writeJson } from '../json-keys.ts';
+import type { SparadBeräkning, Utredningar } from '../repositories.ts';
+import type { BerakningTable, Schema } from '../schema.ts';
+import { withUnderskrifter } from './ansokningar.ts';
+import { ärende } from './arenden.ts';
+import { found, insert, instant, type Row } from './rows.ts';
+
+export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
+  return {
+    addFrågning: (frågning) =>
+      insert('Frågningen', async () => {
+        await trx
+          .insertInto('registerfragning')
+          .values({ id: frågning.id, ansokan: frågning.ansökan, person: frågning.person, kallor: [...frågning.källor], skickad: frågning.skickad })
+          .execute();
+        if (frågning.svar.length === 0) return;
+        await trx
+          .insertInto('registersvar')
+          .values(
+            frågning.svar.map((svar) => ({
+              fragning: frågning.id,
+              kalla: svar.källa,
+              kvalitet: svar.kvalitet,
+              hamtad: svar.hämtad,
+              version: svar.version,
+              fel: svar.fel ? writeJson(svar.fel) : 'null',
+              uppgifter: JSON.stringify(svar.uppgifter),
+            })),
+          )
+          .execute();
+      }),
+    findFrågningar: async (ansökan) => {
+      const frågningar = await trx.selectFrom('registerfragning').selectAll().where('ansokan', '=', ansökan).orderBy('skickad').orderBy('id').execute();
+      if (frågningar.length === 0) return [];
+      const svar = await trx
+        .selectFrom('registersvar')
+        .selectAll()
+        .where(
+          'fragning',
+          'in',
+          frågningar.map((f) => f.id),
+        )
+        .execute();
+      const byFrågning = Map.groupBy(svar, (s) => s.fragning);
+      return frågningar.map((f) => ({
+        id: f.id,
+        ansökan: f.ansokan,
+        person: f.person,
+        källor: f.kallor as Källa[],
+        skickad: instant(f.skickad),
+        svar: (byFrågning.get(f.id) ?? [])
+          .sort((a, b) => f.kallor.indexOf(a.kalla) - f.kallor.indexOf(b.kalla))
+          .map((s) => ({
+            källa: s.kalla as Källa,
+            kvalitet: s.kvalitet as Svarskvalitet,
+            hämtad: instant(s.hamtad),
+            version: s.version,
+            ...(s.fel ? { fel: readJson<Registerfel>(s.fel) } : {}),
+            uppgifter: s.uppgifter as Registeruppgift[],
+          })),
+      }));
+    },
+    addJustering: (justering) =>
+      insert('Justeringen', () =>
+        trx
+          .insertInto('justering')
+          .values({
+            id: justering.id,
+            ansokan: justering.ansökan,
+            rad: justering.rad,
+            slag: justering.slag,
+            belopp: justering.belopp,
+            skal: justering.skäl,
+            av_id: justering.av.id,
+            av_namn: justering.av.namn,
+            tid: justering.tid,
+          })
+          .execute(),
+      ),
+    findJusteringar: async (ansökan) => {
+      const rows = await trx.selectFrom('justering').selectAll().where('ansokan', '=', ansökan).orderBy('tid').orderBy('id').execute();
+      return rows.map(
+        (row): Justering => ({
+          id: row.id,
+          ansökan: row.ansokan,
+          rad: row.rad,
+          slag: row.slag as Justeringsslag,
+          belopp: row.belopp,
+          skäl: row.skal,
+          av: { id: row.av_id, namn: row.av_namn },
+          tid: instant(row.tid),
+        }),
+      );
+    },
+    addBeräkning: async (ny) => {
+      const { högst } = await trx
+        .selectFrom('berakning')
+        .select((s) => s.fn.coalesce(s.fn.max('nummer'), s.lit(0)).as('högst'))
+        .where('ansokan', '=', ny.ansökan)
+        .executeTakeFirstOrThrow();
+      const beräkning: SparadBeräkning = { ...ny, nummer: högst + 1 };
+      await insert('Beräkningen', () =>
+        trx
+          .insertInto('berakning')
+          .values({
+            id: beräkning.id,
+            ansokan: beräkning.ansökan,
+            nummer: beräkning.nummer,
+            utredning: writeUtredning(beräkning.utredning),
+            resultat: writeResultat(beräkning.resultat),
+            forslag: writeJson(beräkning.förslag),
+            skapad: beräkning.skapad,
+          })
+          .execute(),
+      );
+      return beräkning;
+    },
+    getBeräkning: async (id) => {
+      const row = await trx.selectFrom('berakning').selectAll().where('id', '=', id).executeTakeFirst();
+      return readBeräkning(found(row, 'Beräkningen', id));
+    },
+    findSenasteBeräkning: async (ansökan) => {
+      const row = await trx.selectFrom('berakning').selectAll().where('ansokan', '=', ansökan).orderBy('nummer', 'desc').limit(1).executeTakeFirst();
+      return row && readBeräkning(row);
+    },
+    kö: async () => {
+      const rows = await trx.selectFrom('ansokan').selectAll().where('status', 'in', ['inkommen', 'utreds']).orderBy('inkommen').orderBy('id').execute();
+      if (rows.length === 0) return [];
+      const ids = rows.map((row) => row.id);
+      const ansökningar = await withUnderskrifter(trx, rows);
+      const ärenden = await trx
+        .selectFrom('arende')
+        .selectAll()
+        .where(
+          'id',
+          'in',
+          rows.map((row) => row.arende),
+        )
+        .execute();
+      const vuxna = rows.flatMap((row) => (row.medsokande === null ? [row.sokande] : [row.sokande, row.medsokande]));
+      const personer = await trx.selectFrom('person').select(['id', 'fornamn', 'efternamn', 'skyddad']).where('id', 'in', vuxna).execute();
+      const beräkningar = await trx
+        .selectFrom('berakning')
+        .distinctOn('ansokan')
+        .select(['ansokan', 'forslag'])
+        .where('ansokan', 'in', ids)
+        .orderBy('ansokan')
+        .orderBy('nummer', 'desc')
+        .execute();
+      return ansökningar.map((ansökan) => {
+        const senaste = beräkningar.find((b) => b.ansokan === ansökan.id);
+        const förslag = senaste && readJson<Förslag>(senaste.forslag);
+        return {
+          ansökan,
+          ärende: ärende(ärenden.find((row) => row.id === ansökan.ärende)!),
+          personer: [ansökan.sökande, ansökan.medsökande]
+            .flatMap((id) => personer.filter((p) => p.id === id))
+            .map((p) => ({ id: p.id, skyddad: p.skyddad, förnamn: p.skyddad ? '' : p.fornamn, efternamn: p.skyddad ? '' : p.efternamn })),
+          stopp: förslag && (förslag.slag === 'till-handlaggare' ? förslag.stopp : []),
+        };
+      });
+    },
+  };
+}
+
+/** Underlag and result are documents with ASCII keys of their own; only the comparison has Swedish property names. */
+function writeUtredning(utredning: Utredning): string {
+  return JSON.stringify({
+    underlag: utredning.underlag,
+    avgoranden: utredning.avgöranden,
+    egetUnderlag: utredning.egetUnderlag,
+    jamforelse: JSON.parse(writeJson(utredning.jämförelse)),
+  });
+}
+
+function writeResultat(resultat: Ärendeberäkning): string {
+  if (resultat.slag !== 'beraknad') return JSON.stringify(resultat);
+  return JSON.stringify({ slag: resultat.slag, berakning: resultat.beräkning, egen: resultat.egen });
+}
+
+export function readBeräkning(
+  row: Pick<Row<BerakningTable>, 'id' | 'ansokan' | 'nummer' | 'utredning' | 'resultat' | 'forslag' | 'skapad'>,
+): SparadBeräkning {
+  const stored = row.utredning as Pick<Utredning, 'underlag' | 'egetUnderlag'> & { avgoranden: Utredning['avgöranden']; jamforelse: unknown };
+  const jämförelse = readJson<Jämförelserad[]>(stored.jamforelse);
+  const resultat = row.resultat as { slag: string; berakning: unknown; egen?: unknown };
+  return {
+    id: row.id,
+    ansökan: row.ansokan,
+    nummer: row.nummer,
+    utredning: {
+      underlag: stored.underlag,
+      avgöranden: stored.avgoranden,
+      egetUnderlag: stored.egetUnderlag,
+      jämförelse,
+      luckor: jämförelse.filter((rad) => rad.grupp === 'lucka' && rad.godkänt === undefined),
+    },
+    resultat: (resultat.slag === 'beraknad'
+      ? { slag: 'beraknad', beräkning: resultat.berakning, egen: resultat.egen }
+      : resultat) as Ärendeberäkning,
+    förslag: readJson<Förslag>(row.forslag),
+    skapad: instant(row.skapad),
+  };
+}

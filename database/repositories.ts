@@ -1,0 +1,201 @@
+import type {
+  Aktör,
+  Ansökan,
+  Användare,
+  Beslut,
+  Betalfil,
+  Brev,
+  Dag,
+  Delegationspunkt,
+  Förslag,
+  Granskningspost,
+  Historik,
+  Händelse,
+  Justering,
+  Månad,
+  Person,
+  PersonId,
+  Registerfrågning,
+  Stopporsak,
+  Tidpunkt,
+  Utbetalning,
+  Utredning,
+  Ärende,
+  Ärendeberäkning,
+} from '@stegvis/casework';
+
+/** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
+export interface Repositories {
+  personer: Personer;
+  ärenden: Ärenden;
+  ansökningar: Ansökningar;
+  beslut: Beslutssamling;
+  utbetalningar: Utbetalningar;
+  utredningar: Utredningar;
+  brev: Brevsamling;
+  händelser: Händelser;
+  granskning: Granskning;
+  organisation: Organisation;
+  sessioner: Sessioner;
+}
+
+export interface Personer {
+  /** @throws Duplicate when the personnummer is already there */
+  add(person: Person): Promise<void>;
+  get(id: PersonId): Promise<Person>;
+  find(id: PersonId): Promise<Person | undefined>;
+  findByPersonnummer(personnummer: string): Promise<Person | undefined>;
+  /** In any order; persons that do not exist are left out. */
+  findMany(ids: readonly PersonId[]): Promise<Person[]>;
+  /** Months with decided försörjningsstöd that are known from elsewhere (another municipality, an earlier system). */
+  addBiståndsmånader(person: PersonId, månader: readonly Månad[], källa: string): Promise<void>;
+}
+
+export interface Ärenden {
+  /** Adds a case and gives it the next number of the year (`2026-1`). */
+  add(ärende: Omit<Ärende, 'nummer' | 'version' | 'status' | 'handläggare'>): Promise<Ärende>;
+  get(id: string): Promise<Ärende>;
+  find(id: string): Promise<Ärende | undefined>;
+  findByNummer(nummer: string): Promise<Ärende | undefined>;
+  /** The cases in which the person is one of the adults, newest first. */
+  findForPerson(person: PersonId): Promise<Ärende[]>;
+  /** Saves an ärende read at version n as version n + 1. @throws VersionConflict */
+  save(ärende: Ärende): Promise<Ärende>;
+}
+
+export interface Ansökningar {
+  /** @throws Duplicate when the applicant already has a draft for the month */
+  add(ansökan: Ansökan): Promise<void>;
+  get(id: string): Promise<Ansökan>;
+  find(id: string): Promise<Ansökan | undefined>;
+  /** Applications in which the person is one of the adults, newest month first, withdrawn ones included. */
+  findForPerson(person: PersonId): Promise<Ansökan[]>;
+  findForÄrende(ärende: string): Promise<Ansökan[]>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(ansökan: Ansökan): Promise<void>;
+  /** What is known from before about the adults of an application. */
+  historik(ansökan: Pick<Ansökan, 'id' | 'sökande' | 'medsökande'>): Promise<Historik>;
+}
+
+export interface Beslutssamling {
+  /** @throws Duplicate when the application is already decided */
+  add(beslut: Beslut): Promise<void>;
+  get(id: string): Promise<Beslut>;
+  findForAnsökan(ansökan: string): Promise<Beslut | undefined>;
+  /** Newest month first. */
+  findForÄrende(ärende: string): Promise<Beslut[]>;
+}
+
+export interface Utbetalningar {
+  /** @throws Duplicate when the decision already has a payment */
+  add(utbetalning: Utbetalning): Promise<void>;
+  get(id: string): Promise<Utbetalning>;
+  findForBeslut(beslut: string): Promise<Utbetalning | undefined>;
+  /** Planned payments to be paid on or before the day, oldest first, locked until the transaction ends. */
+  findAttBetala(senast: Dag): Promise<Utbetalning[]>;
+  findForBetalfil(betalfil: string): Promise<Utbetalning[]>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(utbetalning: Utbetalning): Promise<void>;
+  addBetalfil(betalfil: Betalfil): Promise<void>;
+  getBetalfil(id: string): Promise<Betalfil>;
+  /** Newest first. */
+  findBetalfiler(): Promise<Betalfil[]>;
+  /** Keeps the file as written; the same content again is no change, another is refused. @throws VersionConflict */
+  setBetalfilsinnehåll(id: string, innehåll: string): Promise<void>;
+}
+
+/** One calculation as it was made, with everything it rested on. */
+export interface SparadBeräkning {
+  id: string;
+  ansökan: string;
+  /** 1, 2, 3 … within the application. */
+  nummer: number;
+  utredning: Utredning;
+  resultat: Ärendeberäkning;
+  förslag: Förslag;
+  skapad: Tidpunkt;
+}
+
+/** One row of the staff's queue. */
+export interface Körad {
+  ansökan: Ansökan;
+  ärende: Ärende;
+  /** The adults; a protected person's name is not here for the page to leave out: it is never read. */
+  personer: { id: PersonId; förnamn: string; efternamn: string; skyddad: boolean }[];
+  /** Why it is here; undefined while nothing has been calculated yet. */
+  stopp: Stopporsak[] | undefined;
+}
+
+export interface Utredningar {
+  addFrågning(frågning: Registerfrågning): Promise<void>;
+  findFrågningar(ansökan: string): Promise<Registerfrågning[]>;
+  addJustering(justering: Justering): Promise<void>;
+  findJusteringar(ansökan: string): Promise<Justering[]>;
+  /** Adds a calculation and gives it the next number of the application. */
+  addBeräkning(beräkning: Omit<SparadBeräkning, 'nummer'>): Promise<SparadBeräkning>;
+  getBeräkning(id: string): Promise<SparadBeräkning>;
+  findSenasteBeräkning(ansökan: string): Promise<SparadBeräkning | undefined>;
+  /** Applications that have come in and are not decided, those with least time left first. */
+  kö(): Promise<Körad[]>;
+}
+
+export interface Brevsamling {
+  /** @throws Duplicate when the adult already has the letter of the decision */
+  add(brev: Brev): Promise<void>;
+  get(id: string): Promise<Brev>;
+  /** Without the PDF itself. */
+  findForBeslut(beslut: string): Promise<Omit<Brev, 'pdf'>[]>;
+}
+
+export interface Händelser {
+  add(händelser: readonly Händelse[]): Promise<void>;
+  /** Oldest first. */
+  findForÄrende(ärende: string): Promise<Händelse[]>;
+}
+
+export interface Granskning {
+  /** Adds a line about what this transaction's actor does; the actor is filled in. */
+  add(post: Omit<Granskningspost, 'aktör'> & { aktör?: Aktör }): Promise<void>;
+  /** Newest first. */
+  find(urval: { person?: PersonId; objekt?: { slag: string; id: string }; högst: number }): Promise<Granskningspost[]>;
+}
+
+/** The board and its municipality, by name. */
+export interface Nämndsuppgift {
+  kommunnamn: string;
+  nämndnamn: string;
+  /** The municipality's own settings, as the server reads them. */
+  inställningar: unknown;
+}
+
+export interface Organisation {
+  /** Adds the board or replaces its names and settings. */
+  saveNämnd(nämnd: Nämndsuppgift): Promise<void>;
+  findNämnd(): Promise<Nämndsuppgift | undefined>;
+  /** Adds a member of staff or replaces what is known. */
+  saveAnvändare(användare: Användare): Promise<void>;
+  getAnvändare(id: string): Promise<Användare>;
+  findAnvändareByInloggning(inloggning: string): Promise<Användare | undefined>;
+  findAnvändare(): Promise<Användare[]>;
+  /** Adds a point of the delegation order or replaces it. */
+  saveDelegationspunkt(punkt: Delegationspunkt): Promise<void>;
+  findDelegationspunkter(): Promise<Delegationspunkt[]>;
+}
+
+export interface Session {
+  aktör: { slag: 'person' | 'anvandare'; id: string };
+  data: unknown;
+  skapad: Tidpunkt;
+  giltigTill: Tidpunkt;
+}
+
+/** Sessions by an opaque id that only the browser has; the database keeps its SHA-256. */
+export interface Sessioner {
+  add(sessionId: string, session: Session): Promise<void>;
+  /** Undefined when it does not exist or is no longer valid at `nu`. */
+  find(sessionId: string, nu: Tidpunkt): Promise<Session | undefined>;
+  extend(sessionId: string, giltigTill: Tidpunkt): Promise<void>;
+  end(sessionId: string): Promise<void>;
+  /** Removes what is no longer valid; gives the number removed. */
+  removeExpired(nu: Tidpunkt): Promise<number>;
+}

@@ -1,0 +1,247 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A document stored as JSON: read as it was written, written as JSON text. */
+export type Json = ColumnType<unknown, string, string>;
+/** An instant: read as a Date, written as ISO text. */
+export type Instant = ColumnType<Date, string, string>;
+export type NullableInstant = ColumnType<Date | null, string | null | undefined, string | null>;
+
+/** The tenant of the row; filled in from the transaction's settings and never written by hand. */
+interface TenantColumns {
+  kommun: Generated<string>;
+  namnd: Generated<string>;
+}
+
+export interface NamndTable extends TenantColumns {
+  kommunnamn: string;
+  namndnamn: string;
+  installningar: Json;
+}
+
+export interface PersonTable extends TenantColumns {
+  id: string;
+  personnummer: string;
+  fornamn: string;
+  efternamn: string;
+  skyddad: boolean;
+  skapad: Instant;
+}
+
+export interface AnvandareTable extends TenantColumns {
+  id: string;
+  inloggning: string;
+  namn: string;
+  titel: string;
+  roller: string[];
+  aktiv: boolean;
+}
+
+export interface SessionTable extends TenantColumns {
+  /** SHA-256 of the opaque session id, hex. */
+  id_hash: string;
+  aktor_slag: string;
+  aktor_id: string;
+  data: Json;
+  skapad: Instant;
+  giltig_till: Instant;
+}
+
+export interface DelegationTable extends TenantColumns {
+  id: string;
+  punkt: string;
+  text: string;
+  delegat: Json;
+  utfall: string[];
+  fran: string;
+  till: string | null;
+}
+
+export interface ArendeTable extends TenantColumns {
+  id: string;
+  nummer: string;
+  sokande: string;
+  medsokande: string | null;
+  status: string;
+  handlaggare: string | null;
+  oppnat: Instant;
+  version: number;
+}
+
+export interface NummerserieTable extends TenantColumns {
+  ar: number;
+  senaste: number;
+}
+
+export interface BistandsmanadTable extends TenantColumns {
+  person: string;
+  manad: string;
+  kalla: string;
+}
+
+export interface AnsokanTable extends TenantColumns {
+  id: string;
+  arende: string;
+  slag: string;
+  manad: string;
+  sokande: string;
+  medsokande: string | null;
+  kanal: string;
+  status: string;
+  uppgifter: Json;
+  skapad: Instant;
+  andrad: Instant;
+  inskickad: NullableInstant;
+  inkommen: NullableInstant;
+  version: number;
+}
+
+export interface UnderskriftTable extends TenantColumns {
+  ansokan: string;
+  person: string;
+  tid: Instant;
+  metod: string;
+  avser: string;
+  meddelande: string | null;
+  onskar_handlaggare: boolean;
+}
+
+export interface RegisterfragningTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  person: string;
+  kallor: string[];
+  skickad: Instant;
+}
+
+export interface RegistersvarTable extends TenantColumns {
+  fragning: string;
+  kalla: string;
+  kvalitet: string;
+  hamtad: Instant;
+  version: string;
+  fel: Json;
+  uppgifter: Json;
+}
+
+export interface JusteringTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  rad: string;
+  slag: string;
+  belopp: number;
+  skal: string;
+  av_id: string;
+  av_namn: string;
+  tid: Instant;
+}
+
+export interface BerakningTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  nummer: number;
+  utredning: Json;
+  resultat: Json;
+  forslag: Json;
+  skapad: Instant;
+}
+
+export interface BeslutTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  arende: string;
+  berakning: string;
+  manad: string;
+  utfall: string;
+  belopp: number;
+  beslutsfattare: Json;
+  motivering: string;
+  lagrum: string[];
+  kommunicering: Json;
+  kvitto: Json;
+  beslutad: Instant;
+}
+
+export interface BetalfilTable extends TenantColumns {
+  id: string;
+  meddelande_id: string;
+  skapad: Instant;
+  skapad_av: string;
+  antal: number;
+  summa: number;
+  innehall: string | null;
+}
+
+export interface UtbetalningTable extends TenantColumns {
+  id: string;
+  beslut: string;
+  ansokan: string;
+  arende: string;
+  mottagare: string;
+  konto: Json;
+  belopp: number;
+  utbetalningsdag: string;
+  nyckel: string;
+  status: string;
+  betalfil: string | null;
+  planerad: Instant;
+  version: number;
+}
+
+export interface BrevTable extends TenantColumns {
+  id: string;
+  beslut: string;
+  ansokan: string;
+  arende: string;
+  mottagare: string;
+  slag: string;
+  skapat: Instant;
+  pdf: Buffer;
+}
+
+export interface HandelseTable extends TenantColumns {
+  id: Generated<number>;
+  arende: string;
+  ansokan: string;
+  typ: string;
+  tid: Instant;
+  text: string;
+  synlig: string;
+  synlig_person: string | null;
+}
+
+export interface GranskningsloggTable extends TenantColumns {
+  id: Generated<number>;
+  tid: Instant;
+  aktor_slag: string;
+  aktor_id: string;
+  handling: string;
+  person: string | null;
+  objekt_slag: string | null;
+  objekt_id: string | null;
+  andamal: string;
+  utfall: string;
+}
+
+/** Every table of the database, as the migrations make it; a test compares with the database itself. */
+export interface Schema {
+  namnd: NamndTable;
+  person: PersonTable;
+  anvandare: AnvandareTable;
+  session: SessionTable;
+  delegation: DelegationTable;
+  arende: ArendeTable;
+  nummerserie: NummerserieTable;
+  bistandsmanad: BistandsmanadTable;
+  ansokan: AnsokanTable;
+  underskrift: UnderskriftTable;
+  registerfragning: RegisterfragningTable;
+  registersvar: RegistersvarTable;
+  justering: JusteringTable;
+  berakning: BerakningTable;
+  beslut: BeslutTable;
+  betalfil: BetalfilTable;
+  utbetalning: UtbetalningTable;
+  brev: BrevTable;
+  handelse: HandelseTable;
+  granskningslogg: GranskningsloggTable;
+}
