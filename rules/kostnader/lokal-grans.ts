@@ -13,6 +13,15 @@ const frånTabell = (tabell: Table<Öre> | undefined, antal: number, perYtterlig
   return perYtterligare === undefined ? undefined : add(sist.value, multiply(perYtterligare, antal - sist.from));
 };
 
+/** Det som en kommun kan sätta själv; nycklarna är desamma i kommunens egen fil. */
+export const riktlinjer = {
+  boendeEfterPersoner: parameterIfSet(lag.parameters.boendeEfterPersoner),
+  boendeEfterBarn: parameterIfSet(lag.parameters.boendeEfterBarn),
+  boendePerYtterligare: parameterIfSet(lag.parameters.boendePerYtterligare),
+  hushallselEfterPersoner: parameterIfSet(lag.parameters.hushallselEfterPersoner),
+  hemforsakring: parameterIfSet(lag.parameters.hemforsakring),
+};
+
 /** Kommunens gräns för boendet. Saknas när kommunen inte är angiven eller inte har tryckt någon gräns för hushållet. */
 export const boendegräns = rule(hushåll, 'grans-boende', {
   label: 'Kommunens gräns för boende',
@@ -20,9 +29,9 @@ export const boendegräns = rule(hushåll, 'grans-boende', {
   from: [
     medlemmar,
     barnIHushållet,
-    parameterIfSet(lag.parameters.boendeEfterPersoner),
-    parameterIfSet(lag.parameters.boendeEfterBarn),
-    parameterIfSet(lag.parameters.boendePerYtterligare),
+    riktlinjer.boendeEfterPersoner,
+    riktlinjer.boendeEfterBarn,
+    riktlinjer.boendePerYtterligare,
   ],
   value: (personer, barn, efterPersoner, efterBarn, ytterligare) =>
     frånTabell(efterPersoner, personer, ytterligare) ?? frånTabell(efterBarn, barn, ytterligare),
@@ -32,7 +41,7 @@ export const boendegräns = rule(hushåll, 'grans-boende', {
 export const elgräns = rule(hushåll, 'grans-hushallsel', {
   label: 'Kommunens gräns för hushållsel',
   unit: öre,
-  from: [medlemmar, parameterIfSet(lag.parameters.hushallselEfterPersoner)],
+  from: [medlemmar, riktlinjer.hushallselEfterPersoner],
   value: (personer, tabell) => frånTabell(tabell, personer),
 });
 
@@ -40,7 +49,7 @@ export const elgräns = rule(hushåll, 'grans-hushallsel', {
 export const försäkringsgräns = rule(hushåll, 'grans-hemforsakring', {
   label: 'Kommunens gräns för hemförsäkring',
   unit: öre,
-  from: [parameterIfSet(lag.parameters.hemforsakring)],
+  from: [riktlinjer.hemforsakring],
   value: (gräns) => gräns,
 });
 

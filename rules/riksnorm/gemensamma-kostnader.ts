@@ -24,10 +24,23 @@ export const familjDelarBostad = rule(hushåll, 'familj-delar-bostad', {
   value: (ärPar, barn, andra) => andra > 0 && (ärPar || barn > 0),
 });
 
+const perPerson = rule(hushåll, 'gemensamma-per-person', {
+  label: 'Hushållets andel räknad per person',
+  unit: öre,
+  cite: lag.grounds.hushallsgemenskap,
+  from: [förBostaden, medlemmar, iBostaden],
+  value: (bostadens, medlemmar, alla) => share(bostadens, medlemmar, alla),
+  rounded: 'half-up',
+});
+
 const somEgetHushåll = rule(hushåll, 'gemensamma-som-eget-hushall', {
-  label: 'Familjen räknas som ett eget hushåll i bostaden',
-  from: [familjDelarBostad, parameter(lag.parameters.familjenSomEgetHushall)],
-  value: (delar, egetHushåll) => delar && egetHushåll,
+  label: 'Familjen räknad som ett eget hushåll',
+  unit: öre,
+  cite: lag.grounds.gemensammaKostnader,
+  when: familjDelarBostad,
+  otherwise: undefined,
+  from: [medlemmar, parameter(lag.parameters.gemensamma)],
+  value: (medlemmar, tabell): Öre | undefined => förAntal(tabell, medlemmar),
 });
 
 /**
@@ -38,8 +51,14 @@ export const gemensammaKostnader = rule(hushåll, 'gemensamma-kostnader', {
   label: 'Gemensamma kostnader',
   unit: öre,
   cite: lag.grounds.hushallsgemenskap,
-  from: [förBostaden, medlemmar, iBostaden, somEgetHushåll, parameter(lag.parameters.gemensamma)],
-  value: (bostadens, medlemmar, alla, eget, tabell) =>
-    eget ? förAntal(tabell, medlemmar) : share(bostadens, medlemmar, alla),
-  rounded: 'half-up',
+  from: [perPerson, somEgetHushåll, parameter(lag.parameters.familjenSomEgetHushall)],
+  value: (perPerson, eget, valtEget) => (valtEget && eget !== undefined ? eget : perPerson),
+});
+
+/** De gemensamma kostnaderna enligt den läsning som inte är vald, när en familj delar bostad (docs/tolkningar/T03). */
+export const gemensammaEnligtAnnanLäsning = rule(hushåll, 'gemensamma-annan-lasning', {
+  label: 'Gemensamma kostnader enligt den andra läsningen',
+  unit: öre,
+  from: [perPerson, somEgetHushåll, parameter(lag.parameters.familjenSomEgetHushall)],
+  value: (perPerson, eget, valtEget) => (eget === undefined || !valtEget ? eget : perPerson),
 });

@@ -1,6 +1,6 @@
 import { daysIn, fact, flag, lookUp, momentMonth, parameter, rule, share } from '@stegvis/engine';
 import { ålder } from '../alder/alder.ts';
-import { barn, dagar, öre } from '../hushall/hushall.ts';
+import { barn, dagar, öre, type Öre } from '../hushall/hushall.ts';
 import { dagarIHushållet } from '../hushall/medlemmar.ts';
 import { riksnormLaw as lag } from './riksnorm.law.ts';
 
@@ -14,17 +14,27 @@ const lunchBorta = fact(barn, 'lunch-borta', {
 
 const utanLunch = rule(barn, 'utan-lunch', {
   label: 'Beloppet utan lunch gäller',
-  from: [lunchBorta, ålder, parameter(lag.parameters.barnUtanLunch)],
-  value: (borta, ålder, tabell) => borta && tabell.some((rad) => rad.to === undefined || ålder <= rad.to),
+  from: [lunchBorta, ålder, parameter(lag.parameters.hogstaLunchalder)],
+  value: (borta, ålder, högst) => borta && ålder <= högst,
 });
 
-/** Årets belopp för barnets ålder, kronor per hel månad. */
+const beloppUtanLunch = rule(barn, 'tabellbelopp-utan-lunch', {
+  label: 'Personliga kostnader utan lunch enligt tabellen',
+  unit: öre,
+  cite: lag.grounds.personligaKostnader,
+  when: utanLunch,
+  otherwise: undefined,
+  from: [ålder, parameter(lag.parameters.barnUtanLunch)],
+  value: (ålder, tabell): Öre | undefined => lookUp(tabell, ålder),
+});
+
+/** Årets belopp för barnets ålder, för en hel månad. */
 export const tabellbelopp = rule(barn, 'tabellbelopp', {
   label: 'Personliga kostnader enligt tabellen',
   unit: öre,
   cite: lag.grounds.personligaKostnader,
-  from: [ålder, utanLunch, parameter(lag.parameters.barn), parameter(lag.parameters.barnUtanLunch)],
-  value: (ålder, utanLunch, full, lägre) => lookUp(utanLunch ? lägre : full, ålder),
+  from: [ålder, beloppUtanLunch, parameter(lag.parameters.barn)],
+  value: (ålder, utanLunch, tabell) => utanLunch ?? lookUp(tabell, ålder),
 });
 
 const räknadeDagar = rule(barn, 'raknade-dagar', {

@@ -136,6 +136,22 @@ export const riksnormLaw = {
         },
       ],
     }),
+    hogstaLunchalder: lawParameter<number>({
+      id: 'riksnorm.hogstaLunchalder',
+      label: 'Högsta ålder som har ett belopp utan lunch',
+      setBy: 'state',
+      versions: [
+        {
+          from: day('0000-01-01'),
+          act: 'SFS 2025:468',
+          checked: day('2026-11-22'),
+          status: 'printed',
+          source: '12 kap. 2 § socialtjänstförordningen: kolumnen utan lunch slutar vid 4-6 år',
+          clock: 'month',
+          value: 6,
+        },
+      ],
+    }),
     familjenSomEgetHushall: lawParameter<boolean>({
       id: 'riksnorm.familjenSomEgetHushall',
       label: 'Ett par eller en ensam förälder som delar bostad räknas som ett eget hushåll',

@@ -17,13 +17,15 @@ const räknat = assessment(tillgång, 'raknat', {
   cite: lag.grounds.bistand,
 });
 
-const avgjord = rule(tillgång, 'avgjord', {
+/** Om tillgången är avgjord av en handläggare; utan värde finns inget att avgöra. */
+export const tillgångAvgjord = rule(tillgång, 'avgjord', {
   label: 'Tillgången är avgjord',
   from: [belopp, räknat],
   value: (belopp, räknat) => räknat !== undefined || belopp === 0,
 });
 
-const räknad = rule(tillgång, 'raknad', {
+/** Vad en handläggare har räknat av tillgången. */
+export const tillgångarnasBelopp = rule(tillgång, 'raknad', {
   label: 'Räknad tillgång',
   unit: öre,
   cite: lag.grounds.bistand,
@@ -32,12 +34,12 @@ const räknad = rule(tillgång, 'raknad', {
 });
 
 /** Om varje tillgång är avgjord av en handläggare. */
-export const tillgångarnaAvgjorda = all(hushåll, tillgång, avgjord, { name: 'alla-tillgangar-avgjorda', label: 'Alla tillgångar är avgjorda' });
+export const tillgångarnaAvgjorda = all(hushåll, tillgång, tillgångAvgjord, { name: 'alla-tillgangar-avgjorda', label: 'Alla tillgångar är avgjorda' });
 
 /** De tillgångar som en handläggare har räknat. */
 export const räknadeTillgångar = sum(hushåll, 'tillgangar', {
   label: 'Räknade tillgångar',
   unit: öre,
   cite: lag.grounds.bistand,
-  parts: [each(tillgång, räknad)],
+  parts: [each(tillgång, tillgångarnasBelopp)],
 });

@@ -2,6 +2,7 @@ import { isIsoDate, isMonth } from '@stegvis/engine';
 import { z } from 'zod';
 import { inkomsttyper, type Inkomsttyp } from '../inkomster/inkomsttyper.ts';
 import { kostnadstyper, type Kostnadstyp } from '../kostnader/kostnadstyper.ts';
+import { tillgångstyper, type Tillgångstyp } from '../tillgangar/tillgangstyper.ts';
 import { felaktigt, okändNyckel, uppräknat } from './fel.ts';
 
 const högstaBelopp = 10_000_000;
@@ -79,7 +80,7 @@ const kostnad = uppgifter({
 });
 
 const tillgång = uppgifter({
-  typ: ettAv(['bankmedel', 'vardepapper', 'fordon', 'fastighet', 'bostadsratt', 'foretag', 'ovrig-tillgang']),
+  typ: ettAv(Object.keys(tillgångstyper) as Tillgångstyp[]),
   belopp: kronor,
   raknatBelopp: kronor.optional(),
 });
