@@ -16,13 +16,15 @@ test('varje regel och fil som täckningen nämner finns', () => {
   const nodes = new Set([...normgraf.nodes, ...aktivitetskrav.nodes].map(({ id }) => id));
   for (const { forfattning, paragraf, regler, filer } of all) {
     for (const id of regler) assert.ok(nodes.has(id), `${forfattning} ${paragraf}: regeln ${id} finns inte`);
-    for (const file of filer) assert.ok(existsSync(new URL(file, root)), `${forfattning} ${paragraf}: filen ${file} finns inte`);
+    for (const file of filer)
+      assert.ok(existsSync(new URL(file, root)), `${forfattning} ${paragraf}: filen ${file} finns inte`);
   }
 });
 
 test('en paragraf som räknas nämner regel och fil', () => {
   for (const { forfattning, paragraf, slag, regler, filer } of all) {
-    if (slag.includes('regel')) assert.ok(regler.length > 0 && filer.length > 0, `${forfattning} ${paragraf} saknar regel eller fil`);
+    if (slag.includes('regel'))
+      assert.ok(regler.length > 0 && filer.length > 0, `${forfattning} ${paragraf} saknar regel eller fil`);
   }
 });
 
@@ -31,8 +33,12 @@ test('täckningen har varje paragraf i lagtexten, i båda lydelserna där det fi
   for (const [law, name] of Object.entries(texts)) {
     const file = new URL(`../shared/law/${name}`, root);
     if (!existsSync(file)) return t.skip(`lagtexten finns inte här (../shared/law/${name})`);
-    const printed = [...readFileSync(file, 'utf8').matchAll(/^### 12 kap\. (\d+(?: [a-z])? §)(?! i lydelsen)/gm)].map((match) => match[1] ?? '');
-    const covered = all.filter(({ forfattning }) => forfattning === law).map(({ paragraf }) => paragraf.replace(/ \(.*$/, ''));
+    const printed = [...readFileSync(file, 'utf8').matchAll(/^### 12 kap\. (\d+(?: [a-z])? §)(?! i lydelsen)/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    const covered = all
+      .filter(({ forfattning }) => forfattning === law)
+      .map(({ paragraf }) => paragraf.replace(/ \(.*$/, ''));
     assert.deepEqual(covered.toSorted(), printed.toSorted(), law);
   }
 });

@@ -2,7 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const slag = { regel: 'räknas', bedomning: 'en person avgör', 'ej-berakningsbar': 'inget att räkna', 'annu-inte': 'kommer' } as const;
+const slag = {
+  regel: 'räknas',
+  bedomning: 'en person avgör',
+  'ej-berakningsbar': 'inget att räkna',
+  'annu-inte': 'kommer',
+} as const;
 
 const dag = z.iso.date();
 const paragraf = z.strictObject({
@@ -14,7 +19,9 @@ const paragraf = z.strictObject({
   filer: z.array(z.string()).default([]),
   text: z.string(),
 });
-const tackning = z.array(z.strictObject({ forfattning: z.enum(['SoL', 'SoF']), titel: z.string(), paragrafer: z.array(paragraf) }));
+const tackning = z.array(
+  z.strictObject({ forfattning: z.enum(['SoL', 'SoF']), titel: z.string(), paragrafer: z.array(paragraf) }),
+);
 
 export type Tackning = z.infer<typeof tackning>;
 
@@ -42,7 +49,9 @@ export function renderTackning(coverage: Tackning): string {
     for (const p of paragrafer) {
       const how = `**${sentence(p.slag.map((one) => slag[one]).join(', '))}.** ${p.text}`;
       const files = p.filer.map((file) => `[${file.replace(/^rules\//, '')}](../${file})`).join('<br>');
-      lines.push(`| ${p.paragraf} | ${period(p)} | ${how} | ${p.regler.map((rule) => `\`${rule}\``).join('<br>')} | ${files} |`);
+      lines.push(
+        `| ${p.paragraf} | ${period(p)} | ${how} | ${p.regler.map((rule) => `\`${rule}\``).join('<br>')} | ${files} |`,
+      );
     }
     lines.push('');
   }
