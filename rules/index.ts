@@ -1,10 +1,6 @@
 export { NotInForce } from '@stegvis/engine';
 export { aktivitetskrav } from './aktivitetskrav/aktivitetskrav.ts';
 export { type Aktivitetsunderlag, aktivitetsunderlagsschema } from './aktivitetskrav/aktivitetsunderlag.ts';
-export { läsAktivitetsunderlag, type LästAktivitetsunderlag } from './aktivitetskrav/las-aktivitetsunderlag.ts';
-export { prövaAktivitetskrav, type PrövatAktivitetskrav } from './aktivitetskrav/prova-aktivitetskrav.ts';
-export { aktivitetskrav } from './aktivitetskrav/aktivitetskrav.ts';
-export { type Aktivitetsunderlag, aktivitetsunderlagsschema } from './aktivitetskrav/aktivitetsunderlag.ts';
 export type { Kravvarning } from './aktivitetskrav/kravvarningar.ts';
 export { läsAktivitetsunderlag, type LästAktivitetsunderlag } from './aktivitetskrav/las-aktivitetsunderlag.ts';
 export { type PrövatAktivitetskrav, type PrövatUndantag, prövaAktivitetskrav } from './aktivitetskrav/prova-aktivitetskrav.ts';

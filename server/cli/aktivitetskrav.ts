@@ -6,7 +6,7 @@ import type { Command } from './stegvis.ts';
 
 /** `stegvis aktivitetskrav FIL.json [--json]`: whether the requirement shall, may or may not be made, and the hours. */
 export const aktivitetskrav: Command = (args, terminal) =>
-  answerFile({ args, terminal, usage: 'stegvis aktivitetskrav FIL.json [--json]', answer, print });
+  answerFile({ args, terminal, usage: 'stegvis aktivitetskrav FIL.json [--json]', options: ['json'], answer, print });
 
 function answer(json: unknown): Answer {
   const läst = läsAktivitetsunderlag(json);

@@ -1,4 +1,4 @@
-import { type Beräkning, förklara } from '@stegvis/rules';
+import { type Beräkning, beräkna, förklara } from '@stegvis/rules';
 import { answerFile } from './answer-file.ts';
 import { answerUnderlag } from './berakna.ts';
 import type { Command } from './stegvis.ts';
@@ -9,7 +9,7 @@ export const forklara: Command = (args, terminal) =>
     args,
     terminal,
     usage: 'stegvis forklara FIL.json',
-    json: false,
-    answer: answerUnderlag,
+    options: [],
+    answer: (json) => answerUnderlag(json, beräkna),
     print: (beräkning) => `${förklara(beräkning as Beräkning).join('\n')}\n`,
   });

@@ -5,7 +5,8 @@ const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och
 
   stegvis berakna FIL.json            beräkningen som tabell med skäl
   stegvis berakna FIL.json --json     beräkningen som ett JSON-objekt
-  stegvis berakna -                   ett underlag per rad på standard in, ett svar eller fel per rad ut
+  stegvis berakna FIL.json --kort     bara huvudtalen, som JSON
+  stegvis berakna - [--kort]          ett underlag per rad på standard in, ett svar eller fel per rad ut
   stegvis forklara FIL.json           beräkningen i meningar med lagrum
   stegvis aktivitetskrav FIL.json     om aktivitetskrav ska, får eller inte får ställas, och timmar per vecka
   stegvis aktivitetskrav FIL.json --json

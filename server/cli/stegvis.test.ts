@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('./stegvis.ts', import.meta.url));
+const cache = fileURLToPath(new URL('../../node_modules/.cache/stegvis', import.meta.url));
 let folder = '';
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'stegvis-cli-'));
@@ -19,7 +20,10 @@ type Ended = { code: number | null; out: string; err: string };
 /** Runs the real command line with files of their own, as a person would. */
 function stegvis(args: string[], input?: string): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], { cwd: folder });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+      cwd: folder,
+      env: { ...process.env, NODE_COMPILE_CACHE: cache },
+    });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -72,7 +76,7 @@ test('forklara skriver meningar med lagrum', async () => {
   const { code, out } = await stegvis(['forklara', file('u.json', underlag)]);
   assert.equal(code, 0);
   assert.match(out, /^Du får 9\s320 kr för november 2026\.\n/);
-  assert.match(out, /12 kap\. 2 § socialtjänstförordningen/);
+  assert.match(out, /^Riksnormen .*\(12 kap\. 7 § första stycket 1 socialtjänstlagen, SFS 2025:400\)\.$/m);
 });
 
 test('aktivitetskrav --json skriver krav, timmar, grund och steg', async () => {
@@ -144,7 +148,7 @@ test('okända kommandon och val får en mening, slutkod 2', async () => {
   assert.match(await sagt(), /^Inget kommando är angivet\. Välj ett av: berakna, forklara/);
   assert.match(await sagt('toString'), /^Kommandot ”toString” finns inte\./);
   assert.match(await sagt('beräkna', 'u.json'), /^Kommandot ”beräkna” finns inte\. Välj ett av: berakna/);
-  assert.match(await sagt('berakna', '--jsn', 'u.json'), /^Valet ”--jsn” finns inte här\. Skriv: stegvis berakna FIL\.json \[--json\]/);
+  assert.match(await sagt('berakna', '--jsn', 'u.json'), /^Valet ”--jsn” finns inte här\. Skriv: stegvis berakna FIL\.json \[--json/);
   assert.match(await sagt('forklara', 'u.json', '--json'), /^Valet ”--json” finns inte här\./);
   assert.match(await sagt('berakna'), /^Filen är inte angiven\./);
   assert.match(await sagt('berakna', 'a.json', 'b.json'), /^Ange en fil, inte 2\./);
@@ -183,7 +187,7 @@ test('JSON-rader: slutkod 3 när inget är fel men något inte är beslutat, 0 n
 });
 
 test('JSON-rader: många rader kommer ut i samma ordning', async () => {
-  const antal = 2000;
+  const antal = 1000;
   const rader = Array.from({ length: antal }, (_, i) => JSON.stringify({ ...underlag, kostnader: [{ typ: 'boende', belopp: 5000 + i }] }));
   const { code, out } = await stegvis(['berakna', '-', '--json'], rader.join('\n'));
   assert.equal(code, 0);
@@ -191,6 +195,24 @@ test('JSON-rader: många rader kommer ut i samma ordning', async () => {
     out.trimEnd().split('\n').map((rad) => JSON.parse(rad).kostnader),
     Array.from({ length: antal }, (_, i) => 5000 + i),
   );
+});
+
+test('JSON-rader: en läsare som slutar läsa ger inget fel', async () => {
+  const rader = Array.from({ length: 3000 }, () => JSON.stringify(underlag)).join('\n');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'berakna', '-'], { cwd: folder, env: { ...process.env, NODE_COMPILE_CACHE: cache } });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(rader);
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  assert.deepEqual({ code, err }, { code: 0, err: '' });
+});
+
+test('--kort ger huvudtalen och samma tal som den hela beräkningen', async () => {
+  const kort = await stegvis(['berakna', '-', '--kort'], `${JSON.stringify(underlag)}\n`);
+  assert.deepEqual(JSON.parse(kort.out), { manad: '2026-11', riksnorm: 5220, kostnader: 7100, inkomster: 3000, resultat: -9320, bistand: 9320, utfall: 'bifall' });
+  assert.equal((await stegvis(['berakna', file('u.json', underlag), '--kort'])).out, kort.out);
 });
 
 test('aktivitetskrav tar också JSON-rader', async () => {
