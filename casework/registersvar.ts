@@ -1,6 +1,6 @@
 import type { Öre } from './belopp.ts';
-import { flyttaMånad, kontrollmånad } from './tid.ts';
 import type { Dag, Månad, Tidpunkt } from './tid.ts';
+import { flyttaMånad, kontrollmånad } from './tid.ts';
 import type { Inkomsttyp } from './uppgifter.ts';
 
 /**
@@ -71,7 +71,14 @@ export type Registeruppgift =
   | { slag: 'avstangning'; avser: Avser }
   | { slag: 'studiestod'; stodform: string; status: 'initierat' | 'beslutat' | 'avslutat' | 'okand' }
   | { slag: 'kapital'; taxeringsar: number; belopp: { benamning: string; belopp: Öre }[] }
-  | { slag: 'fordon'; regnr: string; fabrikat: string; fordonsar: string; fordonsslag: string; handelsbeteckning: string }
+  | {
+      slag: 'fordon';
+      regnr: string;
+      fabrikat: string;
+      fordonsar: string;
+      fordonsslag: string;
+      handelsbeteckning: string;
+    }
   | {
       slag: 'uppehallstillstand';
       arendetyp?: string;

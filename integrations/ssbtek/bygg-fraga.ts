@@ -1,5 +1,11 @@
 import { LEFI_FÖRMÅNSGRUPPER } from './lefi-formaner.ts';
-import { STANDARD_LAGTEXT, STANDARD_SYFTE, type Period, type Registerfråga, type SsbtekConfig } from './ssbtek-config.ts';
+import {
+  type Period,
+  type Registerfråga,
+  type SsbtekConfig,
+  STANDARD_LAGTEXT,
+  STANDARD_SYFTE,
+} from './ssbtek-config.ts';
 
 /** Namespaces of the envelope (SOAP 1.1) and of contract v10. */
 export const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -40,7 +46,11 @@ export function byggFråga(config: SsbtekConfig, fråga: Registerfråga, anrop: 
     `</s:generellaFrageparametrar><s:specifikaFrageparametrar>`,
     bastjänst('AF', frågas('AF'), egenPeriod(fråga.perioder?.AF)),
     bastjänst('CSN', frågas('CSN'), egenPeriod(fråga.perioder?.CSN)),
-    bastjänst('FK', lefi, `<s:fraga>${el('version', 'v9')}${el('aktorsid', config.aktorsId)}${el('lefiJsonFraga', lefifråga(config, fråga))}</s:fraga>`),
+    bastjänst(
+      'FK',
+      lefi,
+      `<s:fraga>${el('version', 'v9')}${el('aktorsid', config.aktorsId)}${el('lefiJsonFraga', lefifråga(config, fråga))}</s:fraga>`,
+    ),
     bastjänst('SKV', frågas('SKV'), ''),
     bastjänst('SO', frågas('SO'), egenPeriod(fråga.perioder?.SO)),
     bastjänst('TNS', frågas('TNS'), egenPeriod(fråga.perioder?.TNS)),
@@ -51,7 +61,9 @@ export function byggFråga(config: SsbtekConfig, fråga: Registerfråga, anrop: 
 
 /** Only payments are asked for: what is decided and why is more than the calculation needs. */
 function lefifråga(config: SsbtekConfig, fråga: Registerfråga): string {
-  const grupper = (['FK', 'PM'] as const).flatMap((k) => (fråga.källor.includes(k) ? (config.förmånsgrupper?.[k] ?? LEFI_FÖRMÅNSGRUPPER[k]) : []));
+  const grupper = (['FK', 'PM'] as const).flatMap((k) =>
+    fråga.källor.includes(k) ? (config.förmånsgrupper?.[k] ?? LEFI_FÖRMÅNSGRUPPER[k]) : [],
+  );
   const json = {
     personnummer: fråga.personnummer,
     period: fråga.perioder?.FK ?? fråga.period,
@@ -77,7 +89,13 @@ function el(namn: string, text: string): string {
   return `<s:${namn}>${somXml(text)}</s:${namn}>`;
 }
 
-const TECKEN: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const TECKEN: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Text as XML, for content and attributes. */
 export function somXml(text: string): string {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { inkomsterFörMånad, type Registersvar, type Svarskvalitet } from '@stegvis/casework';
-import { hämtaRegistersvar, type Hämtat } from './hamta-registersvar.ts';
+import { type Hämtat, hämtaRegistersvar } from './hamta-registersvar.ts';
 import { ANNAT_PERSONNUMMER, config, fråga, NU, nyaId, PERSONNUMMER, XSD } from './provunderlag.ts';
 import type { Registerfråga, SsbtekConfig } from './ssbtek-config.ts';
 import { type SsbtekStandIn, type StandInPerson, standInPerson, startSsbtekStandIn } from './stand-in.ts';
@@ -28,7 +28,11 @@ const ALLA: Registerfråga['källor'] = ['FK', 'PM', 'AF', 'CSN', 'SO', 'SKV', '
 
 let standIn: SsbtekStandIn;
 before(async () => {
-  standIn = await startSsbtekStandIn({ persons: [person], idag: () => '2026-11-22', ...(XSD !== undefined && { xsd: XSD }) });
+  standIn = await startSsbtekStandIn({
+    persons: [person],
+    idag: () => '2026-11-22',
+    ...(XSD !== undefined && { xsd: XSD }),
+  });
 });
 after(() => standIn.stop());
 
@@ -43,7 +47,10 @@ async function svaren(f: Partial<Registerfråga> = {}, c: Partial<SsbtekConfig> 
 
 test('alla myndigheters svar blir uppgifter med källa, tid och version', async () => {
   const svar = await svaren({ källor: ALLA }, { rättsligGrund: { TNS: 'prov', MIV: 'prov' } });
-  assert.deepEqual(svar.map((s) => [s.källa, s.kvalitet]), ALLA.map((k): [string, Svarskvalitet] => [k, 'svarat']));
+  assert.deepEqual(
+    svar.map((s) => [s.källa, s.kvalitet]),
+    ALLA.map((k): [string, Svarskvalitet] => [k, 'svarat']),
+  );
   assert.ok(svar.every((s) => s.hämtad === NU && s.version.startsWith('SSBTEK v10') && s.fel === undefined));
   const { månad, utbetalningar, utanDatum, ejKontrollerbara } = inkomsterFörMånad(svar, '2026-12');
   assert.deepEqual([månad, utanDatum, ejKontrollerbara], ['2026-11', [], []]);
@@ -57,20 +64,27 @@ test('alla myndigheters svar blir uppgifter med källa, tid och version', async 
       ['SO', 'a-kassa', 700000, '2026-11-27', false, 30000],
     ],
   );
-  assert.deepEqual(inkomsterFörMånad(svar, '2026-11').utbetalningar.map((u) => u.inkomsttyp), [
-    'sjukpenning', 'pension', 'barnbidrag', 'studiemedel', 'a-kassa',
-  ]);
+  assert.deepEqual(
+    inkomsterFörMånad(svar, '2026-11').utbetalningar.map((u) => u.inkomsttyp),
+    ['sjukpenning', 'pension', 'barnbidrag', 'studiemedel', 'a-kassa'],
+  );
 });
 
 test('bara de frågade myndigheterna frågas och svarar, i den ordning de frågades', async () => {
   const svar = await svaren({ källor: ['SO', 'PM'] });
-  assert.deepEqual(svar.map((s) => s.källa), ['SO', 'PM']);
+  assert.deepEqual(
+    svar.map((s) => s.källa),
+    ['SO', 'PM'],
+  );
   assert.deepEqual(standIn.frågor.at(-1), { personnummer: PERSONNUMMER, frågade: ['FK', 'SO'] });
 });
 
 test('den som ingen känner till: alla säger själva att de inget har', async () => {
   const svar = await svaren({ personnummer: ANNAT_PERSONNUMMER, källor: ['FK', 'PM', 'AF', 'CSN', 'SO'] });
-  assert.deepEqual(svar.map((s) => s.kvalitet), Array(5).fill('inget-hos-oss'));
+  assert.deepEqual(
+    svar.map((s) => s.kvalitet),
+    Array(5).fill('inget-hos-oss'),
+  );
 });
 
 test('de råa byten följer med svaret', async () => {
@@ -79,19 +93,28 @@ test('de råa byten följer med svaret', async () => {
   assert.match(Buffer.from(hämtat.rått).toString(), /^<\?xml.*hamtaBastjanstInformationResponse/);
 });
 
-for (const [läge, kod] of [['delfel', 'ssbt-fel'], ['tyst', 'inget-svar']] as const) {
+for (const [läge, kod] of [
+  ['delfel', 'ssbt-fel'],
+  ['tyst', 'inget-svar'],
+] as const) {
   test(`${läge}: en myndighet som felar blir ej kontrollerbar, de andra läses`, async () => {
     standIn.setMode(PERSONNUMMER, läge, 'CSN');
     const svar = await svaren();
     standIn.setMode(PERSONNUMMER, 'normal');
     const csn = svar.find((s) => s.källa === 'CSN');
-    assert.deepEqual([csn?.kvalitet, csn?.fel?.kod, csn?.fel?.tillfälligt, csn?.uppgifter], ['ej-kontrollerbar', kod, true, []]);
+    assert.deepEqual(
+      [csn?.kvalitet, csn?.fel?.kod, csn?.fel?.tillfälligt, csn?.uppgifter],
+      ['ej-kontrollerbar', kod, true, []],
+    );
     assert.ok(svar.filter((s) => s.källa !== 'CSN').every((s) => s.kvalitet === 'svarat'));
   });
 }
 
 test('CSN:s gräns på 31 tecken för ärendeidentitet hålls också när den är ny', async () => {
-  const hämtat = await hämtaRegistersvar({ ...config, url: standIn.url }, fråga, { now: () => NU, newId: () => crypto.randomUUID() });
+  const hämtat = await hämtaRegistersvar({ ...config, url: standIn.url }, fråga, {
+    now: () => NU,
+    newId: () => crypto.randomUUID(),
+  });
   assert.ok(hämtat.ok);
   assert.equal(hämtat.svar.find((s) => s.källa === 'CSN')?.kvalitet, 'svarat');
 });
@@ -152,32 +175,66 @@ test('fel i inställningar och fråga skickas aldrig', async () => {
 });
 
 test('svar på någon annans fråga avvisas', async () => {
-  const falsk = await medSvar(200, (xml) => xml, (s) => s.replace('id-1', 'id-9'));
+  const falsk = await medSvar(
+    200,
+    (xml) => xml,
+    (s) => s.replace('id-1', 'id-9'),
+  );
   assert.deepEqual(!falsk.ok && falsk.fel.slag, 'fel-korrelation');
 });
 
 test('HTTP-fel och främmande svar får var sitt besked', async () => {
   for (const [status, kropp, slag, tillfälligt] of [
-    [403, 'nej', 'http', false], [302, '', 'http', false], [404, '', 'http', false], [429, '', 'http', true], [503, '<html/>', 'http', true],
-    [204, '', 'ej-xml', true], [200, '', 'ej-xml', true], [200, '<a/>', 'fel-schema', false],
+    [403, 'nej', 'http', false],
+    [302, '', 'http', false],
+    [404, '', 'http', false],
+    [429, '', 'http', true],
+    [503, '<html/>', 'http', true],
+    [204, '', 'ej-xml', true],
+    [200, '', 'ej-xml', true],
+    [200, '<a/>', 'fel-schema', false],
     [200, '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body/></e:Envelope>', 'fel-schema', false],
     [200, '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"/>', 'fel-schema', false],
-    [200, '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><s:hamtaBastjanstInformationResponse xmlns:s="http://schema.forsakringskassan.se/integration/ssbt/10"/></e:Body></e:Envelope>', 'ofullstandigt', true],
-    [200, '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultcode>e:Client</faultcode><faultstring>Person 199001012385 okänd</faultstring></e:Fault></e:Body></e:Envelope>', 'soap-fel', false],
+    [
+      200,
+      '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><s:hamtaBastjanstInformationResponse xmlns:s="http://schema.forsakringskassan.se/integration/ssbt/10"/></e:Body></e:Envelope>',
+      'ofullstandigt',
+      true,
+    ],
+    [
+      200,
+      '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultcode>e:Client</faultcode><faultstring>Person 199001012385 okänd</faultstring></e:Fault></e:Body></e:Envelope>',
+      'soap-fel',
+      false,
+    ],
   ] as const) {
     const hämtat = await medSvar(status, () => kropp);
     assert.ok(!hämtat.ok);
-    assert.deepEqual([status, hämtat.fel.slag, hämtat.fel.tillfälligt], [status, slag, tillfälligt], kropp.slice(0, 80));
+    assert.deepEqual(
+      [status, hämtat.fel.slag, hämtat.fel.tillfälligt],
+      [status, slag, tillfälligt],
+      kropp.slice(0, 80),
+    );
     assert.ok(!hämtat.fel.text.includes('2385'));
   }
 });
 
 /** What comes of an answer from a server that says what it likes; `ändra` changes the stand-in's real answer. */
-async function medSvar(status: number, kropp: (xml: string) => string, ändra?: (xml: string) => string): Promise<Hämtat> {
+async function medSvar(
+  status: number,
+  kropp: (xml: string) => string,
+  ändra?: (xml: string) => string,
+): Promise<Hämtat> {
   const server: Server = createServer(async (begäran, ut) => {
     const delar: Buffer[] = [];
     for await (const del of begäran) delar.push(del);
-    const riktigt = ändra && (await fetch(standIn.url, { method: 'POST', headers: { 'content-type': 'text/xml', soapaction: '""' }, body: Buffer.concat(delar) }));
+    const riktigt =
+      ändra &&
+      (await fetch(standIn.url, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml', soapaction: '""' },
+        body: Buffer.concat(delar),
+      }));
     ut.writeHead(status).end(riktigt ? ändra!(await riktigt.text()) : kropp(''));
   });
   await new Promise<void>((klar) => server.listen(0, '127.0.0.1', klar));
@@ -194,7 +251,11 @@ test('ömsesidig TLS: rätt certifikat kommer fram, inget eller fel certifikat g
   const annan = testutfärdare('En annan utfärdare');
   const server = ca.utfärda('server');
   const klient = ca.utfärda('kommunen');
-  const säker = await startSsbtekStandIn({ persons: [person], idag: () => '2026-11-22', tls: { ...server, ca: ca.cert } });
+  const säker = await startSsbtekStandIn({
+    persons: [person],
+    idag: () => '2026-11-22',
+    tls: { ...server, ca: ca.cert },
+  });
   try {
     assert.equal((await svaren({}, { url: säker.url, tls: { ...klient, ca: ca.cert } }))[0]?.kvalitet, 'svarat');
     const fel = async (tls: SsbtekConfig['tls']) => {
@@ -213,14 +274,36 @@ test('ömsesidig TLS: rätt certifikat kommer fram, inget eller fel certifikat g
 });
 
 test('en egen fetch används när den finns', async () => {
-  const hämtat = await hämtaRegistersvar({ ...config, url: standIn.url }, fråga, { now: () => NU, newId: nyaId(), fetch: (url, init) => fetch(url, init) });
+  const hämtat = await hämtaRegistersvar({ ...config, url: standIn.url }, fråga, {
+    now: () => NU,
+    newId: nyaId(),
+    fetch: (url, init) => fetch(url, init),
+  });
   assert.ok(hämtat.ok && hämtat.svar[0]?.kvalitet === 'svarat');
 });
 
 test('en person av inkomsttyper hamnar hos rätt myndighet', async () => {
-  const typer = ['barnbidrag', 'sjukersattning', 'foraldrapenning', 'bostadsbidrag', 'underhallsstod', 'aktivitetsstod', 'a-kassa', 'studiemedel', 'studiebidrag', 'pension', 'bostadstillagg'] as const;
+  const typer = [
+    'barnbidrag',
+    'sjukersattning',
+    'foraldrapenning',
+    'bostadsbidrag',
+    'underhallsstod',
+    'aktivitetsstod',
+    'a-kassa',
+    'studiemedel',
+    'studiebidrag',
+    'pension',
+    'bostadstillagg',
+  ] as const;
   const egen = await startSsbtekStandIn({
-    persons: [standInPerson(PERSONNUMMER, { utbetalningar: typer.map((typ) => ({ typ, netto: 1000, dag: 31 })), inskrivenSedan: '2026-01-01', skyddad: true })],
+    persons: [
+      standInPerson(PERSONNUMMER, {
+        utbetalningar: typer.map((typ) => ({ typ, netto: 1000, dag: 31 })),
+        inskrivenSedan: '2026-01-01',
+        skyddad: true,
+      }),
+    ],
     idag: () => '2026-12-01',
     ...(XSD !== undefined && { xsd: XSD }),
   });
@@ -229,7 +312,10 @@ test('en person av inkomsttyper hamnar hos rätt myndighet', async () => {
     const lästa = inkomsterFörMånad(svar, '2026-12').utbetalningar;
     assert.deepEqual(lästa.map((u) => u.inkomsttyp).sort(), [...typer].sort());
     assert.ok(lästa.every((u) => u.netto === 100000 && u.utbetald === '2026-11-30' && !u.planerad));
-    assert.deepEqual(svar.filter((s) => s.uppgifter.some((u) => u.slag === 'sekretess')).map((s) => s.källa), ['AF', 'CSN']);
+    assert.deepEqual(
+      svar.filter((s) => s.uppgifter.some((u) => u.slag === 'sekretess')).map((s) => s.källa),
+      ['AF', 'CSN'],
+    );
   } finally {
     await egen.stop();
   }

@@ -1,7 +1,7 @@
 import type { Registersvar, Tidpunkt } from '@stegvis/casework';
 import { byggFråga } from './bygg-fraga.ts';
 import { läsKuvert, läsSvar } from './las-svar.ts';
-import { skicka, type Fetch } from './skicka.ts';
+import { type Fetch, skicka } from './skicka.ts';
 import { prövaConfig, prövaFråga, type Registerfråga, type SsbtekConfig } from './ssbtek-config.ts';
 import type { SsbtekFel } from './ssbtek-fel.ts';
 
@@ -16,14 +16,20 @@ export interface SsbtekPorts {
  * What came of asking. `rått` is the answer's bytes as they came, for storing a short time; it holds personal data. It is
  * there also when the answer could not be used, but not when none came.
  */
-export type Hämtat = { ok: true; svar: Registersvar[]; rått: Uint8Array } | { ok: false; fel: SsbtekFel; rått?: Uint8Array };
+export type Hämtat =
+  | { ok: true; svar: Registersvar[]; rått: Uint8Array }
+  | { ok: false; fel: SsbtekFel; rått?: Uint8Array };
 
 /**
  * Asks SSBTEK (contract v10) about one person and reads the answers: one `Registersvar` for each source asked, in the order
  * asked. An authority that fails or is silent is `ej-kontrollerbar`, never 'nothing'. Outside faults are values; nothing is
  * logged, and no message holds a personnummer.
  */
-export async function hämtaRegistersvar(config: SsbtekConfig, fråga: Registerfråga, ports: SsbtekPorts): Promise<Hämtat> {
+export async function hämtaRegistersvar(
+  config: SsbtekConfig,
+  fråga: Registerfråga,
+  ports: SsbtekPorts,
+): Promise<Hämtat> {
   const fel = prövning(config, fråga);
   if (fel) return { ok: false, fel };
   const hämtad = ports.now();
@@ -44,13 +50,17 @@ export async function hämtaRegistersvar(config: SsbtekConfig, fråga: Registerf
 function prövning(config: SsbtekConfig, fråga: Registerfråga): SsbtekFel | undefined {
   const fel = (slag: SsbtekFel['slag'], text: string): SsbtekFel => ({ slag, tillfälligt: false, text });
   const iConfig = prövaConfig(config);
-  if (iConfig.length > 0) return fel('konfiguration', `Inställningarna för SSBTEK går inte att använda: ${iConfig.join(' ')}`);
+  if (iConfig.length > 0)
+    return fel('konfiguration', `Inställningarna för SSBTEK går inte att använda: ${iConfig.join(' ')}`);
   const iFråga = prövaFråga(fråga);
   if (iFråga.length > 0) return fel('ogiltig-fraga', `Frågan till SSBTEK går inte att ställa: ${iFråga.join(' ')}`);
   for (const källa of ['TNS', 'MIV'] as const) {
     if (fråga.källor.includes(källa) && !config.rättsligGrund?.[källa]?.trim()) {
       const namn = källa === 'TNS' ? 'Transportstyrelsen' : 'Migrationsverket';
-      return fel('saknar-rattslig-grund', `${namn} får inte frågas förrän kommunen har angett sin rättsliga grund (rättsligGrund.${källa}).`);
+      return fel(
+        'saknar-rattslig-grund',
+        `${namn} får inte frågas förrän kommunen har angett sin rättsliga grund (rättsligGrund.${källa}).`,
+      );
     }
   }
   return undefined;

@@ -1,7 +1,21 @@
-export { hämtaRegistersvar, type Hämtat, type SsbtekPorts } from './hamta-registersvar.ts';
+export { type Hämtat, hämtaRegistersvar, type SsbtekPorts } from './hamta-registersvar.ts';
 export type { Fetch } from './skicka.ts';
-export { type Period, prövaConfig, type Registerfråga, type SsbtekConfig, STANDARD_LAGTEXT, STANDARD_SYFTE } from './ssbtek-config.ts';
+export {
+  type Period,
+  prövaConfig,
+  type Registerfråga,
+  type SsbtekConfig,
+  STANDARD_LAGTEXT,
+  STANDARD_SYFTE,
+} from './ssbtek-config.ts';
 export type { SsbtekFel, SsbtekFelslag } from './ssbtek-fel.ts';
 export {
-  type SsbtekStandIn, type StandInInkomster, type StandInLäge, type StandInPerson, type StandInUtbetalning, type StandInVal, standInPerson, startSsbtekStandIn,
+  type SsbtekStandIn,
+  type StandInInkomster,
+  type StandInLäge,
+  type StandInPerson,
+  type StandInUtbetalning,
+  type StandInVal,
+  standInPerson,
+  startSsbtekStandIn,
 } from './stand-in.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { xmlCleanupInputProvider, XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
+import { XmlDocument, XmlElement, XsdValidator, xmlCleanupInputProvider } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 /** The compiled schema of a contract, for testing what is sent. */

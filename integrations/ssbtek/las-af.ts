@@ -1,7 +1,7 @@
 import type { Registeruppgift } from '@stegvis/casework';
-import { alla, ett, kanske, kanskeText, löv, somDag, somHeltal, somSanning, type Element } from './las-xml.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
-import { ofarligKod, Oläsbart } from './ssbtek-fel.ts';
+import { alla, type Element, ett, kanske, kanskeText, löv, somDag, somHeltal, somSanning } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
+import { Oläsbart, ofarligKod } from './ssbtek-fel.ts';
 
 /** `Schemaversion` as AF states it in answers under contract v10. A new one is expected after SFS 2026:829. */
 const VERSIONER = ['4.0'];
@@ -14,16 +14,25 @@ const NS = 'http://api.arbetsformedlingen.se/arbetssokande/ersattningsstod/v2';
  */
 export function läsAf(data: Element, personnummer: string): Läst {
   const svar = ett(data, 'Svar');
-  if (svar.ns !== NS) return ejKontrollerbar('okand-version', 'Arbetsförmedlingen svarade enligt ett schema som vi inte läser.');
+  if (svar.ns !== NS)
+    return ejKontrollerbar('okand-version', 'Arbetsförmedlingen svarade enligt ett schema som vi inte läser.');
   const version = löv(ett(svar, 'Schemaversion'));
   if (!VERSIONER.includes(version)) {
-    return ejKontrollerbar('okand-version', `Arbetsförmedlingen svarade enligt version ${ofarligKod(version)} av sitt schema; vi läser version 4.0.`);
+    return ejKontrollerbar(
+      'okand-version',
+      `Arbetsförmedlingen svarade enligt version ${ofarligKod(version)} av sitt schema; vi läser version 4.0.`,
+    );
   }
   if (löv(ett(svar, 'IdentitetsbeteckningFysiskPerson')) !== personnummer) {
     throw new Oläsbart('annan-person', 'Svaret gäller en annan person än den vi frågade om.');
   }
   const kod = löv(ett(svar, 'StatusSokandeinformationKod'));
-  if (kod !== '0') return ejKontrollerbar('af-status', `Arbetsförmedlingen kunde inte besvara frågan (statuskod ${ofarligKod(kod)}).`, true);
+  if (kod !== '0')
+    return ejKontrollerbar(
+      'af-status',
+      `Arbetsförmedlingen kunde inte besvara frågan (statuskod ${ofarligKod(kod)}).`,
+      true,
+    );
 
   const uppgifter: Registeruppgift[] = [];
   if (somSanning(kanskeText(svar, 'Sekretessmarkering') ?? 'false')) uppgifter.push({ slag: 'sekretess' });
@@ -40,7 +49,12 @@ export function läsAf(data: Element, personnummer: string): Läst {
     });
   }
   if (inskriven === undefined) {
-    return ejKontrollerbar('uppgift-saknas', 'Arbetsförmedlingen har svarat, men utan att säga om personen är inskriven.', false, uppgifter);
+    return ejKontrollerbar(
+      'uppgift-saknas',
+      'Arbetsförmedlingen har svarat, men utan att säga om personen är inskriven.',
+      false,
+      uppgifter,
+    );
   }
   const sedan = kanskeText(info!, 'ArbetssokandeRegistrerad');
   const avaktualiserad = kanskeText(info!, 'ArbetssokandeAvaktualiserad');
@@ -54,7 +68,10 @@ export function läsAf(data: Element, personnummer: string): Läst {
     ...(omfattning && { omfattning: somHeltal(omfattning) }),
     ...(rapport && { senasteAktivitetsrapport: somDag(rapport) }),
   });
-  return { ...läst(uppgifter, !somSanning(inskriven) && beslut.length === 0 && !avaktualiserad), schemaversion: `AF ${version}` };
+  return {
+    ...läst(uppgifter, !somSanning(inskriven) && beslut.length === 0 && !avaktualiserad),
+    schemaversion: `AF ${version}`,
+  };
 }
 
 const INGET: Element = { namn: '', ns: '', attribut: {}, barn: [], text: '' };

@@ -1,7 +1,7 @@
 import type { Inkomsttyp, Registeruppgift, Registerutbetalning } from '@stegvis/casework';
-import { alla, endast, ett, kanskeText, löv, läsXml, finns, somÖre, somUtbetaltÖre, type Element } from './las-xml.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
-import { ofarligKod, Oläsbart } from './ssbtek-fel.ts';
+import { alla, type Element, endast, ett, finns, kanskeText, läsXml, löv, somUtbetaltÖre, somÖre } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
+import { Oläsbart, ofarligKod } from './ssbtek-fel.ts';
 
 /** The one version of CSN's schema that we hold (Kommunfråga 4.0). 3.0 had no omställningsstudiestöd. */
 const VERSION = 4;
@@ -43,7 +43,10 @@ export function läsCsn(bytes: Uint8Array, personnummer: string): Läst {
   if (rot.namn !== 'CSNSvar') throw new Oläsbart('olasbart-svar', 'Svaret från CSN är något annat än ett CSNSvar.');
   const version = rot.attribut['schemaVersion']?.trim() ?? '';
   if (Number(version || NaN) !== VERSION || !csn(rot.ns)) {
-    return ejKontrollerbar('okand-version', `CSN svarade enligt version ${/^\d{1,2}(\.\d{1,2})?$/.test(version) ? version : 'okänd'} av sitt schema; vi läser version 4.0.`);
+    return ejKontrollerbar(
+      'okand-version',
+      `CSN svarade enligt version ${/^\d{1,2}(\.\d{1,2})?$/.test(version) ? version : 'okänd'} av sitt schema; vi läser version 4.0.`,
+    );
   }
   const svar = läsSvaret(rot, personnummer);
   return { ...svar, schemaversion: 'CSN 4.0' };
@@ -52,16 +55,21 @@ export function läsCsn(bytes: Uint8Array, personnummer: string): Läst {
 function läsSvaret(rot: Element, personnummer: string): Läst {
   endast(rot, csn, ['GemensamtSvarEkbistand', 'GemensamtFragaEkbistand', 'Personer']);
   const kod = löv(ett(ett(ett(rot, 'GemensamtSvarEkbistand'), 'Resultat'), 'ResultatKod'));
-  if (kod !== '0') return ejKontrollerbar('csn-resultat', `CSN kunde inte besvara frågan (resultatkod ${ofarligKod(kod)}).`, true);
+  if (kod !== '0')
+    return ejKontrollerbar('csn-resultat', `CSN kunde inte besvara frågan (resultatkod ${ofarligKod(kod)}).`, true);
 
   const personer = ett(rot, 'Personer');
   endast(personer, csn, ['Person']);
   const person = ett(personer, 'Person');
-  if (person.attribut['personnummer'] !== personnummer.slice(2) || (person.attribut['sekel'] ?? personnummer.slice(0, 2)) !== personnummer.slice(0, 2)) {
+  if (
+    person.attribut['personnummer'] !== personnummer.slice(2) ||
+    (person.attribut['sekel'] ?? personnummer.slice(0, 2)) !== personnummer.slice(0, 2)
+  ) {
     throw new Oläsbart('annan-person', 'Svaret gäller en annan person än den vi frågade om.');
   }
   const status = person.attribut['Status']?.trim() ?? '';
-  if (status !== '' && status !== 'Ej träff') throw new Oläsbart('okand-status', 'CSN svarade med en personstatus som kontraktet inte känner till.');
+  if (status !== '' && status !== 'Ej träff')
+    throw new Oläsbart('okand-status', 'CSN svarade med en personstatus som kontraktet inte känner till.');
 
   endast(person, csn, ['Studiestodstypforteckning', ...STÖD.map(([namn]) => namn)]);
   const förteckning = ett(person, 'Studiestodstypforteckning');
@@ -75,7 +83,8 @@ function läsSvaret(rot: Element, personnummer: string): Läst {
     ärenden += lista.length;
     for (const ärende of lista) uppgifter.push(...läsÄrende(ärende));
   }
-  if (status === 'Ej träff' && ärenden > 0) throw new Oläsbart('motsagelse', 'CSN säger att personen inte finns men lämnar ändå ärenden.');
+  if (status === 'Ej träff' && ärenden > 0)
+    throw new Oläsbart('motsagelse', 'CSN säger att personen inte finns men lämnar ändå ärenden.');
   const skyddad = (person.attribut['sekretess']?.trim() ?? '') !== '';
   return läst(skyddad ? [...uppgifter, { slag: 'sekretess' }] : uppgifter, ärenden === 0);
 }
@@ -89,11 +98,24 @@ function ärendena(stöd: Element): Element[] {
 }
 
 const STATUS: Readonly<Record<string, 'initierat' | 'beslutat' | 'avslutat'>> = {
-  INITIERAD: 'initierat', INITIERAT: 'initierat', BESLUTAD: 'beslutat', BESLUTAT: 'beslutat', AVSLUTAD: 'avslutat', AVSLUTAT: 'avslutat',
+  INITIERAD: 'initierat',
+  INITIERAT: 'initierat',
+  BESLUTAD: 'beslutat',
+  BESLUTAT: 'beslutat',
+  AVSLUTAD: 'avslutat',
+  AVSLUTAT: 'avslutat',
 };
 
 function läsÄrende(ärende: Element): Registeruppgift[] {
-  endast(ärende, csn, ['stodform', 'klartext', 'status', 'relarende', 'soktaTider', 'BeviljadeTider', 'UtbetalningsPlan']);
+  endast(ärende, csn, [
+    'stodform',
+    'klartext',
+    'status',
+    'relarende',
+    'soktaTider',
+    'BeviljadeTider',
+    'UtbetalningsPlan',
+  ]);
   const stödform = ofarligKod(löv(ett(ärende, 'stodform')));
   const plan = ett(ärende, 'UtbetalningsPlan');
   endast(plan, csn, ['Utbetalning']);
@@ -110,15 +132,24 @@ function läsUtbetalning(utbetalning: Element, stödform: string): Registerutbet
     throw new Oläsbart('okand-status', 'CSN har en utbetalning med en status som kontraktet inte känner till.');
   }
   const tider = alla(ett(utbetalning, 'Utbetaldatider'), 'Utbetaldtid');
-  const beloppstyper = tider.flatMap((tid) => alla(ett(tid, 'Beloppen'), 'Belopp').map((b) => löv(ett(b, 'beloppstyp'))));
+  const beloppstyper = tider.flatMap((tid) =>
+    alla(ett(tid, 'Beloppen'), 'Belopp').map((b) => löv(ett(b, 'beloppstyp'))),
+  );
   const form = STÖDFORMER[stödform];
   const netto = somUtbetaltÖre(löv(ett(utbetalning, 'totbelopp')));
   // Set-off and repayment make the payment less than its parts; then a person says what it is.
   const helt = tider.reduce((summa, tid) => summa + somÖre(löv(ett(tid, 'totbelopp'))), 0) === netto;
   const känd = form && (tider.length === 0 || helt) && beloppstyper.every((typ) => form.beloppstyper.includes(typ));
   const utbetald = datum(löv(ett(utbetalning, 'utbetdatum')));
-  const from = tider.map((tid) => veckodag(kanskeText(tid, 'startvecka'), 1)).filter((d) => d !== undefined).sort()[0];
-  const tom = tider.map((tid) => veckodag(kanskeText(tid, 'slutvecka'), 7)).filter((d) => d !== undefined).sort().at(-1);
+  const from = tider
+    .map((tid) => veckodag(kanskeText(tid, 'startvecka'), 1))
+    .filter((d) => d !== undefined)
+    .sort()[0];
+  const tom = tider
+    .map((tid) => veckodag(kanskeText(tid, 'slutvecka'), 7))
+    .filter((d) => d !== undefined)
+    .sort()
+    .at(-1);
   return {
     slag: 'utbetalning',
     inkomsttyp: känd ? form.inkomsttyp : 'okand',

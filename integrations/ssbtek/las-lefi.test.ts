@@ -29,9 +29,15 @@ const svar = (ändrat: object = {}) => ({
   ...ändrat,
 });
 const läs = (json: unknown, källor: Källa[] = ['FK', 'PM']) =>
-  läsLefi(Buffer.from(typeof json === 'string' ? json : JSON.stringify(json)), { personnummer: PERSONNUMMER, källor, utelämnarTommaListor: false });
+  läsLefi(Buffer.from(typeof json === 'string' ? json : JSON.stringify(json)), {
+    personnummer: PERSONNUMMER,
+    källor,
+    utelämnarTommaListor: false,
+  });
 const fk = (utbetalningar: object[], övrigt: object = {}) =>
-  läs(svar({ formansinformation: { utbetalningsuppgift: utbetalningar, preliminarautbetalningar: [] }, ...övrigt })).get('FK')!;
+  läs(
+    svar({ formansinformation: { utbetalningsuppgift: utbetalningar, preliminarautbetalningar: [] }, ...övrigt }),
+  ).get('FK')!;
 
 test('tomma listor från en tillgänglig myndighet är inget hos oss', () => {
   const läst = läs(svar());
@@ -51,8 +57,13 @@ test('nettot för hela utbetalningen läses, aldrig summan av rader', () => {
   const rader = [{ forman: { id: 'SJP' }, beloppstyp: { id: 'SJP' }, bruttobelopp: sek(99999) }];
   assert.deepEqual(fk([utbetalning({ utbetalningsdetalj: rader })]).uppgifter, [
     {
-      slag: 'utbetalning', inkomsttyp: 'sjukpenning', netto: 800000, utbetald: '2026-11-20', avser: { from: '2026-11-01', tom: '2026-11-30' },
-      planerad: false, ursprung: 'FK SJP',
+      slag: 'utbetalning',
+      inkomsttyp: 'sjukpenning',
+      netto: 800000,
+      utbetald: '2026-11-20',
+      avser: { from: '2026-11-01', tom: '2026-11-30' },
+      planerad: false,
+      ursprung: 'FK SJP',
     },
   ]);
 });
@@ -64,18 +75,30 @@ test('avdrag utöver skatt följer med, så att någon kan se utmätningen', () 
 });
 
 test('belopp med ören läses rätt, och avdrag får stå med minustecken', () => {
-  const [u] = fk([utbetalning({ bruttobelopp: sek(1000.29), skattebelopp: sek(-300.1), avdragsbelopp: sek(-300.1), nettobelopp: sek(700.19) })]).uppgifter;
+  const [u] = fk([
+    utbetalning({
+      bruttobelopp: sek(1000.29),
+      skattebelopp: sek(-300.1),
+      avdragsbelopp: sek(-300.1),
+      nettobelopp: sek(700.19),
+    }),
+  ]).uppgifter;
   assert.ok(u?.slag === 'utbetalning');
   assert.equal(u.netto, 70019);
 });
 
 test('brutto, avdrag och netto som inte går ihop gör svaret ej kontrollerbart', () => {
   const läst = fk([utbetalning({ nettobelopp: sek(8001) })]);
-  assert.deepEqual([läst.kvalitet, läst.fel?.kod, läst.uppgifter.length], ['ej-kontrollerbar', 'belopp-gar-inte-ihop', 1]);
+  assert.deepEqual(
+    [läst.kvalitet, läst.fel?.kod, läst.uppgifter.length],
+    ['ej-kontrollerbar', 'belopp-gar-inte-ihop', 1],
+  );
 });
 
 test('preliminära utbetalningar är planerade', () => {
-  const läst = läs(svar({ formansinformation: { utbetalningsuppgift: [], preliminarautbetalningar: [utbetalning()] } })).get('FK')!;
+  const läst = läs(
+    svar({ formansinformation: { utbetalningsuppgift: [], preliminarautbetalningar: [utbetalning()] } }),
+  ).get('FK')!;
   assert.ok(läst.uppgifter[0]?.slag === 'utbetalning' && läst.uppgifter[0].planerad);
 });
 
@@ -99,7 +122,10 @@ test('en förmånskod som vi inte säkert känner är okänd, aldrig gissad', ()
 
 test('dagersättning avgörs av raderna som inte är avdrag, om alla säger samma', () => {
   const formansfamilj = { id: 'DAG', beskrivning: 'Dagersättning' };
-  const rad = (id: string, beskrivning: string) => ({ forman: { id: 'AMP', beskrivning: 'Arbetsmarknadspolitiskt program' }, beloppstyp: { id, beskrivning } });
+  const rad = (id: string, beskrivning: string) => ({
+    forman: { id: 'AMP', beskrivning: 'Arbetsmarknadspolitiskt program' },
+    beloppstyp: { id, beskrivning },
+  });
   const typ = (utbetalningsdetalj: object[]) => {
     const [u] = fk([utbetalning({ formansfamilj, utbetalningsdetalj })]).uppgifter;
     return u?.slag === 'utbetalning' && u.inkomsttyp;
@@ -115,20 +141,39 @@ test('avvikelser och otillgängliga myndigheter är aldrig inget hos oss', () =>
     const läst = läs(svar(ändrat));
     return [läst.get('FK')?.fel?.kod, läst.get('PM')?.fel?.kod];
   };
-  const avvikelse = (kod: string, formansgrupp: string) => ({ avvikelse: { kod }, formansgrupp: { kod: formansgrupp, beskrivning: '' } });
-  assert.deepEqual(läge({ avvikelser: { utbetalningar: [avvikelse('INTERNT_FEL', 'FK:BOB')] } }), ['lefi-avvikelse', undefined]);
-  assert.deepEqual(läge({ avvikelser: { preliminaraUtbetalningar: [avvikelse('OBEHORIG', 'PM:AP')] } }), [undefined, 'lefi-obehorig']);
+  const avvikelse = (kod: string, formansgrupp: string) => ({
+    avvikelse: { kod },
+    formansgrupp: { kod: formansgrupp, beskrivning: '' },
+  });
+  assert.deepEqual(läge({ avvikelser: { utbetalningar: [avvikelse('INTERNT_FEL', 'FK:BOB')] } }), [
+    'lefi-avvikelse',
+    undefined,
+  ]);
+  assert.deepEqual(läge({ avvikelser: { preliminaraUtbetalningar: [avvikelse('OBEHORIG', 'PM:AP')] } }), [
+    undefined,
+    'lefi-obehorig',
+  ]);
   assert.deepEqual(läge({ avvikelser: { utbetalningar: [{}] } }), ['lefi-avvikelse', 'lefi-avvikelse']);
-  assert.deepEqual(läge({ utlamnare: [utlämnare('FK', 'FELANDE'), utlämnare('PM', 'OTILLGANGLIG')] }), ['utlamnare-otillganglig', 'utlamnare-otillganglig']);
+  assert.deepEqual(läge({ utlamnare: [utlämnare('FK', 'FELANDE'), utlämnare('PM', 'OTILLGANGLIG')] }), [
+    'utlamnare-otillganglig',
+    'utlamnare-otillganglig',
+  ]);
   assert.deepEqual(läge({ utlamnare: [utlämnare('PM')] }), ['utlamnare-saknas', undefined]);
   assert.deepEqual(läge({ avvikelser: [] }), [undefined, undefined]);
   const delvis = fk([utbetalning()], { avvikelser: { utbetalningar: [avvikelse('INTERNT_FEL', 'FK:BOB')] } });
-  assert.deepEqual([delvis.kvalitet, delvis.uppgifter.length, delvis.fel?.text.includes('FK:BOB')], ['ej-kontrollerbar', 1, true]);
+  assert.deepEqual(
+    [delvis.kvalitet, delvis.uppgifter.length, delvis.fel?.text.includes('FK:BOB')],
+    ['ej-kontrollerbar', 1, true],
+  );
 });
 
 test('det som inte följer LEFI v9 kan inte läsas', () => {
   for (const json of [
-    'inte json', '[]', 'null', '{}', JSON.stringify({ meddelande: 'fel', timestamp: '' }),
+    'inte json',
+    '[]',
+    'null',
+    '{}',
+    JSON.stringify({ meddelande: 'fel', timestamp: '' }),
     JSON.stringify(svar({ formansinformation: { utbetalningsuppgifter: [utbetalning()] } })),
     JSON.stringify(svar({ nyLista: [] })),
     JSON.stringify(svar({ formansinformation: { utbetalningsuppgift: utbetalning() } })),
@@ -136,8 +181,15 @@ test('det som inte följer LEFI v9 kan inte läsas', () => {
     assert.throws(() => läs(json), Oläsbart, json.slice(0, 60));
   }
   for (const ändrat of [
-    { nettobelopp: undefined }, { nettobelopp: sek(-1) }, { nettobelopp: { summa: '8000', valuta: 'SEK' } }, { nettobelopp: { summa: 8000, valuta: 'EUR' } },
-    { nettobelopp: sek(0.005) }, { nettobelopp: sek(1e15) }, { datum: '2026-11-31' }, { datum: '2026-11' }, { datum: undefined },
+    { nettobelopp: undefined },
+    { nettobelopp: sek(-1) },
+    { nettobelopp: { summa: '8000', valuta: 'SEK' } },
+    { nettobelopp: { summa: 8000, valuta: 'EUR' } },
+    { nettobelopp: sek(0.005) },
+    { nettobelopp: sek(1e15) },
+    { datum: '2026-11-31' },
+    { datum: '2026-11' },
+    { datum: undefined },
   ]) {
     assert.throws(() => fk([utbetalning(ändrat)]), Oläsbart, JSON.stringify(ändrat));
   }
@@ -159,39 +211,80 @@ const pmUtbetalning = (ändrat: object = {}) => ({
   bruttobelopp: 16361,
   nettobelopp: 14109,
   avdrag: [{ belopp: -2252, avdragstyp: { kod: 'PM:PS', beskrivning: 'Preliminär skatt' } }],
-  utbetalningsrader: [{ formansgrupp: { kod: 'PM:AP', beskrivning: 'Allmän pension' }, belopp: 16361, beloppstyp: { kod: 'PM:IP', beskrivning: 'Inkomstpension' } }],
+  utbetalningsrader: [
+    {
+      formansgrupp: { kod: 'PM:AP', beskrivning: 'Allmän pension' },
+      belopp: 16361,
+      beloppstyp: { kod: 'PM:IP', beskrivning: 'Inkomstpension' },
+    },
+  ],
   ...ändrat,
 });
 
 test('Pensionsmyndighetens utbetalning läses på sin nivå; blandade förmåner är okända', () => {
   const pm = (u: object) => läs(svar({ utbetalningar: [u] })).get('PM')!.uppgifter[0];
   assert.deepEqual(pm(pmUtbetalning()), {
-    slag: 'utbetalning', inkomsttyp: 'pension', netto: 1410900, utbetald: '2026-11-18', avser: { from: '2026-11-01', tom: '2026-11-30' },
-    planerad: false, ursprung: 'PM AP',
+    slag: 'utbetalning',
+    inkomsttyp: 'pension',
+    netto: 1410900,
+    utbetald: '2026-11-18',
+    avser: { from: '2026-11-01', tom: '2026-11-30' },
+    planerad: false,
+    ursprung: 'PM AP',
   });
-  const bostad = { formansgrupp: { kod: 'PM:BTI', beskrivning: 'Bostads- och inkomststöd' }, beloppstyp: { kod: 'PM:BTP', beskrivning: 'Bostadstillägg' } };
+  const bostad = {
+    formansgrupp: { kod: 'PM:BTI', beskrivning: 'Bostads- och inkomststöd' },
+    beloppstyp: { kod: 'PM:BTP', beskrivning: 'Bostadstillägg' },
+  };
   const blandad = pm(pmUtbetalning({ utbetalningsrader: [...pmUtbetalning().utbetalningsrader, bostad] }));
   assert.ok(blandad?.slag === 'utbetalning' && blandad.inkomsttyp === 'okand');
   const bara = pm(pmUtbetalning({ utbetalningsrader: [bostad] }));
   assert.ok(bara?.slag === 'utbetalning' && bara.inkomsttyp === 'bostadstillagg');
-  const utmätt = pm(pmUtbetalning({ nettobelopp: 13109, avdrag: [...pmUtbetalning().avdrag, { belopp: 1000, avdragstyp: { kod: 'PM:UTMATNING' } }] }));
+  const utmätt = pm(
+    pmUtbetalning({
+      nettobelopp: 13109,
+      avdrag: [...pmUtbetalning().avdrag, { belopp: 1000, avdragstyp: { kod: 'PM:UTMATNING' } }],
+    }),
+  );
   assert.ok(utmätt?.slag === 'utbetalning' && utmätt.avdragEfterSkatt === 100000);
 });
 
 test('samma pensionsutbetalning hos båda myndigheterna räknas en gång', () => {
   const hosFk = utbetalning({
-    foretag: { id: 1003, beskrivning: 'Pensionsmyndigheten' }, formansfamilj: { id: 'AP', beskrivning: 'Allmän pension' }, datum: '2026-11-18',
-    bruttobelopp: sek(16361), skattebelopp: sek(2252), avdragsbelopp: sek(2252), nettobelopp: sek(14109),
+    foretag: { id: 1003, beskrivning: 'Pensionsmyndigheten' },
+    formansfamilj: { id: 'AP', beskrivning: 'Allmän pension' },
+    datum: '2026-11-18',
+    bruttobelopp: sek(16361),
+    skattebelopp: sek(2252),
+    avdragsbelopp: sek(2252),
+    nettobelopp: sek(14109),
   });
-  const med = (pm: object[]) => läs(svar({ utbetalningar: pm, formansinformation: { utbetalningsuppgift: [hosFk], preliminarautbetalningar: [] } }));
+  const med = (pm: object[]) =>
+    läs(
+      svar({ utbetalningar: pm, formansinformation: { utbetalningsuppgift: [hosFk], preliminarautbetalningar: [] } }),
+    );
   assert.deepEqual(med([pmUtbetalning()]).get('FK')?.uppgifter, []);
   const [ensam] = med([]).get('FK')!.uppgifter;
   assert.ok(ensam?.slag === 'utbetalning' && ensam.inkomsttyp === 'okand');
 });
 
 test('personinformation om en annan person avvisas; skyddad identitet märks', () => {
-  const med = (person: object) => läs(svar({ formansinformation: { utbetalningsuppgift: [utbetalning()], preliminarautbetalningar: [], generellPersoninformation: [person] } }));
+  const med = (person: object) =>
+    läs(
+      svar({
+        formansinformation: {
+          utbetalningsuppgift: [utbetalning()],
+          preliminarautbetalningar: [],
+          generellPersoninformation: [person],
+        },
+      }),
+    );
   assert.throws(() => med({ personnummer: '199001022384' }), Oläsbart);
   assert.throws(() => med({ personnummer: '' }), Oläsbart);
-  assert.deepEqual(med({ personnummer: PERSONNUMMER.slice(2), skyddad: true }).get('FK')?.uppgifter.at(-1), { slag: 'sekretess' });
+  assert.deepEqual(
+    med({ personnummer: PERSONNUMMER.slice(2), skyddad: true })
+      .get('FK')
+      ?.uppgifter.at(-1),
+    { slag: 'sekretess' },
+  );
 });

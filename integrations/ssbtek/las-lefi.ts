@@ -1,9 +1,9 @@
 import type { Avser, Källa, Registeruppgift, Registerutbetalning, Öre } from '@stegvis/casework';
 import { z } from 'zod';
 import { finns } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
 import { AVDRAGSTYPER, gemensamInkomsttyp, inkomsttypFör, LEFI_FÖRMÅNSGRUPPER, type Lefikod } from './lefi-formaner.ts';
-import { ofarligKod, Oläsbart } from './ssbtek-fel.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
+import { Oläsbart, ofarligKod } from './ssbtek-fel.ts';
 
 /** What was asked of LEFI, so that silence can be told from 'nothing'. */
 export interface Lefifråga {
@@ -16,7 +16,11 @@ export interface Lefifråga {
 
 const kodat = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), beskrivning: z.string().optional() });
 const kronor = z.looseObject({ summa: z.number(), valuta: z.literal('SEK') });
-const dagtext = z.string().regex(/^\d{4}-\d{2}-\d{2}(T.*)?$/).transform((s) => s.slice(0, 10)).refine(finns);
+const dagtext = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T.*)?$/)
+  .transform((s) => s.slice(0, 10))
+  .refine(finns);
 const period = z.looseObject({ fran: z.string().optional(), till: z.string().optional() });
 
 /** `LefiUtbetalningUppgift`. Day and net amount must be there; the rest describes them. */
@@ -42,21 +46,56 @@ const pmUtbetalning = z.looseObject({
   nettobelopp: z.number(),
   avdrag: z.array(z.looseObject({ belopp: z.number(), avdragstyp: pmKod.optional() })).optional(),
   utbetalningsrader: z
-    .array(z.looseObject({ formansgrupp: pmKod.optional(), utbetalningsforman: pmKod.optional(), beloppstyp: pmKod.optional() }))
+    .array(
+      z.looseObject({
+        formansgrupp: pmKod.optional(),
+        utbetalningsforman: pmKod.optional(),
+        beloppstyp: pmKod.optional(),
+      }),
+    )
     .optional(),
 });
 
 /** The keys of `LefiFormansinformation` that hold no payments and are not read. */
 const ÖVRIGA_UPPGIFTER = [
-  'aktivitetsstodsarende', 'allmanpensionsarende', 'arbetsskadeefterlevandearende', 'arbetsskadeegenlivrantearende',
-  'barnbidragsarende', 'bostadsbidragsarende', 'bostadstillaggsarende', 'efterlevandepensionsarende', 'mottagareavbarnbidrag',
-  'foraldrapenningarende', 'forebyggandeSjukpenningsarende', 'handikappersattningsarende', 'graviditetspenningsarende',
-  'intjanandebehallning', 'intjanandeuppgift', 'levnadsintygsuppgift', 'merkostnadsersattningsarende', 'narstaendepenningarende',
-  'omvardnadsbidragsarende', 'programanvisning', 'programersattningsarende', 'programjobdagar', 'rehabersattningsarende',
-  'sjukOchAktivitetsersattningsarende', 'sjukOchAktivitetsersattningSteglosAvrakningHistorik',
-  'sjukOchAktivitetsersattningSteglosAvrakningNulage', 'sjukpenningarende', 'sjukpenninggrundandeInkomstuppgift', 'skatteuppgift',
-  'smittbararersattningsarende', 'studiemedelsavisering', 'tillfalligForaldrapenningarende', 'totalforsvarspliktsarende',
-  'underhallsskuld', 'underhallsstodskrav', 'underhallsstodsmottag', 'vardbidragsarende', 'yrkesskadeefterlevandearende',
+  'aktivitetsstodsarende',
+  'allmanpensionsarende',
+  'arbetsskadeefterlevandearende',
+  'arbetsskadeegenlivrantearende',
+  'barnbidragsarende',
+  'bostadsbidragsarende',
+  'bostadstillaggsarende',
+  'efterlevandepensionsarende',
+  'mottagareavbarnbidrag',
+  'foraldrapenningarende',
+  'forebyggandeSjukpenningsarende',
+  'handikappersattningsarende',
+  'graviditetspenningsarende',
+  'intjanandebehallning',
+  'intjanandeuppgift',
+  'levnadsintygsuppgift',
+  'merkostnadsersattningsarende',
+  'narstaendepenningarende',
+  'omvardnadsbidragsarende',
+  'programanvisning',
+  'programersattningsarende',
+  'programjobdagar',
+  'rehabersattningsarende',
+  'sjukOchAktivitetsersattningsarende',
+  'sjukOchAktivitetsersattningSteglosAvrakningHistorik',
+  'sjukOchAktivitetsersattningSteglosAvrakningNulage',
+  'sjukpenningarende',
+  'sjukpenninggrundandeInkomstuppgift',
+  'skatteuppgift',
+  'smittbararersattningsarende',
+  'studiemedelsavisering',
+  'tillfalligForaldrapenningarende',
+  'totalforsvarspliktsarende',
+  'underhallsskuld',
+  'underhallsstodskrav',
+  'underhallsstodsmottag',
+  'vardbidragsarende',
+  'yrkesskadeefterlevandearende',
   'yrkesskadeegenlivrantearende',
 ] as const;
 
@@ -70,18 +109,22 @@ const avvikelse = z.looseObject({
  * inside a payment they are let through.
  */
 const lefisvar = z.strictObject({
-  utlamnare: z.array(z.looseObject({ utlamnare: z.looseObject({ kod: z.string() }), tillstand: z.looseObject({ kod: z.string() }) })),
+  utlamnare: z.array(
+    z.looseObject({ utlamnare: z.looseObject({ kod: z.string() }), tillstand: z.looseObject({ kod: z.string() }) }),
+  ),
   // The description's own example sends an empty list where its schema says object.
   avvikelser: z.preprocess(
     (v) => (Array.isArray(v) && v.length === 0 ? {} : v),
-    z.strictObject({
-      formansinformation: z.unknown().optional(),
-      ansprak: z.unknown().optional(),
-      beslut: z.unknown().optional(),
-      preliminaraUtbetalningar: z.array(avvikelse).optional(),
-      utbetalningar: z.array(avvikelse).optional(),
-      ovrigInformation: z.unknown().optional(),
-    }).optional(),
+    z
+      .strictObject({
+        formansinformation: z.unknown().optional(),
+        ansprak: z.unknown().optional(),
+        beslut: z.unknown().optional(),
+        preliminaraUtbetalningar: z.array(avvikelse).optional(),
+        utbetalningar: z.array(avvikelse).optional(),
+        ovrigInformation: z.unknown().optional(),
+      })
+      .optional(),
   ),
   formansinformation: z
     .strictObject({
@@ -109,7 +152,10 @@ type Lefisvar = z.output<typeof lefisvar>;
 export function läsLefi(bytes: Uint8Array, fråga: Lefifråga): Map<Källa, Läst> {
   const svar = tolka(bytes);
   for (const person of svar.formansinformation?.generellPersoninformation ?? []) {
-    if (person.personnummer !== undefined && ![fråga.personnummer, fråga.personnummer.slice(2)].includes(person.personnummer)) {
+    if (
+      person.personnummer !== undefined &&
+      ![fråga.personnummer, fråga.personnummer.slice(2)].includes(person.personnummer)
+    ) {
       throw new Oläsbart('annan-person', 'Svaret gäller en annan person än den vi frågade om.');
     }
   }
@@ -144,10 +190,15 @@ function läsEn(källa: 'FK' | 'PM', svar: Lefisvar, fråga: Lefifråga, listor:
   const uppgifter = listor.uppgifter;
   const ej = (kod: string, text: string, tillfälligt: boolean) => ejKontrollerbar(kod, text, tillfälligt, uppgifter);
 
-  if (tillstånd.length === 0) return ej('utlamnare-saknas', 'Myndigheten finns inte med bland dem som har svarat genom LEFI.', true);
-  if (tillstånd.some((kod) => kod !== 'OK')) return ej('utlamnare-otillganglig', 'Myndighetens system var inte tillgängligt när vi frågade.', true);
+  if (tillstånd.length === 0)
+    return ej('utlamnare-saknas', 'Myndigheten finns inte med bland dem som har svarat genom LEFI.', true);
+  if (tillstånd.some((kod) => kod !== 'OK'))
+    return ej('utlamnare-otillganglig', 'Myndighetens system var inte tillgängligt när vi frågade.', true);
 
-  const saknade = [...(svar.avvikelser?.utbetalningar ?? []), ...(svar.avvikelser?.preliminaraUtbetalningar ?? [])].filter(
+  const saknade = [
+    ...(svar.avvikelser?.utbetalningar ?? []),
+    ...(svar.avvikelser?.preliminaraUtbetalningar ?? []),
+  ].filter(
     (a) => !a.formansgrupp || a.formansgrupp.kod.startsWith(`${källa}:`) || !/^(FK|PM):/.test(a.formansgrupp.kod),
   );
   if (saknade.length > 0) {
@@ -160,9 +211,14 @@ function läsEn(källa: 'FK' | 'PM', svar: Lefisvar, fråga: Lefifråga, listor:
       : ej('lefi-avvikelse', `Myndigheten kunde inte lämna uppgift om ${vad}.`, true);
   }
   if (!listor.listorFinns && !fråga.utelämnarTommaListor) {
-    return ej('lista-saknas', 'Myndigheten har svarat, men utan att säga om det finns utbetalningar eller inte.', false);
+    return ej(
+      'lista-saknas',
+      'Myndigheten har svarat, men utan att säga om det finns utbetalningar eller inte.',
+      false,
+    );
   }
-  if (!listor.beloppStämmer) return ej('belopp-gar-inte-ihop', 'En utbetalnings brutto, avdrag och netto går inte ihop.', false);
+  if (!listor.beloppStämmer)
+    return ej('belopp-gar-inte-ihop', 'En utbetalnings brutto, avdrag och netto går inte ihop.', false);
   return läst(uppgifter, uppgifter.length === 0);
 }
 
@@ -172,12 +228,16 @@ function fkUtbetalningar(svar: Lefisvar, hosPm: readonly Registeruppgift[] | und
   const preliminära = info?.preliminarautbetalningar;
   let beloppStämmer = true;
   const uppgifter: Registeruppgift[] = [];
-  for (const [lista, planerad] of [[effektuerade, false], [preliminära, true]] as const) {
+  for (const [lista, planerad] of [
+    [effektuerade, false],
+    [preliminära, true],
+  ] as const) {
     for (const u of lista ?? []) {
       const netto = öre(u.nettobelopp.summa);
       const avdrag = u.avdragsbelopp && Math.abs(öre(u.avdragsbelopp.summa, true));
       const skatt = u.skattebelopp && Math.abs(öre(u.skattebelopp.summa, true));
-      if (u.bruttobelopp && avdrag !== undefined && öre(u.bruttobelopp.summa, true) - avdrag !== netto) beloppStämmer = false;
+      if (u.bruttobelopp && avdrag !== undefined && öre(u.bruttobelopp.summa, true) - avdrag !== netto)
+        beloppStämmer = false;
       const utbetalning = utbetalningen({
         inkomsttyp: fkInkomsttyp(u),
         netto,
@@ -205,7 +265,9 @@ function fkInkomsttyp(u: z.output<typeof fkUtbetalning>): Registerutbetalning['i
   const familj = u.formansfamilj && inkomsttypFör(lefikod(u.formansfamilj));
   if (familj !== undefined) return familj;
   const rader = (u.utbetalningsdetalj ?? []).filter((rad) => !AVDRAGSTYPER.has(String(rad.beloppstyp?.id ?? '')));
-  return gemensamInkomsttyp(rader.map((rad) => [rad.beloppstyp, rad.forman].filter((k) => k !== undefined).map(radkod)));
+  return gemensamInkomsttyp(
+    rader.map((rad) => [rad.beloppstyp, rad.forman].filter((k) => k !== undefined).map(radkod)),
+  );
 }
 
 function lefikod(k: z.output<typeof kodat>): Lefikod {
@@ -221,17 +283,26 @@ function radkod(k: z.output<typeof kodat>): Lefikod {
 function pmUtbetalningar(svar: Lefisvar): Utbetalningslistor {
   let beloppStämmer = true;
   const uppgifter: Registeruppgift[] = [];
-  for (const [lista, planerad] of [[svar.utbetalningar, false], [svar.preliminaraUtbetalningar, true]] as const) {
+  for (const [lista, planerad] of [
+    [svar.utbetalningar, false],
+    [svar.preliminaraUtbetalningar, true],
+  ] as const) {
     for (const u of lista ?? []) {
       const netto = öre(u.nettobelopp);
-      const avdrag = u.avdrag?.map((a) => ({ belopp: Math.abs(öre(a.belopp, true)), skatt: SKATT.has(a.avdragstyp?.kod ?? '') }));
+      const avdrag = u.avdrag?.map((a) => ({
+        belopp: Math.abs(öre(a.belopp, true)),
+        skatt: SKATT.has(a.avdragstyp?.kod ?? ''),
+      }));
       const summa = (delar: { belopp: Öre }[]) => delar.reduce((s, d) => s + d.belopp, 0);
-      if (u.bruttobelopp !== undefined && avdrag && öre(u.bruttobelopp, true) - summa(avdrag) !== netto) beloppStämmer = false;
+      if (u.bruttobelopp !== undefined && avdrag && öre(u.bruttobelopp, true) - summa(avdrag) !== netto)
+        beloppStämmer = false;
       const rader = u.utbetalningsrader ?? [];
       uppgifter.push(
         utbetalningen({
           inkomsttyp: gemensamInkomsttyp(
-            rader.map((rad) => [rad.beloppstyp, rad.utbetalningsforman, rad.formansgrupp].filter((k) => k !== undefined)),
+            rader.map((rad) =>
+              [rad.beloppstyp, rad.utbetalningsforman, rad.formansgrupp].filter((k) => k !== undefined),
+            ),
           ),
           netto,
           utbetald: u.utbetalningsdatum,
@@ -243,15 +314,29 @@ function pmUtbetalningar(svar: Lefisvar): Utbetalningslistor {
       );
     }
   }
-  return { uppgifter, listorFinns: svar.utbetalningar !== undefined && svar.preliminaraUtbetalningar !== undefined, beloppStämmer };
+  return {
+    uppgifter,
+    listorFinns: svar.utbetalningar !== undefined && svar.preliminaraUtbetalningar !== undefined,
+    beloppStämmer,
+  };
 }
 
 /** Tax among Pensionsmyndigheten's deductions: the same letters as Försäkringskassan's, where LEFI explains them. */
 const SKATT: ReadonlySet<string> = new Set(['PM:PS', 'PM:PST', 'PM:SS', 'PM:SST']);
 
-function utbetalningen(u: Omit<Registerutbetalning, 'slag' | 'avser' | 'avdragEfterSkatt'> & { avser: Avser | undefined; avdragEfterSkatt: Öre }): Registerutbetalning {
+function utbetalningen(
+  u: Omit<Registerutbetalning, 'slag' | 'avser' | 'avdragEfterSkatt'> & {
+    avser: Avser | undefined;
+    avdragEfterSkatt: Öre;
+  },
+): Registerutbetalning {
   const { avser: tid, avdragEfterSkatt, ...resten } = u;
-  return { slag: 'utbetalning', ...resten, ...(tid && { avser: tid }), ...(avdragEfterSkatt > 0 && { avdragEfterSkatt }) };
+  return {
+    slag: 'utbetalning',
+    ...resten,
+    ...(tid && { avser: tid }),
+    ...(avdragEfterSkatt > 0 && { avdragEfterSkatt }),
+  };
 }
 
 function öre(kronor: number, fårVaraNegativt = false): Öre {
@@ -259,7 +344,8 @@ function öre(kronor: number, fårVaraNegativt = false): Öre {
   if (!Number.isSafeInteger(öre) || Math.abs(kronor * 100 - öre) > 1e-6 || Math.abs(kronor) >= 1e9) {
     throw new Oläsbart('olasbart-svar', 'Svaret har ett belopp som inte går att läsa.');
   }
-  if (öre < 0 && !fårVaraNegativt) throw new Oläsbart('negativt-belopp', 'Svaret har en utbetalning med negativt belopp.');
+  if (öre < 0 && !fårVaraNegativt)
+    throw new Oläsbart('negativt-belopp', 'Svaret har en utbetalning med negativt belopp.');
   return öre + 0;
 }
 

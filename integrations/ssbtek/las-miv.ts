@@ -1,6 +1,6 @@
 import type { Registeruppgift } from '@stegvis/casework';
-import { alla, endast, kanske, kanskeText, somDag, type Element } from './las-xml.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
+import { alla, type Element, endast, kanske, kanskeText, somDag } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
 import { Oläsbart } from './ssbtek-fel.ts';
 
 /**
@@ -10,8 +10,10 @@ import { Oläsbart } from './ssbtek-fel.ts';
 export function läsMiv(data: Element, personnummer: string): Läst {
   const svar = kanske(data, 'response');
   const person = svar && kanskeText(svar, 'personnummer');
-  if (!svar || person === undefined) return ejKontrollerbar('uppgift-saknas', 'Migrationsverket har svarat, men utan att säga om vem.');
-  if (person !== personnummer) throw new Oläsbart('annan-person', 'Svaret gäller en annan person än den vi frågade om.');
+  if (!svar || person === undefined)
+    return ejKontrollerbar('uppgift-saknas', 'Migrationsverket har svarat, men utan att säga om vem.');
+  if (person !== personnummer)
+    throw new Oläsbart('annan-person', 'Svaret gäller en annan person än den vi frågade om.');
   const samling = kanske(svar, 'svarCollection');
   if (!samling) return ejKontrollerbar('uppgift-saknas', 'Migrationsverket har svarat, men utan uppgift om beslut.');
   endast(samling, (ns) => ns === '', ['svar']);
@@ -22,7 +24,10 @@ export function läsMiv(data: Element, personnummer: string): Läst {
 function läsBeslut(svar: Element): Registeruppgift {
   const giltighetstid = kanskeText(svar, 'giltighetstid');
   if (giltighetstid !== undefined && giltighetstid !== 'PERMANENT' && giltighetstid !== 'TIDBEGRANSAT') {
-    throw new Oläsbart('okand-status', 'Migrationsverket har ett beslut med en giltighet som kontraktet inte känner till.');
+    throw new Oläsbart(
+      'okand-status',
+      'Migrationsverket har ett beslut med en giltighet som kontraktet inte känner till.',
+    );
   }
   const arendetyp = kanskeText(svar, 'arendeTyp');
   const beslutskod = kanskeText(svar, 'beslutsKod');
@@ -36,7 +41,9 @@ function läsBeslut(svar: Element): Registeruppgift {
     ...(beslutskod && { beslutskod }),
     ...(beslutstyp && { beslutstyp }),
     ...(beslutad && { beslutad: somDag(beslutad) }),
-    ...(giltighetstid && { giltighet: giltighetstid === 'PERMANENT' ? ('permanent' as const) : ('tidsbegransat' as const) }),
+    ...(giltighetstid && {
+      giltighet: giltighetstid === 'PERMANENT' ? ('permanent' as const) : ('tidsbegransat' as const),
+    }),
     ...((from || tom) && { avser: { ...(from && { from: somDag(from) }), ...(tom && { tom: somDag(tom) }) } }),
   };
 }

@@ -1,5 +1,5 @@
-import { alla, ett, löv, läsXml, somHeltal, somÖre, type Element } from './las-xml.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
+import { alla, type Element, ett, läsXml, löv, somHeltal, somÖre } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
 import { Oläsbart } from './ssbtek-fel.ts';
 
 /**
@@ -24,6 +24,7 @@ export function läsSkv(data: Element, personnummer: string): Läst {
       .filter((b) => b.namn !== 'Taxeringsar')
       .map((b) => ({ benamning: b.namn, belopp: somÖre(löv(b)) })),
   }));
-  if (kapital.length === 0) return ejKontrollerbar('uppgift-saknas', 'Skatteverket har svarat, men utan uppgift om kapital.');
+  if (kapital.length === 0)
+    return ejKontrollerbar('uppgift-saknas', 'Skatteverket har svarat, men utan uppgift om kapital.');
   return { ...läst(kapital, false), schemaversion: 'SKV 1.0' };
 }

@@ -1,12 +1,22 @@
 import type { Dag, Registeruppgift } from '@stegvis/casework';
-import { endast, ett, kanske, löv, somDag, somSanning, somUtbetaltÖre, type Element } from './las-xml.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
+import { type Element, endast, ett, kanske, löv, somDag, somSanning, somUtbetaltÖre } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
 import { Oläsbart } from './ssbtek-fel.ts';
 
 const so = (ns: string) => ns === 'http://INT014.UBPService.Schemas';
 const HUVUD = [
-  'OrganisationsnummerIngivare', 'NamnIngivare', 'KontonamnHandlaggare', 'Referensnummer', 'From', 'Tom', 'Syfte', 'Paragraf',
-  'OrganisationsnummerPersonuppgiftsbitrade', 'NamnPersonuppgiftsbitrade', 'IdentificationNumber', 'ArbetsloshetsersattningLista',
+  'OrganisationsnummerIngivare',
+  'NamnIngivare',
+  'KontonamnHandlaggare',
+  'Referensnummer',
+  'From',
+  'Tom',
+  'Syfte',
+  'Paragraf',
+  'OrganisationsnummerPersonuppgiftsbitrade',
+  'NamnPersonuppgiftsbitrade',
+  'IdentificationNumber',
+  'ArbetsloshetsersattningLista',
 ];
 
 /** What was asked of the unemployment funds. */
@@ -37,7 +47,10 @@ export function läsSo(data: Element, fråga: Sofråga): Läst {
   }
   const lista = ett(data, 'ArbetsloshetsersattningLista');
   endast(lista, so, ['Arbetsloshetsersattning']);
-  const kassor = lista.barn.map((kassa) => ({ status: löv(ett(kassa, 'StatusSvarandeOrganisation')), uppgifter: läsKassa(kassa) }));
+  const kassor = lista.barn.map((kassa) => ({
+    status: löv(ett(kassa, 'StatusSvarandeOrganisation')),
+    uppgifter: läsKassa(kassa),
+  }));
   const uppgifter = kassor.flatMap((kassa) => kassa.uppgifter);
   const okända = kassor.filter((kassa) => !fråga.statusar.includes(kassa.status)).length;
   if (okända > 0) {
@@ -48,24 +61,40 @@ export function läsSo(data: Element, fråga: Sofråga): Läst {
       uppgifter,
     );
   }
-  return läst(uppgifter, uppgifter.every((u) => u.slag === 'ansokt-ersattning' && !u.inlamnad && u.beslutOmRatt === undefined));
+  return läst(
+    uppgifter,
+    uppgifter.every((u) => u.slag === 'ansokt-ersattning' && !u.inlamnad && u.beslutOmRatt === undefined),
+  );
 }
 
 function läsKassa(kassa: Element): Registeruppgift[] {
-  endast(kassa, so, ['SvarandeOrganisation', 'StatusSvarandeOrganisation', 'Utbetalningar', 'Avstangningar', 'AnsoktOmErsattning']);
+  endast(kassa, so, [
+    'SvarandeOrganisation',
+    'StatusSvarandeOrganisation',
+    'Utbetalningar',
+    'Avstangningar',
+    'AnsoktOmErsattning',
+  ]);
   kanske(kassa, 'AnsoktOmErsattning');
   return kassa.barn.flatMap((del): Registeruppgift[] => {
     if (del.namn === 'Utbetalningar') return [läsUtbetalning(del)];
     if (del.namn === 'Avstangningar') {
-      return [{ slag: 'avstangning', avser: { from: somDag(löv(ett(del, 'AvstangdFrom'))), tom: somDag(löv(ett(del, 'AvstangdTom'))) } }];
+      return [
+        {
+          slag: 'avstangning',
+          avser: { from: somDag(löv(ett(del, 'AvstangdFrom'))), tom: somDag(löv(ett(del, 'AvstangdTom'))) },
+        },
+      ];
     }
     if (del.namn === 'AnsoktOmErsattning') {
       const beslut = löv(ett(del, 'BeslutOmRattTillErsattning'));
-      return [{
-        slag: 'ansokt-ersattning',
-        inlamnad: somSanning(löv(ett(del, 'AnsokanOmUtbetalningInlamnad'))),
-        ...(beslut && { beslutOmRatt: somDag(beslut) }),
-      }];
+      return [
+        {
+          slag: 'ansokt-ersattning',
+          inlamnad: somSanning(löv(ett(del, 'AnsokanOmUtbetalningInlamnad'))),
+          ...(beslut && { beslutOmRatt: somDag(beslut) }),
+        },
+      ];
     }
     return [];
   });
@@ -74,7 +103,8 @@ function läsKassa(kassa: Element): Registeruppgift[] {
 function läsUtbetalning(u: Element): Registeruppgift {
   const netto = somUtbetaltÖre(löv(ett(u, 'NettoEfterAvdrag')));
   const efterSkatt = somUtbetaltÖre(löv(ett(u, 'NettoEfterSkatt')));
-  if (efterSkatt < netto) throw new Oläsbart('belopp-gar-inte-ihop', 'En utbetalning från en a-kassa är större efter avdrag än före.');
+  if (efterSkatt < netto)
+    throw new Oläsbart('belopp-gar-inte-ihop', 'En utbetalning från en a-kassa är större efter avdrag än före.');
   return {
     slag: 'utbetalning',
     inkomsttyp: 'a-kassa',

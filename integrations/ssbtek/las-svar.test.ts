@@ -15,6 +15,7 @@ function läsProv(fil: string, källor: Källa[], personnummer = iProven()): Reg
   return läsSvar(kuvert.utfall, { config: {}, fråga: { personnummer, period, källor }, hämtad: NU });
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: the samples' own JSON, whose shape is what is compared
 function väntat(prov: string): any {
   return JSON.parse(readFileSync(`${KONTRAKT}samples/integration/${prov}/expected-response.json`, 'utf8'));
 }
@@ -40,7 +41,10 @@ for (const [prov, fil] of [
   });
 }
 
-for (const fil of ['fixture/csn-response.xml', 'integration/test01_getFinancialAid_csn/responses/ssbtek-response.xml']) {
+for (const fil of [
+  'fixture/csn-response.xml',
+  'integration/test01_getFinancialAid_csn/responses/ssbtek-response.xml',
+]) {
   test(`prov ${fil}: CSN:s svar enligt schema 3.0 avvisas med skäl, det är inget 'inget hos oss'`, (t) => {
     if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
     const [svar] = läsProv(fil, ['CSN']);
@@ -65,13 +69,20 @@ for (const fil of ['fixture/fk-response.xml', 'integration/test03_getFinancialAi
     if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
     const kuvert = läsKuvert(200, readFileSync(`${KONTRAKT}samples/${fil}`), ['FK']);
     assert.ok(kuvert.ok);
-    const fråga = { personnummer: iProven(), period: { from: '2025-01-01', tom: '2025-06-30' }, källor: ['FK' as const] };
+    const fråga = {
+      personnummer: iProven(),
+      period: { from: '2025-01-01', tom: '2025-06-30' },
+      källor: ['FK' as const],
+    };
     const [fk] = läsSvar(kuvert.utfall, { config: { lefiUtelämnarTommaListor: true }, fråga, hämtad: NU });
     assert.equal(fk?.kvalitet, 'inget-hos-oss');
   });
 }
 
-for (const fil of ['fixture/skv-response.xml', 'integration/test04_getFinancialAid_skv/responses/ssbtek-response.xml']) {
+for (const fil of [
+  'fixture/skv-response.xml',
+  'integration/test04_getFinancialAid_skv/responses/ssbtek-response.xml',
+]) {
   test(`prov ${fil}: Skatteverkets kapital läses`, (t) => {
     if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
     const [svar] = läsProv(fil, ['SKV']);
@@ -81,7 +92,10 @@ for (const fil of ['fixture/skv-response.xml', 'integration/test04_getFinancialA
       {
         slag: 'kapital',
         taxeringsar: Number(Kapitaluppgift.Taxeringsar),
-        belopp: ['SummaIntakterPaKapital', 'OverskottPaKapital'].map((b) => ({ benamning: b, belopp: Number(Kapitaluppgift[b]) * 100 })),
+        belopp: ['SummaIntakterPaKapital', 'OverskottPaKapital'].map((b) => ({
+          benamning: b,
+          belopp: Number(Kapitaluppgift[b]) * 100,
+        })),
       },
     ]);
   });
@@ -104,17 +118,26 @@ test('prov fixture/so-response.xml: a-kassans utbetalning läses, fast Syfte sak
   ]);
 });
 
-for (const fil of ['fixture/tns-response.xml', 'integration/test06_getFinancialAid_tns/responses/ssbtek-response.xml']) {
+for (const fil of [
+  'fixture/tns-response.xml',
+  'integration/test06_getFinancialAid_tns/responses/ssbtek-response.xml',
+]) {
   test(`prov ${fil}: fordonen läses`, (t) => {
     if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
     const [svar] = läsProv(fil, ['TNS']);
     const { fordon } = väntat('test06_getFinancialAid_tns').tns.fordonsinnehav;
     assert.equal(svar?.kvalitet, 'svarat');
-    assert.deepEqual(svar.uppgifter, fordon.map((f: object) => ({ slag: 'fordon', ...f })));
+    assert.deepEqual(
+      svar.uppgifter,
+      fordon.map((f: object) => ({ slag: 'fordon', ...f })),
+    );
   });
 }
 
-for (const fil of ['fixture/miv-response.xml', 'integration/test07_getFinancialAid_miv/responses/ssbtek-response.xml']) {
+for (const fil of [
+  'fixture/miv-response.xml',
+  'integration/test07_getFinancialAid_miv/responses/ssbtek-response.xml',
+]) {
   test(`prov ${fil}: beslutet om uppehållstillstånd läses`, (t) => {
     if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
     const [svar] = läsProv(fil, ['MIV']);
@@ -135,7 +158,12 @@ for (const fil of ['fixture/miv-response.xml', 'integration/test07_getFinancialA
 
 test('svar om en annan person än den frågade avvisas, hos alla som säger vem svaret gäller', (t) => {
   if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
-  for (const [fil, källa] of [['af', 'AF'], ['so', 'SO'], ['skv', 'SKV'], ['miv', 'MIV']] as const) {
+  for (const [fil, källa] of [
+    ['af', 'AF'],
+    ['so', 'SO'],
+    ['skv', 'SKV'],
+    ['miv', 'MIV'],
+  ] as const) {
     const [svar] = läsProv(`fixture/${fil}-response.xml`, [källa], '199001012385');
     assert.deepEqual([källa, svar?.kvalitet, svar?.fel?.kod], [källa, 'ej-kontrollerbar', 'annan-person']);
     assert.deepEqual(svar?.uppgifter, []);
@@ -145,6 +173,9 @@ test('svar om en annan person än den frågade avvisas, hos alla som säger vem 
 test('en myndighet som är frågad men inte finns i svaret är ej kontrollerbar', (t) => {
   if (!KONTRAKT) return t.skip(UTAN_KONTRAKT);
   const svar = läsProv('fixture/af-response.xml', ['AF', 'FK', 'PM', 'CSN', 'SO', 'SKV']);
-  assert.deepEqual(svar.map((s) => s.kvalitet), ['svarat', ...Array(5).fill('ej-kontrollerbar')]);
+  assert.deepEqual(
+    svar.map((s) => s.kvalitet),
+    ['svarat', ...Array(5).fill('ej-kontrollerbar')],
+  );
   assert.ok(svar.slice(1).every((s) => s.fel?.kod === 'inget-svar' && s.fel.tillfälligt));
 });

@@ -7,10 +7,10 @@ import { läsMiv } from './las-miv.ts';
 import { läsSkv } from './las-skv.ts';
 import { läsSo } from './las-so.ts';
 import { läsTns } from './las-tns.ts';
-import { alla, endast, ett, kanskeText, läsXml, löv, somBase64, type Element } from './las-xml.ts';
+import { alla, type Element, endast, ett, kanskeText, läsXml, löv, somBase64 } from './las-xml.ts';
 import { ejKontrollerbar, type Läst } from './last.ts';
 import type { Registerfråga, SsbtekConfig } from './ssbtek-config.ts';
-import { ofarligKod, Oläsbart, type SsbtekFel, type SsbtekFelslag } from './ssbtek-fel.ts';
+import { Oläsbart, ofarligKod, type SsbtekFel, type SsbtekFelslag } from './ssbtek-fel.ts';
 
 /** The authorities of the envelope. `FK` carries both Försäkringskassan and Pensionsmyndigheten. */
 export const BASTJÄNSTER = ['AF', 'CSN', 'FK', 'SKV', 'SO', 'TNS', 'MIV'] as const;
@@ -30,10 +30,18 @@ export type Utfall =
 /** The answer apart, authority by authority. */
 export type Kuvert = { ok: true; utfall: Readonly<Record<Bastjänst, Utfall>> } | { ok: false; fel: SsbtekFel };
 
-const felet = (slag: SsbtekFelslag, tillfälligt: boolean, text: string) => ({ ok: false as const, fel: { slag, tillfälligt, text } });
+const felet = (slag: SsbtekFelslag, tillfälligt: boolean, text: string) => ({
+  ok: false as const,
+  fel: { slag, tillfälligt, text },
+});
 
 /** Reads the SOAP envelope of contract v10 and parts it by authority. */
-export function läsKuvert(status: number, kropp: Uint8Array, källor: readonly Källa[], korrelationsid?: string): Kuvert {
+export function läsKuvert(
+  status: number,
+  kropp: Uint8Array,
+  källor: readonly Källa[],
+  korrelationsid?: string,
+): Kuvert {
   const rot = läsXml(kropp);
   const soap = !('fel' in rot) && rot.namn === 'Envelope' && rot.ns === SOAP;
   if (!soap && (status < 200 || status > 299)) return httpFel(status);
@@ -46,18 +54,26 @@ export function läsKuvert(status: number, kropp: Uint8Array, källor: readonly 
   try {
     return delaUpp(rot, status, källor, korrelationsid);
   } catch (orsak) {
-    if (orsak instanceof Oläsbart) return felet('fel-schema', false, 'SSBTEK:s svar följer inte version 10 av kontraktet.');
+    if (orsak instanceof Oläsbart)
+      return felet('fel-schema', false, 'SSBTEK:s svar följer inte version 10 av kontraktet.');
     throw orsak;
   }
 }
 
 function httpFel(status: number): Kuvert {
-  if (status === 401 || status === 403) return felet('http', false, `SSBTEK nekade anropet (HTTP ${status}). Kontrollera certifikat och avtal.`);
-  if (status >= 300 && status < 400) return felet('http', false, `SSBTEK hänvisade till en annan adress (HTTP ${status}). Kontrollera adressen.`);
+  if (status === 401 || status === 403)
+    return felet('http', false, `SSBTEK nekade anropet (HTTP ${status}). Kontrollera certifikat och avtal.`);
+  if (status >= 300 && status < 400)
+    return felet('http', false, `SSBTEK hänvisade till en annan adress (HTTP ${status}). Kontrollera adressen.`);
   return felet('http', status >= 500 || status === 408 || status === 429, `SSBTEK svarade med HTTP ${status}.`);
 }
 
-function delaUpp(kuvert: Element, status: number, källor: readonly Källa[], korrelationsid: string | undefined): Kuvert {
+function delaUpp(
+  kuvert: Element,
+  status: number,
+  källor: readonly Källa[],
+  korrelationsid: string | undefined,
+): Kuvert {
   const kropp = ett(kuvert, 'Body');
   const fault = kropp.barn.find((b) => b.namn === 'Fault' && b.ns === SOAP);
   if (fault) return soapFel(fault);
@@ -77,7 +93,10 @@ function delaUpp(kuvert: Element, status: number, källor: readonly Källa[], ko
   endast(svarsdata[0]!, (ns) => ns === SSBT, BASTJÄNSTER);
 
   const frågade = new Set<string>(källor.map((källa) => (källa === 'PM' ? 'FK' : källa)));
-  const utfall = BASTJÄNSTER.map((namn) => [namn, frågade.has(namn) ? utfallet(alla(svarsdata[0]!, namn)) : { kind: 'notAsked' }]);
+  const utfall = BASTJÄNSTER.map((namn) => [
+    namn,
+    frågade.has(namn) ? utfallet(alla(svarsdata[0]!, namn)) : { kind: 'notAsked' },
+  ]);
   return { ok: true, utfall: Object.fromEntries(utfall) as Record<Bastjänst, Utfall> };
 }
 
@@ -89,14 +108,24 @@ function utfallet(element: Element[]): Utfall {
   if (del.namn !== 'error') return { kind: 'unreadable' };
   const text = (namn: string) => alla(del, namn)[0]?.text.trim() ?? '';
   const källa = text('kalla');
-  return { kind: 'error', källa: källa === 'SSBT' || källa === 'BT' ? källa : 'okand', felkod: ofarligKod(text('felkod')) };
+  return {
+    kind: 'error',
+    källa: källa === 'SSBT' || källa === 'BT' ? källa : 'okand',
+    felkod: ofarligKod(text('felkod')),
+  };
 }
 
 function soapFel(fault: Element): Kuvert {
-  const bastjänstfel = alla(fault, 'detail').flatMap((d) => d.barn).find((b) => b.namn === 'hamtaBastjanstInformationFault' && b.ns === SSBT);
+  const bastjänstfel = alla(fault, 'detail')
+    .flatMap((d) => d.barn)
+    .find((b) => b.namn === 'hamtaBastjanstInformationFault' && b.ns === SSBT);
   const vårtFel = (alla(fault, 'faultcode')[0]?.text ?? '').trim().endsWith('Client');
   const felkod = bastjänstfel && ofarligKod(alla(bastjänstfel, 'felkod')[0]?.text ?? '');
-  return felet('soap-fel', !vårtFel, `SSBTEK kunde inte behandla frågan${felkod === undefined ? '' : ` (felkod ${felkod})`}.${vårtFel ? ' Felet ligger i det vi skickade.' : ''}`);
+  return felet(
+    'soap-fel',
+    !vårtFel,
+    `SSBTEK kunde inte behandla frågan${felkod === undefined ? '' : ` (felkod ${felkod})`}.${vårtFel ? ' Felet ligger i det vi skickade.' : ''}`,
+  );
 }
 
 /** What was asked, which the answer is read against. */
@@ -116,9 +145,19 @@ export function läsSvar(utfall: Readonly<Record<Bastjänst, Utfall>>, sammanhan
     }),
   );
   return sammanhang.fråga.källor.map((källa): Registersvar => {
-    const svar = källa === 'FK' || källa === 'PM' ? ('kvalitet' in lefi ? lefi : lefi.get(källa)!) : läsEn(källa, utfall[källa], sammanhang);
+    const svar =
+      källa === 'FK' || källa === 'PM'
+        ? 'kvalitet' in lefi
+          ? lefi
+          : lefi.get(källa)!
+        : läsEn(källa, utfall[källa], sammanhang);
     const { schemaversion = källa === 'FK' || källa === 'PM' ? 'LEFI v9' : undefined, ...resten } = svar;
-    return { källa, hämtad: sammanhang.hämtad, version: schemaversion ? `SSBTEK v10, ${schemaversion}` : 'SSBTEK v10', ...märkt(källa, resten) };
+    return {
+      källa,
+      hämtad: sammanhang.hämtad,
+      version: schemaversion ? `SSBTEK v10, ${schemaversion}` : 'SSBTEK v10',
+      ...märkt(källa, resten),
+    };
   });
 }
 
@@ -131,7 +170,11 @@ function läsEn(källa: Exclude<Källa, 'FK' | 'PM'>, utfall: Utfall, { config, 
       case 'CSN':
         return läsCsn(somBase64(löv(ett(data, 'svar'))), personnummer);
       case 'SO':
-        return läsSo(data, { personnummer, period: fråga.perioder?.SO ?? fråga.period, statusar: config.soStatusar ?? ['all clear'] });
+        return läsSo(data, {
+          personnummer,
+          period: fråga.perioder?.SO ?? fråga.period,
+          statusar: config.soStatusar ?? ['all clear'],
+        });
       case 'SKV':
         return läsSkv(data, personnummer);
       case 'TNS':
@@ -148,7 +191,8 @@ function läsBastjänst<T>(utfall: Utfall, läs: (data: Element) => T): T | Läs
     case 'missing':
       return ejKontrollerbar('inget-svar', 'Myndigheten finns inte med i svaret från SSBTEK.', true);
     case 'error': {
-      const vem = utfall.källa === 'SSBT' ? 'SSBTEK fick inget svar från myndigheten' : 'Myndigheten kunde inte besvara frågan';
+      const vem =
+        utfall.källa === 'SSBT' ? 'SSBTEK fick inget svar från myndigheten' : 'Myndigheten kunde inte besvara frågan';
       return ejKontrollerbar(`${utfall.källa.toLowerCase()}-fel`, `${vem} (felkod ${utfall.felkod}).`, true);
     }
     case 'unreadable':

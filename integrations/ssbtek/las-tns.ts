@@ -1,5 +1,5 @@
-import { alla, endast, ett, kanske, löv, type Element } from './las-xml.ts';
-import { ejKontrollerbar, läst, type Läst } from './last.ts';
+import { alla, type Element, endast, ett, kanske, löv } from './las-xml.ts';
+import { ejKontrollerbar, type Läst, läst } from './last.ts';
 import { ofarligKod } from './ssbtek-fel.ts';
 
 const NS = 'http://schema.transportstyrelsen.se/ssbtek/';
@@ -15,7 +15,11 @@ export function läsTns(data: Element): Läst {
   endast(data, svar, ['resultat', 'fordonsinnehav', 'felresultat'], true);
   if (löv(ett(data, 'resultat')) !== 'OK' || alla(data, 'felresultat').length > 0) {
     const koder = alla(data, 'felresultat').map((f) => ofarligKod(löv(ett(f, 'felkod'))));
-    return ejKontrollerbar('tns-fel', `Transportstyrelsen kunde inte besvara frågan (felkod ${koder.join(', ') || 'okand'}).`, true);
+    return ejKontrollerbar(
+      'tns-fel',
+      `Transportstyrelsen kunde inte besvara frågan (felkod ${koder.join(', ') || 'okand'}).`,
+      true,
+    );
   }
   const innehav = kanske(data, 'fordonsinnehav');
   if (!innehav) return ejKontrollerbar('uppgift-saknas', 'Transportstyrelsen har svarat, men utan uppgift om fordon.');

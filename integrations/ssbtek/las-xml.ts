@@ -29,7 +29,9 @@ export function läsXml(källa: Uint8Array | string): Element | XmlFel {
   let doc: XmlDocument;
   try {
     // The text is already decoded, so a declared encoding says nothing.
-    doc = XmlDocument.fromString(text.trimStart(), { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_IGNORE_ENC });
+    doc = XmlDocument.fromString(text.trimStart(), {
+      option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_IGNORE_ENC,
+    });
   } catch {
     return { fel: 'ej-xml' };
   }
@@ -74,8 +76,14 @@ const trasig = (text: string) => new Oläsbart('olasbart-svar', text);
  * Refuses children we do not know: a payment under another name would otherwise vanish. `främmande` lets through elements
  * in other namespaces, where the contract has `xs:any`.
  */
-export function endast(element: Element, iRymden: (ns: string) => boolean, kända: readonly string[], främmande = false): void {
-  if (element.barn.length > 0 && element.text.trim() !== '') throw trasig('Svaret har text där det ska vara uppgifter.');
+export function endast(
+  element: Element,
+  iRymden: (ns: string) => boolean,
+  kända: readonly string[],
+  främmande = false,
+): void {
+  if (element.barn.length > 0 && element.text.trim() !== '')
+    throw trasig('Svaret har text där det ska vara uppgifter.');
   for (const barn of element.barn) {
     if (!iRymden(barn.ns)) {
       if (främmande) continue;

@@ -15,6 +15,11 @@ export function läst(uppgifter: Registeruppgift[], inget: boolean): Läst {
 }
 
 /** An answer that leaves something open. `uppgifter` is what could be read for certain. */
-export function ejKontrollerbar(kod: string, text: string, tillfälligt = false, uppgifter: Registeruppgift[] = []): Läst {
+export function ejKontrollerbar(
+  kod: string,
+  text: string,
+  tillfälligt = false,
+  uppgifter: Registeruppgift[] = [],
+): Läst {
   return { kvalitet: 'ej-kontrollerbar', uppgifter, fel: { kod, text, tillfälligt } };
 }

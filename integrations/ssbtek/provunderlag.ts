@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { Registerfråga, SsbtekConfig } from './ssbtek-config.ts';
 
 /** The contract files, outside the project; undefined where they are not there. */
-export const KONTRAKT = ((mapp) => (existsSync(mapp) ? mapp : undefined))(fileURLToPath(new URL('../../../shared/contracts/ssbtek/', import.meta.url)));
+export const KONTRAKT = ((mapp) => (existsSync(mapp) ? mapp : undefined))(
+  fileURLToPath(new URL('../../../shared/contracts/ssbtek/', import.meta.url)),
+);
 export const UTAN_KONTRAKT = 'hoppas över: kontraktsfilerna (../shared/contracts/ssbtek) finns inte här';
-export const XSD = KONTRAKT && `${KONTRAKT}contract-v10/se/forsakringskassan/schema/integration/ssbt/_10/sammansatt_bastjanst_v10.xsd`;
+export const XSD =
+  KONTRAKT && `${KONTRAKT}contract-v10/se/forsakringskassan/schema/integration/ssbt/_10/sammansatt_bastjanst_v10.xsd`;
 
 /** Numbers from Skatteverket's list of test numbers. */
 export const PERSONNUMMER = '199001012385';

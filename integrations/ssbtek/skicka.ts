@@ -5,7 +5,10 @@ import type { SsbtekConfig } from './ssbtek-config.ts';
 import type { SsbtekFel, SsbtekFelslag } from './ssbtek-fel.ts';
 
 /** The part of `fetch` that the client uses. */
-export type Fetch = (url: string, init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal; redirect: 'manual' }) => Promise<Response>;
+export type Fetch = (
+  url: string,
+  init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal; redirect: 'manual' },
+) => Promise<Response>;
 
 /** The body of an answer, whatever its HTTP status. */
 export type Skickat = { ok: true; status: number; kropp: Uint8Array } | { ok: false; fel: SsbtekFel };
@@ -14,7 +17,11 @@ export type Skickat = { ok: true; status: number; kropp: Uint8Array } | { ok: fa
  * Sends the SOAP request and reads the answer, within the time and size limits of `config`. Redirects are not followed.
  * Every outside fault is a value.
  */
-export async function skicka(config: SsbtekConfig, xml: string, fetch: Fetch = fetchMedCertifikat(config)): Promise<Skickat> {
+export async function skicka(
+  config: SsbtekConfig,
+  xml: string,
+  fetch: Fetch = fetchMedCertifikat(config),
+): Promise<Skickat> {
   const svarMs = config.svarMs ?? 30_000;
   const gräns = AbortSignal.timeout(svarMs);
   let svarat = false;
@@ -31,7 +38,8 @@ export async function skicka(config: SsbtekConfig, xml: string, fetch: Fetch = f
     if (!kropp) return { ok: false, fel: fel('for-stort', false, 'SSBTEK svarade med mer data än vi tar emot.') };
     return { ok: true, status: svar.status, kropp };
   } catch (orsak) {
-    if (gräns.aborted) return { ok: false, fel: fel('tidsgrans', true, `SSBTEK svarade inte inom ${svarMs / 1000} sekunder.`) };
+    if (gräns.aborted)
+      return { ok: false, fel: fel('tidsgrans', true, `SSBTEK svarade inte inom ${svarMs / 1000} sekunder.`) };
     return { ok: false, fel: nätfel(orsak, svarat) };
   }
 }
@@ -59,7 +67,11 @@ function nätfel(orsak: unknown, svarat: boolean): SsbtekFel {
     return fel('tls', false, 'Den säkra anslutningen till SSBTEK gick inte att upprätta. Kontrollera certifikaten.');
   }
   if (svarat || ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(kod)) {
-    return fel('avbrutet', true, 'Anslutningen till SSBTEK bröts innan hela svaret kommit. Händer det varje gång: kontrollera klientcertifikatet.');
+    return fel(
+      'avbrutet',
+      true,
+      'Anslutningen till SSBTEK bröts innan hela svaret kommit. Händer det varje gång: kontrollera klientcertifikatet.',
+    );
   }
   return fel('ingen-kontakt', true, 'SSBTEK gick inte att nå.');
 }

@@ -46,7 +46,8 @@ export interface SsbtekConfig {
 }
 
 /** Chapter 15 of SoL obliges the authorities to answer; the ordinance says which facts. */
-export const STANDARD_LAGTEXT = '15 kap. 10–12 §§ socialtjänstlagen (2025:400), förordning (2008:975) om uppgiftsskyldighet i vissa fall enligt socialtjänstlagen';
+export const STANDARD_LAGTEXT =
+  '15 kap. 10–12 §§ socialtjänstlagen (2025:400), förordning (2008:975) om uppgiftsskyldighet i vissa fall enligt socialtjänstlagen';
 export const STANDARD_SYFTE = 'Handläggning av ärende om ekonomiskt bistånd';
 
 /** A question about one person. */
@@ -75,7 +76,9 @@ export function prövaConfig(config: SsbtekConfig): string[] {
   }
   for (const [namn, värde] of [
     ['ingivare.organisationsnummer', config.ingivare.organisationsnummer],
-    ...(config.personuppgiftsbiträden ?? []).map((b) => ['personuppgiftsbiträden.organisationsnummer', b.organisationsnummer] as const),
+    ...(config.personuppgiftsbiträden ?? []).map(
+      (b) => ['personuppgiftsbiträden.organisationsnummer', b.organisationsnummer] as const,
+    ),
   ] as const) {
     if (!/^\d{4}[2-9]\d{7}$/.test(värde)) fel.push(`${namn} ska vara tolv siffror, till exempel 162120000000.`);
   }
@@ -87,8 +90,8 @@ export function prövaConfig(config: SsbtekConfig): string[] {
     ['syfte', config.syfte ?? STANDARD_SYFTE],
     ...(config.personuppgiftsbiträden ?? []).map((b) => ['personuppgiftsbiträden.namn', b.namn] as const),
   ] as const) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
-    if (värde.trim() === '' || /[\u0000-\u001F\uFFFE\uFFFF]/.test(värde) || !värde.isWellFormed()) fel.push(`${namn} ska vara ifyllt, på en rad.`);
+    if (värde.trim() === '' || /[\u0000-\u001F\uFFFE\uFFFF]/.test(värde) || !värde.isWellFormed())
+      fel.push(`${namn} ska vara ifyllt, på en rad.`);
   }
   for (const myndighet of ['FK', 'PM'] as const) {
     const kända: readonly string[] = LEFI_FÖRMÅNSGRUPPER[myndighet];
@@ -107,14 +110,17 @@ export function prövaFråga(fråga: Registerfråga): string[] {
     fel.push('ärendeidentitet ska vara 1–31 bokstäver, siffror eller bindestreck.');
   }
   for (const [namn, period] of [['period', fråga.period], ...Object.entries(fråga.perioder ?? {})] as const) {
-    if (!dag(period.from) || !dag(period.tom) || period.from > period.tom) fel.push(`${namn} ska vara två datum, från och med till och med.`);
+    if (!dag(period.from) || !dag(period.tom) || period.from > period.tom)
+      fel.push(`${namn} ska vara två datum, från och med till och med.`);
     else if (period.tom > tvåÅrSenare(period.from)) fel.push(`${namn} får vara högst två år (LEFI v9).`);
   }
   return fel;
 }
 
 function dag(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  );
 }
 
 function tvåÅrSenare(from: string): string {

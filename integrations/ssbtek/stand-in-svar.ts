@@ -29,7 +29,11 @@ export interface StandInPerson {
   /** Pensionsmyndigheten: `Allmän pension`, `Bostadstillägg` … */
   pm?: (StandInUtbetalning & { förmån: string })[];
   /** Arbetsförmedlingen: left out, not a jobseeker. */
-  af?: { inskrivenSedan: string; omfattning?: number; beslut?: { ersattning: string; omfattning: number; from: string; tom: string }[] };
+  af?: {
+    inskrivenSedan: string;
+    omfattning?: number;
+    beslut?: { ersattning: string; omfattning: number; from: string; tom: string }[];
+  };
   csn?: (StandInUtbetalning & { stodform: 'GRUND' | 'SH'; lån?: number })[];
   so?: { utbetalningar?: StandInUtbetalning[]; avstängd?: Period; ansökt?: boolean }[];
   /** Skatteverket: surplus of capital the year before the asked period. */
@@ -50,7 +54,10 @@ export interface StandInInkomster {
  * A person from income types: each payment is put with the authority that pays it.
  * @throws RangeError for a type that no authority in SSBTEK pays (wages, gifts …).
  */
-export function standInPerson(personnummer: string, { utbetalningar = [], inskrivenSedan, skyddad }: StandInInkomster): StandInPerson {
+export function standInPerson(
+  personnummer: string,
+  { utbetalningar = [], inskrivenSedan, skyddad }: StandInInkomster,
+): StandInPerson {
   const person: Required<Pick<StandInPerson, 'fk' | 'pm' | 'csn' | 'so'>> = { fk: [], pm: [], csn: [], so: [] };
   for (const { typ, ...u } of utbetalningar) {
     const förmån = förmånsnamn(typ);
@@ -92,10 +99,12 @@ export function byggSvar(person: StandInPerson | undefined, fråga: StandInFråg
   const svarsdata = Object.entries(delar)
     .filter(([namn]) => fråga.frågade.includes(namn) && !fråga.tysta.includes(namn))
     .map(([namn, data]) => {
-      const fel = '<s:error><s:kalla>SSBT</s:kalla><s:felkod>2001</s:felkod><s:felmeddelande>Bastjänsten svarade inte i tid</s:felmeddelande></s:error>';
+      const fel =
+        '<s:error><s:kalla>SSBT</s:kalla><s:felkod>2001</s:felkod><s:felmeddelande>Bastjänsten svarade inte i tid</s:felmeddelande></s:error>';
       return `<s:${namn}>${fråga.fel.includes(namn) ? fel : `<s:data>${data()}</s:data>`}</s:${namn}>`;
     });
-  const id = fråga.korrelationsid === undefined ? '' : `<s:korrelationsid>${somXml(fråga.korrelationsid)}</s:korrelationsid>`;
+  const id =
+    fråga.korrelationsid === undefined ? '' : `<s:korrelationsid>${somXml(fråga.korrelationsid)}</s:korrelationsid>`;
   return `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="${SOAP}"><soap:Body><s:hamtaBastjanstInformationResponse xmlns:s="${SSBT}">${id}<s:svarsdata>${svarsdata.join('')}</s:svarsdata></s:hamtaBastjanstInformationResponse></soap:Body></soap:Envelope>`;
 }
 
@@ -106,7 +115,10 @@ interface Daterad<T> {
 }
 
 /** Every time a payment falls within the period, in order. */
-function tillfällen<T extends StandInUtbetalning>(utbetalningar: readonly T[] | undefined, period: Period): Daterad<T>[] {
+function tillfällen<T extends StandInUtbetalning>(
+  utbetalningar: readonly T[] | undefined,
+  period: Period,
+): Daterad<T>[] {
   const månader: string[] = [];
   for (let m = period.from.slice(0, 7); m <= period.tom.slice(0, 7); m = nästa(m)) månader.push(m);
   const kontroll = månader.at(-1);
@@ -121,10 +133,14 @@ function tillfällen<T extends StandInUtbetalning>(utbetalningar: readonly T[] |
     .sort((a, b) => (a.dag < b.dag ? -1 : a.dag > b.dag ? 1 : 0));
 }
 
-const dagar = (månad: string) => new Date(Date.UTC(Number(månad.slice(0, 4)), Number(månad.slice(5, 7)), 0)).getUTCDate();
-const nästa = (månad: string) => new Date(Date.UTC(Number(månad.slice(0, 4)), Number(månad.slice(5, 7)), 1)).toISOString().slice(0, 7);
+const dagar = (månad: string) =>
+  new Date(Date.UTC(Number(månad.slice(0, 4)), Number(månad.slice(5, 7)), 0)).getUTCDate();
+const nästa = (månad: string) =>
+  new Date(Date.UTC(Number(månad.slice(0, 4)), Number(månad.slice(5, 7)), 1)).toISOString().slice(0, 7);
 const taggar = (prefix: string, värden: Record<string, string | number | boolean>) =>
-  Object.entries(värden).map(([namn, v]) => `<${prefix}${namn}>${somXml(String(v))}</${prefix}${namn}>`).join('');
+  Object.entries(värden)
+    .map(([namn, v]) => `<${prefix}${namn}>${somXml(String(v))}</${prefix}${namn}>`)
+    .join('');
 
 /** Income support for participants in labour-market programmes is paid as dagersättning; only the rows say which. */
 const DAGERSÄTTNING = ['Aktivitetsstöd', 'Utvecklingsersättning', 'Etableringsersättning'];
@@ -158,19 +174,31 @@ function fk(p: StandInPerson, { perioder, idag }: StandInFråga): string {
   });
   const pmUtbetalningar = tillfällen(p.pm, perioder.FK).map(({ u, dag, månad }) => {
     const brutto = Math.round(u.brutto ?? u.netto);
-    const grupp = { kod: u.förmån === 'Bostadstillägg' ? 'PM:BTI' : 'PM:AP', beskrivning: u.förmån === 'Bostadstillägg' ? 'Bostads- och inkomststöd' : 'Allmän pension' };
+    const grupp = {
+      kod: u.förmån === 'Bostadstillägg' ? 'PM:BTI' : 'PM:AP',
+      beskrivning: u.förmån === 'Bostadstillägg' ? 'Bostads- och inkomststöd' : 'Allmän pension',
+    };
     return {
       utbetalningsdatum: dag,
       utbetalningsperiod: { from: `${månad}-01`, tom: `${månad}-${dagar(månad)}` },
       bruttobelopp: brutto,
       nettobelopp: Math.round(u.netto),
-      avdrag: brutto > u.netto ? [{ belopp: brutto - Math.round(u.netto), avdragstyp: { kod: 'PM:PS', beskrivning: 'Preliminär skatt' } }] : [],
+      avdrag:
+        brutto > u.netto
+          ? [{ belopp: brutto - Math.round(u.netto), avdragstyp: { kod: 'PM:PS', beskrivning: 'Preliminär skatt' } }]
+          : [],
       utbetalningsrader: [
         {
           formansgrupp: grupp,
           belopp: brutto,
-          utbetalningsforman: u.förmån === 'Bostadstillägg' ? { kod: 'PM:BTP', beskrivning: 'Bostadstillägg' } : { kod: 'PM:AP38', beskrivning: 'Allmän pension' },
-          beloppstyp: u.förmån === 'Bostadstillägg' ? { kod: 'PM:BTP', beskrivning: 'Bostadstillägg' } : { kod: 'PM:IP', beskrivning: 'Inkomstpension' },
+          utbetalningsforman:
+            u.förmån === 'Bostadstillägg'
+              ? { kod: 'PM:BTP', beskrivning: 'Bostadstillägg' }
+              : { kod: 'PM:AP38', beskrivning: 'Allmän pension' },
+          beloppstyp:
+            u.förmån === 'Bostadstillägg'
+              ? { kod: 'PM:BTP', beskrivning: 'Bostadstillägg' }
+              : { kod: 'PM:IP', beskrivning: 'Inkomstpension' },
         },
       ],
     };
@@ -211,12 +239,19 @@ function af(p: StandInPerson, { perioder }: StandInFråga): string {
     ...(p.af && { ArbetssokandeRegistrerad: p.af.inskrivenSedan, ArbetssokandeOmfattning: p.af.omfattning ?? 100 }),
   });
   const beslut = (p.af?.beslut ?? []).map(
-    (b) => `<a:Beslut>${taggar('a:', { ErsattningTyp: b.ersattning, Omfattning: b.omfattning, BeslutFrom: b.from, BeslutTom: b.tom })}</a:Beslut>`,
+    (b) =>
+      `<a:Beslut>${taggar('a:', { ErsattningTyp: b.ersattning, Omfattning: b.omfattning, BeslutFrom: b.from, BeslutTom: b.tom })}</a:Beslut>`,
   );
   return [
     `<a:Fraga xmlns:a="http://api.arbetsformedlingen.se/arbetssokande/ersattningsstod/v2">${fråga}</a:Fraga>`,
     `<a:Svar xmlns:a="http://api.arbetsformedlingen.se/arbetssokande/ersattningsstod/v2">`,
-    taggar('a:', { Schemaversion: '4.0', Referensnummer: '1', LagParagraf: '15 kap. SoL', IdentitetsbeteckningFysiskPerson: p.personnummer, Sekretessmarkering: p.skyddad === true }),
+    taggar('a:', {
+      Schemaversion: '4.0',
+      Referensnummer: '1',
+      LagParagraf: '15 kap. SoL',
+      IdentitetsbeteckningFysiskPerson: p.personnummer,
+      Sekretessmarkering: p.skyddad === true,
+    }),
     `<a:ArbetssokandeInfo>${info}<a:AktivetetsRapportDatum><a:AktivitetsRapportMeddelande>Uppgift saknas</a:AktivitetsRapportMeddelande></a:AktivetetsRapportDatum></a:ArbetssokandeInfo>`,
     `<a:BeslutInfo><a:EkonomiskaBeslut>${beslut.join('')}</a:EkonomiskaBeslut></a:BeslutInfo>`,
     taggar('a:', { StatusSokandeinformationKod: 0, StatusSokandeinformationKodText: 'Frågan har behandlats.' }),
@@ -226,14 +261,28 @@ function af(p: StandInPerson, { perioder }: StandInFråga): string {
 
 function csn(p: StandInPerson, { perioder, idag }: StandInFråga): string {
   const rymd = (del: string) => `http://schema.csn.se/v4.0/${del}`;
-  const stöd = (form: 'GRUND' | 'SH') => tillfällen(p.csn?.filter((u) => u.stodform === form), perioder.CSN);
+  const stöd = (form: 'GRUND' | 'SH') =>
+    tillfällen(
+      p.csn?.filter((u) => u.stodform === form),
+      perioder.CSN,
+    );
   const ärende = (form: 'GRUND' | 'SH', del: string): string => {
     const utbetalningar = stöd(form);
     if (utbetalningar.length === 0) return '';
     const plan = utbetalningar.map(({ u, dag }) => {
-      const rader = (form === 'SH' ? [['STUDB', 'Studiebidrag', u.netto]] : [['GRUNDB', 'Bidrag', u.netto - (u.lån ?? 0)], ['GRUNDL', 'Lån', u.lån ?? 0]])
+      const rader = (
+        form === 'SH'
+          ? [['STUDB', 'Studiebidrag', u.netto]]
+          : [
+              ['GRUNDB', 'Bidrag', u.netto - (u.lån ?? 0)],
+              ['GRUNDL', 'Lån', u.lån ?? 0],
+            ]
+      )
         .filter(([, , belopp]) => Number(belopp) > 0)
-        .map(([typ, klartext, belopp]) => `<t:Belopp>${taggar('t:', { beloppstyp: typ!, klartext: klartext!, belopp: belopp!, totbelopp: belopp! })}</t:Belopp>`);
+        .map(
+          ([typ, klartext, belopp]) =>
+            `<t:Belopp>${taggar('t:', { beloppstyp: typ!, klartext: klartext!, belopp: belopp!, totbelopp: belopp! })}</t:Belopp>`,
+        );
       return `<a:Utbetalning>${taggar('t:', { utbetdatum: dag.replaceAll('-', ''), utbetstatus: dag > idag ? 'Planerad' : 'Utbetald' })}<t:Utbetaldatider><t:Utbetaldtid><t:Beloppen>${rader.join('')}</t:Beloppen>${taggar('t:', { totbelopp: u.netto })}</t:Utbetaldtid></t:Utbetaldatider>${taggar('t:', { totbelopp: u.netto })}</a:Utbetalning>`;
     });
     return `<p:Arenden><p:Arende xmlns:a="${rymd(del)}" lopnummer="1">${taggar('a:', { stodform: form, klartext: form === 'SH' ? 'Studiehjälp' : 'Studiemedel', status: 'BESLUTAT' })}<a:soktaTider/><a:BeviljadeTider/><a:UtbetalningsPlan>${plan.join('')}</a:UtbetalningsPlan></p:Arende></p:Arenden>`;
@@ -257,8 +306,13 @@ function so(p: StandInPerson, { perioder }: StandInFråga): string {
       const belopp = { NettoEfterSkatt: (u.netto + (u.avdrag ?? 0)).toFixed(2), NettoEfterAvdrag: u.netto.toFixed(2) };
       return `<o:Utbetalningar>${taggar('o:', { Utbetalningsdatum: dag, ...belopp, Ersattningsdagar: 22, AvserFrom: `${månad}-01`, AvserTom: `${månad}-${dagar(månad)}` })}</o:Utbetalningar>`;
     });
-    const avstängning = avstängd ? `<o:Avstangningar>${taggar('o:', { AvstangdFrom: avstängd.from, AvstangdTom: avstängd.tom })}</o:Avstangningar>` : '';
-    const ansökan = ansökt === undefined ? '' : `<o:AnsoktOmErsattning><o:BeslutOmRattTillErsattning xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:nil="true"/>${taggar('o:', { AnsokanOmUtbetalningInlamnad: ansökt })}</o:AnsoktOmErsattning>`;
+    const avstängning = avstängd
+      ? `<o:Avstangningar>${taggar('o:', { AvstangdFrom: avstängd.from, AvstangdTom: avstängd.tom })}</o:Avstangningar>`
+      : '';
+    const ansökan =
+      ansökt === undefined
+        ? ''
+        : `<o:AnsoktOmErsattning><o:BeslutOmRattTillErsattning xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:nil="true"/>${taggar('o:', { AnsokanOmUtbetalningInlamnad: ansökt })}</o:AnsoktOmErsattning>`;
     return `<o:Arbetsloshetsersattning>${taggar('o:', { SvarandeOrganisation: 'A-kassan', StatusSvarandeOrganisation: 'all clear' })}${rader.join('')}${avstängning}${ansökan}</o:Arbetsloshetsersattning>`;
   });
   const huvud = taggar('o:', {
@@ -272,12 +326,18 @@ function so(p: StandInPerson, { perioder }: StandInFråga): string {
     Paragraf: '15 kap. SoL',
     IdentificationNumber: p.personnummer,
   });
-  return `${huvud}<o:ArbetsloshetsersattningLista>${kassor.join('')}</o:ArbetsloshetsersattningLista>`.replaceAll(/<o:(\w+)(?=[ >])/g, '<o:$1 xmlns:o="http://INT014.UBPService.Schemas"');
+  return `${huvud}<o:ArbetsloshetsersattningLista>${kassor.join('')}</o:ArbetsloshetsersattningLista>`.replaceAll(
+    /<o:(\w+)(?=[ >])/g,
+    '<o:$1 xmlns:o="http://INT014.UBPService.Schemas"',
+  );
 }
 
 function skv(p: StandInPerson, { perioder }: StandInFråga): string {
   const zg = 'http://xmls.skatteverket.se/se/skatteverket/zg';
-  const uppgift = { Taxeringsar: Number(perioder.SKV.from.slice(0, 4)) - 1, OverskottPaKapital: p.skv?.överskottAvKapital ?? 0 };
+  const uppgift = {
+    Taxeringsar: Number(perioder.SKV.from.slice(0, 4)) - 1,
+    OverskottPaKapital: p.skv?.överskottAvKapital ?? 0,
+  };
   const inre = `<?xml version="1.0" encoding="UTF-8"?><SvarBeskattningsuppgifterEnligtSFS2008-975 xmlns="${zg}/instans/standardiseradInformation/1.0" xmlns:b="${zg}/komponent/infoForBeskattning/1.0" xmlns:f="${zg}/komponent/infoForFolkbokforing/1.0"><PersonuppgiftLista><Personuppgift>${taggar('f:', { IdentitetsbeteckningFysiskPerson: p.personnummer })}<Kapitaluppgift>${taggar('b:', uppgift)}</Kapitaluppgift></Personuppgift></PersonuppgiftLista></SvarBeskattningsuppgifterEnligtSFS2008-975>`;
   return `<svar>${somXml(inre)}</svar>`;
 }
@@ -285,14 +345,16 @@ function skv(p: StandInPerson, { perioder }: StandInFråga): string {
 function tns(p: StandInPerson): string {
   const ts = 'http://schema.transportstyrelsen.se/ssbtek';
   const fordon = (p.tns ?? []).map(
-    (f) => `<f:fordon>${taggar('f:', { regnr: f.regnr, fabrikat: f.fabrikat, fordonsar: f.årsmodell, fordonsslag: f.slag, handelsbeteckning: f.modell })}</f:fordon>`,
+    (f) =>
+      `<f:fordon>${taggar('f:', { regnr: f.regnr, fabrikat: f.fabrikat, fordonsar: f.årsmodell, fordonsslag: f.slag, handelsbeteckning: f.modell })}</f:fordon>`,
   );
   return `<t:resultat xmlns:t="${ts}/hamtauppgifterresponder/1">OK</t:resultat><t:fordonsinnehav xmlns:t="${ts}/hamtauppgifterresponder/1" xmlns:f="${ts}/fordon/1">${fordon.join('')}</t:fordonsinnehav>`;
 }
 
 function miv(p: StandInPerson): string {
   const svar = (p.miv ?? []).map(
-    (b) => `<svar>${taggar('', { beslutsKod: 'BEV', beslutsTyp: b.beslutstyp, beslutsdatum: b.beslutad, giltighetstid: b.permanent ? 'PERMANENT' : 'TIDBEGRANSAT' })}</svar>`,
+    (b) =>
+      `<svar>${taggar('', { beslutsKod: 'BEV', beslutsTyp: b.beslutstyp, beslutsdatum: b.beslutad, giltighetstid: b.permanent ? 'PERMANENT' : 'TIDBEGRANSAT' })}</svar>`,
   );
   return `<response><correlationid>1</correlationid>${taggar('', { personnummer: p.personnummer })}<svarCollection>${svar.join('')}</svarCollection></response>`;
 }

@@ -3,13 +3,13 @@ import { createServer as createTlsServer } from 'node:https';
 import { z } from 'zod';
 import { SOAP, SSBT } from './bygg-fraga.ts';
 import { öppnaKontraktsschema } from './kontraktsschema.ts';
+import { type Element, endast, ett, kanskeText, läsXml, löv, somBase64, somDag, somSanning } from './las-xml.ts';
 import { LEFI_FÖRMÅNSGRUPPER } from './lefi-formaner.ts';
-import { endast, ett, kanskeText, läsXml, löv, somBase64, somDag, somSanning, type Element } from './las-xml.ts';
 import type { Period } from './ssbtek-config.ts';
 import { Oläsbart } from './ssbtek-fel.ts';
 import { byggSvar, type StandInFråga, type StandInPerson } from './stand-in-svar.ts';
 
-export { standInPerson, type StandInInkomster, type StandInPerson, type StandInUtbetalning } from './stand-in-svar.ts';
+export { type StandInInkomster, type StandInPerson, type StandInUtbetalning, standInPerson } from './stand-in-svar.ts';
 
 /**
  * How the stand-in answers about a person: `delfel` one authority with an error, `tyst` one left out, `fault` a SOAP fault,
@@ -17,8 +17,19 @@ export { standInPerson, type StandInInkomster, type StandInPerson, type StandInU
  * `for-stort` more than a client should take.
  */
 export type StandInLäge =
-  | 'normal' | 'delfel' | 'tyst' | 'fault' | 'http-500' | 'tidsgrans' | 'langsam' | 'inget' | 'gammal-version' | 'ej-xml' | 'xml-bomb'
-  | 'avhugget' | 'for-stort';
+  | 'normal'
+  | 'delfel'
+  | 'tyst'
+  | 'fault'
+  | 'http-500'
+  | 'tidsgrans'
+  | 'langsam'
+  | 'inget'
+  | 'gammal-version'
+  | 'ej-xml'
+  | 'xml-bomb'
+  | 'avhugget'
+  | 'for-stort';
 
 export interface StandInVal {
   persons: readonly StandInPerson[];
@@ -53,7 +64,8 @@ export async function startSsbtekStandIn(val: StandInVal): Promise<SsbtekStandIn
 
   const svara = async (begäran: IncomingMessage, ut: ServerResponse) => {
     const kropp = await läsBegäran(begäran);
-    const brister = kropp === undefined ? ['Anropet ska vara POST med text/xml och soapaction.'] : (schema?.prövaSoap(kropp) ?? []);
+    const brister =
+      kropp === undefined ? ['Anropet ska vara POST med text/xml och soapaction.'] : (schema?.prövaSoap(kropp) ?? []);
     let fråga: StandInFråga;
     try {
       if (brister.length > 0) throw new Oläsbart('1001', brister.join(' '));
@@ -65,7 +77,11 @@ export async function startSsbtekStandIn(val: StandInVal): Promise<SsbtekStandIn
     frågor.push({ personnummer: fråga.personnummer, frågade: fråga.frågade });
     const { läge, myndighet } = lägen.get(fråga.personnummer) ?? { läge: 'normal', myndighet: 'FK' };
     const person = läge === 'inget' ? undefined : val.persons.find((p) => p.personnummer === fråga.personnummer);
-    const xml = byggSvar(person, { ...fråga, fel: läge === 'delfel' ? [...fråga.fel, myndighet] : fråga.fel, tysta: läge === 'tyst' ? [myndighet] : [] });
+    const xml = byggSvar(person, {
+      ...fråga,
+      fel: läge === 'delfel' ? [...fråga.fel, myndighet] : fråga.fel,
+      tysta: läge === 'tyst' ? [myndighet] : [],
+    });
     switch (läge) {
       case 'fault':
         return skicka(ut, 500, soapFault('Server', '9999', 'Internt fel'));
@@ -100,7 +116,9 @@ export async function startSsbtekStandIn(val: StandInVal): Promise<SsbtekStandIn
   const lyssna = (begäran: IncomingMessage, ut: ServerResponse) => {
     svara(begäran, ut).catch(() => ut.destroy());
   };
-  const server = val.tls ? createTlsServer({ ...val.tls, requestCert: true, rejectUnauthorized: true }, lyssna) : createServer(lyssna);
+  const server = val.tls
+    ? createTlsServer({ ...val.tls, requestCert: true, rejectUnauthorized: true }, lyssna)
+    : createServer(lyssna);
   await new Promise<void>((klar, fel) => {
     server.once('error', fel);
     server.listen(val.port ?? 0, '127.0.0.1', klar);
@@ -140,7 +158,10 @@ async function läsBegäran(begäran: IncomingMessage): Promise<Buffer | undefin
     if (storlek > 1_000_000) return undefined;
     delar.push(del);
   }
-  const rätt = begäran.method === 'POST' && /^text\/xml\b/.test(begäran.headers['content-type'] ?? '') && begäran.headers.soapaction !== undefined;
+  const rätt =
+    begäran.method === 'POST' &&
+    /^text\/xml\b/.test(begäran.headers['content-type'] ?? '') &&
+    begäran.headers.soapaction !== undefined;
   return rätt ? Buffer.concat(delar) : undefined;
 }
 
@@ -161,12 +182,21 @@ function läsFråga(kropp: Uint8Array): Omit<StandInFråga, 'idag'> {
   const kuvert = läsXml(kropp);
   if ('fel' in kuvert || kuvert.namn !== 'Envelope' || kuvert.ns !== SOAP) throw fel('Inget SOAP 1.1-meddelande.');
   const fråga = ett(kuvert, 'Body').barn[0];
-  if (fråga?.namn !== 'hamtaBastjanstInformation' || fråga.ns !== SSBT) throw fel('Inte hamtaBastjanstInformation i version 10.');
+  if (fråga?.namn !== 'hamtaBastjanstInformation' || fråga.ns !== SSBT)
+    throw fel('Inte hamtaBastjanstInformation i version 10.');
   iOrdning(fråga, ['generellaFrageparametrar', 'specifikaFrageparametrar']);
   const generella = ett(fråga, 'generellaFrageparametrar');
   iOrdning(generella, [
-    'frageTidpunkt', 'korrelationsid', 'fraganSkallInkluderasISvaret', 'ingivare', 'personidentitet', 'arendeidentitet', 'tidsperiod',
-    'personuppgiftsbitrade', 'syfte', 'lagtext',
+    'frageTidpunkt',
+    'korrelationsid',
+    'fraganSkallInkluderasISvaret',
+    'ingivare',
+    'personidentitet',
+    'arendeidentitet',
+    'tidsperiod',
+    'personuppgiftsbitrade',
+    'syfte',
+    'lagtext',
   ]);
   const ingivare = ett(generella, 'ingivare');
   iOrdning(ingivare, ['organisationsnummer', 'namn', 'handlaggare']);
@@ -180,7 +210,15 @@ function läsFråga(kropp: Uint8Array): Omit<StandInFråga, 'idag'> {
 
   const specifika = ett(fråga, 'specifikaFrageparametrar');
   iOrdning(specifika, ORDNING);
-  const perioder: StandInFråga['perioder'] = { AF: standard, CSN: standard, FK: standard, SKV: standard, SO: standard, TNS: standard, MIV: standard };
+  const perioder: StandInFråga['perioder'] = {
+    AF: standard,
+    CSN: standard,
+    FK: standard,
+    SKV: standard,
+    SO: standard,
+    TNS: standard,
+    MIV: standard,
+  };
   const frågade: string[] = [];
   for (const namn of ORDNING) {
     const bastjänst = ett(specifika, namn);
@@ -195,14 +233,23 @@ function läsFråga(kropp: Uint8Array): Omit<StandInFråga, 'idag'> {
   if (ärende === '') throw fel('Tom arendeidentitet.');
   // CSN refuses longer ones, although the schema does not say so.
   const avvisas = ärende.length > 31 ? ['CSN'] : [];
-  return { personnummer, korrelationsid: kanskeText(generella, 'korrelationsid'), perioder, frågade, fel: avvisas, tysta: [] };
+  return {
+    personnummer,
+    korrelationsid: kanskeText(generella, 'korrelationsid'),
+    perioder,
+    frågade,
+    fel: avvisas,
+    tysta: [],
+  };
 }
 
 function läsLefifråga(fråga: Element, personnummer: string): Period {
   iOrdning(fråga, ['version', 'aktorsid', 'lefiJsonFraga']);
-  if ((kanskeText(fråga, 'version') ?? 'v9') !== 'v9' || kanskeText(fråga, 'aktorsid') === undefined) throw new Oläsbart('1001', 'Fel version eller aktör.');
+  if ((kanskeText(fråga, 'version') ?? 'v9') !== 'v9' || kanskeText(fråga, 'aktorsid') === undefined)
+    throw new Oläsbart('1001', 'Fel version eller aktör.');
   const json = lefifråga.safeParse(somJson(somBase64(löv(ett(fråga, 'lefiJsonFraga')))));
-  if (!json.success || !personnummer.endsWith(json.data.personnummer)) throw new Oläsbart('1001', 'LEFI-frågan följer inte version 9.');
+  if (!json.success || !personnummer.endsWith(json.data.personnummer))
+    throw new Oläsbart('1001', 'LEFI-frågan följer inte version 9.');
   return json.data.period;
 }
 
@@ -223,5 +270,6 @@ function tidsperiod(element: Element): Period {
 function iOrdning(element: Element, namn: readonly string[]): void {
   endast(element, v10, namn);
   const platser = element.barn.map((b) => namn.indexOf(b.namn));
-  if (platser.some((plats, i) => i > 0 && plats < platser[i - 1]!)) throw new Oläsbart('1001', 'Uppgifterna står i fel ordning.');
+  if (platser.some((plats, i) => i > 0 && plats < platser[i - 1]!))
+    throw new Oläsbart('1001', 'Uppgifterna står i fel ordning.');
 }
