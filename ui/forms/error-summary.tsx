@@ -13,8 +13,8 @@ export function ErrorSummary({ errors, heading, focus = true }: { errors: readon
   const texts = useTexts();
   if (errors.length === 0) return null;
   return (
-    <div class="error-summary" role={focus ? 'alert' : 'group'} aria-labelledby="fel-rubrik" tabindex={-1} autofocus={focus}>
-      <h2 id="fel-rubrik">{heading ?? texts.errorSummary(errors.length)}</h2>
+    <div class="error-summary" role={focus ? 'alert' : 'group'} aria-labelledby="felsummering" tabindex={-1} autofocus={focus}>
+      <h2 id="felsummering">{heading ?? texts.errorSummary(errors.length)}</h2>
       <ul>{errors.map((error) => <li><a href={`#${error.id}`}>{error.text}</a></li>)}</ul>
     </div>
   );

@@ -85,13 +85,13 @@ function Grund({ scheme }: { scheme: ColorScheme | undefined }) {
       <section class="prov" aria-labelledby="marke"><h3 id="marke">Märket</h3><p class="small muted">Två trappsteg. Märket står bredvid ett namn, aldrig ensamt.</p>
         <div class="prov-box"><span class="brand"><Logo /><span><b>Lindviks kommun</b><span>Ekonomiskt bistånd</span></span></span></div>
       </section>
-      <section class="prov" aria-labelledby="typ"><h3 id="typ">Text</h3><p class="small muted">Source Sans 3 i två vikter. Siffror är lika breda, tusental skiljs med ett tunt mellanrum och minus är ett minustecken.</p>
+      <section class="prov" aria-labelledby="text"><h3 id="text">Text</h3><p class="small muted">Source Sans 3 i två vikter. Siffror är lika breda, tusental skiljs med ett tunt mellanrum och minus är ett minustecken.</p>
         <div class="prov-box type-scale">
           <p class="over">Överrad: Beslut 26 november 2026</p>
           <p class="stil-h1">Du får {kr(512500)} för december</p>
           <p class="lead">Ingress: Pengarna kommer till ditt konto fredag 27 november. Du har fått allt du sökte.</p>
           <p class="stil-h2">Så har vi räknat</p>
-          <p>Brödtext: Riksnormen är samma i hela landet. Den ska räcka till mat, kläder, fritid, hygien, tidning och telefon. En rad är högst 66 tecken lång. <a href="#typ">En länk är alltid understruken</a>.</p>
+          <p>Brödtext: Riksnormen är samma i hela landet. Den ska räcka till mat, kläder, fritid, hygien, tidning och telefon. En rad är högst 66 tecken lång. <a href="#text">En länk är alltid understruken</a>.</p>
           <p class="small muted">Liten, stilla text: Svar från Försäkringskassan 26 november, 14.34.</p>
           <p class="law">Lagrum står sist: Socialtjänstlagen 12 kap. 7 § första stycket 1.</p>
           <p class="num">{kr(1394000)} · {kr(-786000)} · {kr(710050)}</p>
