@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { stegvis as run } from './stegvis.ts';
 
 const program = fileURLToPath(new URL('./stegvis.ts', import.meta.url));
 const cache = fileURLToPath(new URL('../../node_modules/.cache/stegvis', import.meta.url));
@@ -31,6 +32,17 @@ function stegvis(args: string[], input?: string): Promise<Ended> {
     child.on('close', (code) => resolve({ code, out, err }));
     child.stdin.end(input ?? '');
   });
+}
+
+/** The same without a process of its own, for the many sentences. */
+async function inProcess(args: string[]): Promise<Ended> {
+  let [out, err] = ['', ''];
+  const code = await run(args, {
+    input: (async function* () {})(),
+    out: async (text) => void (out += text),
+    err: async (text) => void (err += text),
+  });
+  return { code, out, err: err.replaceAll(`${folder}/`, '') };
 }
 
 const file = (name: string, content: unknown): string => {
@@ -129,19 +141,20 @@ test('ett belopp som inte är beslutat, slutkod 3 och en mening', async () => {
 });
 
 test('filer som inte går att läsa', async () => {
-  assert.deepEqual(await stegvis(['berakna', 'saknas.json']), { code: 2, out: '', err: 'saknas.json: Filen finns inte. Kontrollera sökvägen.\n' });
-  assert.deepEqual(await stegvis(['berakna', '.']), { code: 2, out: '', err: '.: Det är en mapp. Ange en fil.\n' });
-  assert.deepEqual(await stegvis(['berakna', file('trasig.json', '{\n  "manad": }')]), {
+  const sagt = async (name: string) => inProcess(['berakna', join(folder, name)]);
+  assert.deepEqual(await sagt('saknas.json'), { code: 2, out: '', err: 'saknas.json: Filen finns inte. Kontrollera sökvägen.\n' });
+  assert.match((await inProcess(['berakna', folder])).err, /: Det är en mapp\. Ange en fil\.\n$/);
+  assert.deepEqual(await sagt(file('trasig.json', '{\n  "manad": }')), {
     code: 2,
     out: '',
     err: 'trasig.json:2:12: Det är inte giltig JSON: oväntat tecken ”}” på rad 2, tecken 12.\n',
   });
-  assert.match((await stegvis(['berakna', file('latin.json', Uint8Array.of(0x22, 0xe5, 0x22))])).err, /inte skriven i UTF-8/);
+  assert.match((await sagt(file('latin.json', Uint8Array.of(0x22, 0xe5, 0x22)))).err, /inte skriven i UTF-8/);
 });
 
 test('okända kommandon och val får en mening, slutkod 2', async () => {
   const sagt = async (...args: string[]) => {
-    const { code, out, err } = await stegvis(args);
+    const { code, out, err } = await inProcess(args);
     assert.deepEqual({ code, out }, { code: 2, out: '' });
     return err;
   };
@@ -149,14 +162,22 @@ test('okända kommandon och val får en mening, slutkod 2', async () => {
   assert.match(await sagt('toString'), /^Kommandot ”toString” finns inte\./);
   assert.match(await sagt('beräkna', 'u.json'), /^Kommandot ”beräkna” finns inte\. Välj ett av: berakna/);
   assert.match(await sagt('berakna', '--jsn', 'u.json'), /^Valet ”--jsn” finns inte här\. Skriv: stegvis berakna FIL\.json \[--json/);
+  assert.match(await sagt('berakna', '--json=ja', 'u.json'), /^Valet ”--json” tar inget värde\./);
   assert.match(await sagt('forklara', 'u.json', '--json'), /^Valet ”--json” finns inte här\./);
+  assert.match(await sagt('berakna', '-j', 'u.json'), /^Valet ”-j” finns inte här\./);
   assert.match(await sagt('berakna'), /^Filen är inte angiven\./);
   assert.match(await sagt('berakna', 'a.json', 'b.json'), /^Ange en fil, inte 2\./);
 });
 
+test('ett okänt kommando i en egen process', async () => {
+  const { code, out, err } = await stegvis(['rakna']);
+  assert.deepEqual({ code, out }, { code: 2, out: '' });
+  assert.match(err, /^Kommandot ”rakna” finns inte\./);
+});
+
 test('hjalp räknar upp kommandon och slutkoder', async () => {
   for (const ord of ['hjalp', '--help', '--hjalp', '-h']) {
-    const { code, out, err } = await stegvis([ord]);
+    const { code, out, err } = await inProcess([ord]);
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     assert.match(out, /stegvis prova-kvitto FIL\.json/);
   }
