@@ -1,0 +1,55 @@
+import { ArbetsSida, dokument, KeyboardHelp, type NavItem } from '@stegvis/ui';
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { HandläggarPort, Medarbetare } from './port.ts';
+
+/** Where a page is in the menu. */
+export type Flik = 'ko' | 'betalningar' | 'granskning';
+
+/** What every page is given. */
+export interface Sidkontext {
+  readonly port: HandläggarPort;
+  readonly vem: (c: Context) => Medarbetare | undefined;
+}
+
+/** The member of staff; the server lets nobody else in. */
+export function medarbetare(kontext: Sidkontext, c: Context): Medarbetare {
+  const found = kontext.vem(c);
+  if (!found) throw new Error('The page needs somebody logged in');
+  return found;
+}
+
+const BAS = '/handlaggning';
+
+/** One page of the workbench with its menu: only what the roles give. */
+export function visa(
+  c: Context,
+  kontext: Sidkontext,
+  sida: { title: string; flik: Flik; children: Child; after?: Child; fel?: boolean; status?: 200 | 403 | 404 | 409 | 422 },
+): Response | Promise<Response> {
+  const who = medarbetare(kontext, c);
+  const nav: NavItem[] = [
+    ...(handlägger(who) ? [{ href: BAS, label: 'Kö', current: sida.flik === 'ko' }] : []),
+    ...(who.roller.includes('utbetalare') ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }] : []),
+    ...(who.roller.includes('granskare') ? [{ href: `${BAS}/granskning`, label: 'Granskningslogg', current: sida.flik === 'granskning' }] : []),
+  ];
+  const page = (
+    <ArbetsSida
+      title={sida.title}
+      fel={sida.fel}
+      municipality={kontext.port.kommun.namn}
+      homeHref={BAS}
+      nav={nav}
+      user={`${who.namn}, ${who.titel.toLowerCase()}`}
+      logOutHref="/logga-ut"
+      after={<>{sida.after}<KeyboardHelp /></>}
+    >
+      {sida.children}
+    </ArbetsSida>
+  );
+  return c.html(dokument(page), sida.status ?? 200);
+}
+
+export function handlägger(who: Medarbetare): boolean {
+  return who.roller.includes('handlaggare') || who.roller.includes('enhetschef');
+}

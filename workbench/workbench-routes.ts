@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import { betalningsSida } from './betalningar.tsx';
+import { granskningsSida } from './granskning.tsx';
+import { köSida } from './ko.tsx';
+import { ärendeSida } from './arende.tsx';
+import type { Sidkontext } from './sida.tsx';
+
+/** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */
+export function workbenchRoutes(kontext: Sidkontext): Hono {
+  const app = new Hono();
+  köSida(app, kontext);
+  ärendeSida(app, kontext);
+  betalningsSida(app, kontext);
+  granskningsSida(app, kontext);
+  return app;
+}
