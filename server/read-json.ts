@@ -14,7 +14,12 @@ export function readJson(text: string): JsonText {
     const before = source.slice(0, at).split('\n');
     const line = before.length;
     const column = (before.at(-1) ?? '').length + 1;
-    return { ok: false, line, column, text: `Det är inte giltig JSON: ${reason(source, at)} på rad ${line}, tecken ${column}.` };
+    return {
+      ok: false,
+      line,
+      column,
+      text: `Det är inte giltig JSON: ${reason(source, at)} på rad ${line}, tecken ${column}.`,
+    };
   }
 }
 

@@ -11,12 +11,17 @@ const månad = fc.integer({ min: 0, max: 77 }).map((n) => addMonths(month('2026-
 const dag = (från: string, till: string) =>
   fc.date({ min: new Date(från), max: new Date(till), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
 const timmar = fc.integer({ min: 0, max: 160 }).map((n) => n / 4);
-const utanOdefinierade = <T extends object>(o: T) => Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined)) as T;
+const utanOdefinierade = <T extends object>(o: T) =>
+  Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined)) as T;
 const valfri = <T>(a: fc.Arbitrary<T>) => fc.option(a, { nil: undefined });
 
 const deltidspost = fc.record({ typ: fc.constantFrom(...deltidssysselsättningar), timmar });
 const barn = fc
-  .record({ fodd: dag('2010-01-01', '2033-01-01'), avslutatForstaSkolaret: valfri(fc.boolean()), avslutatAndraSkolaret: valfri(fc.boolean()) })
+  .record({
+    fodd: dag('2010-01-01', '2033-01-01'),
+    avslutatForstaSkolaret: valfri(fc.boolean()),
+    avslutatAndraSkolaret: valfri(fc.boolean()),
+  })
   .map(utanOdefinierade);
 const underlag: fc.Arbitrary<Aktivitetsunderlag> = fc
   .record({
@@ -28,7 +33,15 @@ const underlag: fc.Arbitrary<Aktivitetsunderlag> = fc
         skolstudier: valfri(fc.boolean()),
         heltid: fc.option(fc.constantFrom(...heltidssysselsättningar), { nil: undefined, freq: 6 }),
         deltid: valfri(fc.array(deltidspost, { maxLength: 3 })),
-        sjukforman: valfri(fc.array(fc.record({ typ: fc.constantFrom(...sjukförmåner), omfattning: fc.integer({ min: 1, max: 100 }).map((n) => n / 100) }), { maxLength: 2 })),
+        sjukforman: valfri(
+          fc.array(
+            fc.record({
+              typ: fc.constantFrom(...sjukförmåner),
+              omfattning: fc.integer({ min: 1, max: 100 }).map((n) => n / 100),
+            }),
+            { maxLength: 2 },
+          ),
+        ),
         foraldraledigMedBarnFott: valfri(dag('2024-01-01', '2032-01-01')),
         formagaTimmar: valfri(timmar),
         jobbsokandeTimmar: valfri(timmar),
@@ -39,7 +52,10 @@ const underlag: fc.Arbitrary<Aktivitetsunderlag> = fc
   })
   .map(({ manad, senaste, person, barn }) => ({
     manad,
-    person: { ...person, bistandsmanader: Array.from({ length: senaste }, (_, i) => addMonths(month(manad), -1 - i) as string) },
+    person: {
+      ...person,
+      bistandsmanader: Array.from({ length: senaste }, (_, i) => addMonths(month(manad), -1 - i) as string),
+    },
     barn,
   })) as fc.Arbitrary<Aktivitetsunderlag>;
 
@@ -100,7 +116,10 @@ test('grunden är aldrig tom, och undantagen som gäller är grunden när kravet
     fc.property(underlag, (u) => {
       const { krav, grund, undantag } = prövaAktivitetskrav(u);
       assert.ok(grund.length > 0);
-      assert.equal(krav === 'far-inte', undantag.some(({ galler }) => galler));
+      assert.equal(
+        krav === 'far-inte',
+        undantag.some(({ galler }) => galler),
+      );
       if (krav === 'ska') assert.ok(u.manad >= '2026-10');
     }),
   );

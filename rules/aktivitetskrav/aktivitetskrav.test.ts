@@ -35,15 +35,25 @@ for (const fil of filer) {
       const { grund, steg, varningar, ...utfall } = fall.svar ?? assert.fail('fallet saknar svar');
       assert.deepEqual({ krav: svar.krav, timmarPerVecka: svar.timmarPerVecka }, utfall);
       if (grund !== undefined) assert.deepEqual(svar.grund.map(utanLydelse), grund);
-      if (steg !== undefined) assert.deepEqual(svar.steg.map(({ timmar }) => timmar), steg);
-      if (varningar !== undefined) assert.deepEqual(svar.varningar.map(({ kod }) => kod), varningar);
+      if (steg !== undefined)
+        assert.deepEqual(
+          svar.steg.map(({ timmar }) => timmar),
+          steg,
+        );
+      if (varningar !== undefined)
+        assert.deepEqual(
+          svar.varningar.map(({ kod }) => kod),
+          varningar,
+        );
     });
   }
 }
 
 test('det finns minst 70 fall och alla har olika namn', () => {
   const namn = filer.flatMap((fil) =>
-    (parse(readFileSync(new URL(`./${fil}.cases.yaml`, import.meta.url), 'utf8')) as Fall[]).map((fall) => `${fil}: ${fall.namn}`),
+    (parse(readFileSync(new URL(`./${fil}.cases.yaml`, import.meta.url), 'utf8')) as Fall[]).map(
+      (fall) => `${fil}: ${fall.namn}`,
+    ),
   );
   assert.ok(namn.length >= 70, `bara ${namn.length} fall`);
   assert.equal(new Set(namn).size, namn.length);
@@ -70,16 +80,57 @@ test('svaret visar varje steg med timmar, text och lagrum', () => {
     timmarPerVecka: 1.5,
     grund: ['12 kap. 4 a § första stycket socialtjänstlagen (lydelse enligt SFS 2026:730)'],
     steg: [
-      { id: 'langsta-tid', text: 'Längsta tid per vecka', timmar: 40, grund: '12 kap. 4 b § första stycket socialtjänstlagen (lydelse enligt SFS 2026:730)' },
-      { id: 'formaga', text: 'Bedömd förmåga att delta: 37,5 timmar', timmar: -2.5, grund: '12 kap. 4 b § första stycket socialtjänstlagen (lydelse enligt SFS 2026:730)' },
-      { id: 'sjukforman', text: 'Sjukförmåner på 25 procent av heltid', timmar: -7.5, grund: '12 kap. 4 a § andra stycket 5 socialtjänstlagen (lydelse enligt SFS 2026:730)' },
-      { id: 'deltid-sfi', text: 'Sfi på deltid', timmar: -15, grund: '12 kap. 4 b § andra stycket 1 socialtjänstlagen (lydelse enligt SFS 2026:730)' },
-      { id: 'soka-arbete', text: 'Tid att söka arbete', timmar: -2.5, grund: '12 kap. 4 b § andra stycket 2 socialtjänstlagen (lydelse enligt SFS 2026:730)' },
-      { id: 'ovriga-skyldigheter', text: 'Övriga skyldigheter', timmar: -1, grund: '12 kap. 4 b § andra stycket 3 socialtjänstlagen (lydelse enligt SFS 2026:730)' },
-      { id: 'barn', text: 'Barn i hushållet', timmar: -10, grund: '12 kap. 4 b § tredje stycket socialtjänstlagen (lydelse enligt SFS 2026:733)' },
+      {
+        id: 'langsta-tid',
+        text: 'Längsta tid per vecka',
+        timmar: 40,
+        grund: '12 kap. 4 b § första stycket socialtjänstlagen (lydelse enligt SFS 2026:730)',
+      },
+      {
+        id: 'formaga',
+        text: 'Bedömd förmåga att delta: 37,5 timmar',
+        timmar: -2.5,
+        grund: '12 kap. 4 b § första stycket socialtjänstlagen (lydelse enligt SFS 2026:730)',
+      },
+      {
+        id: 'sjukforman',
+        text: 'Sjukförmåner på 25 procent av heltid',
+        timmar: -7.5,
+        grund: '12 kap. 4 a § andra stycket 5 socialtjänstlagen (lydelse enligt SFS 2026:730)',
+      },
+      {
+        id: 'deltid-sfi',
+        text: 'Sfi på deltid',
+        timmar: -15,
+        grund: '12 kap. 4 b § andra stycket 1 socialtjänstlagen (lydelse enligt SFS 2026:730)',
+      },
+      {
+        id: 'soka-arbete',
+        text: 'Tid att söka arbete',
+        timmar: -2.5,
+        grund: '12 kap. 4 b § andra stycket 2 socialtjänstlagen (lydelse enligt SFS 2026:730)',
+      },
+      {
+        id: 'ovriga-skyldigheter',
+        text: 'Övriga skyldigheter',
+        timmar: -1,
+        grund: '12 kap. 4 b § andra stycket 3 socialtjänstlagen (lydelse enligt SFS 2026:730)',
+      },
+      {
+        id: 'barn',
+        text: 'Barn i hushållet',
+        timmar: -10,
+        grund: '12 kap. 4 b § tredje stycket socialtjänstlagen (lydelse enligt SFS 2026:733)',
+      },
     ],
     undantag: prövaAktivitetskrav(läst.underlag).undantag,
-    varningar: [{ kod: 'tillsyn-provas', plats: 'barn', text: 'Det finns barn i hushållet. Anpassa kravet till möjligheten att ha tillsyn över barnet och till vad kommunen erbjuder (12 kap. 4 c § socialtjänstlagen).' }],
+    varningar: [
+      {
+        kod: 'tillsyn-provas',
+        plats: 'barn',
+        text: 'Det finns barn i hushållet. Anpassa kravet till möjligheten att ha tillsyn över barnet och till vad kommunen erbjuder (12 kap. 4 c § socialtjänstlagen).',
+      },
+    ],
   });
 });
 

@@ -1,8 +1,28 @@
-import { addMonths, collect, fact, graph, inForce, listOf, momentMonth, monthType, parameter, rule } from '@stegvis/engine';
+import {
+  addMonths,
+  collect,
+  fact,
+  graph,
+  inForce,
+  listOf,
+  momentMonth,
+  monthType,
+  parameter,
+  rule,
+} from '@stegvis/engine';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
 import { barnavdrag, skolårMotsäger, skolårOkänt, tillsynPrövas } from './barnregeln.ts';
 import { deltid, person, timme } from './person.ts';
-import { förmåga, högstaTid, sysselsättning, sökaArbete, tak, tid, tidEfterFörmåga, övrigaSkyldigheter } from './tid.ts';
+import {
+  förmåga,
+  högstaTid,
+  sysselsättning,
+  sökaArbete,
+  tak,
+  tid,
+  tidEfterFörmåga,
+  övrigaSkyldigheter,
+} from './tid.ts';
 import { sjukandel, undantagSomTräffar } from './undantag.ts';
 
 const { grounds, parameters } = lag;

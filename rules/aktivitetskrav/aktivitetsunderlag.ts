@@ -30,15 +30,21 @@ const timtext = 'Ange timmar per vecka, ett tal från 0 till 40.';
 const obegränsadTimtext = 'Ange timmar per vecka, ett tal som är 0 eller mer.';
 const andelstext = 'Ange andelen av heltid, ett tal över 0 och högst 1, till exempel 0.5.';
 
-const månad = z.string({ error: felaktigt(månadstext) }).regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: felaktigt(månadstext) });
+const månad = z
+  .string({ error: felaktigt(månadstext) })
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: felaktigt(månadstext) });
 const dag = z
   .string({ error: felaktigt(dagtext) })
   .refine(isIsoDate, { error: felaktigt(dagtext) })
   .meta({ format: 'date' });
 const jaNej = z.boolean({ error: felaktigt('Ange true eller false.') });
-const timmar = tal(timtext).min(0, { error: felaktigt(timtext) }).max(40, { error: felaktigt(timtext) });
+const timmar = tal(timtext)
+  .min(0, { error: felaktigt(timtext) })
+  .max(40, { error: felaktigt(timtext) });
 const obegränsadeTimmar = tal(obegränsadTimtext).min(0, { error: felaktigt(obegränsadTimtext) });
-const andel = tal(andelstext).gt(0, { error: felaktigt(andelstext) }).max(1, { error: felaktigt(andelstext) });
+const andel = tal(andelstext)
+  .gt(0, { error: felaktigt(andelstext) })
+  .max(1, { error: felaktigt(andelstext) });
 
 /** What is known of one person for the question of aktivitetskrav in one month; the exchange format, keys in ASCII. */
 export const aktivitetsunderlagsschema = grupp({
@@ -46,16 +52,22 @@ export const aktivitetsunderlagsschema = grupp({
   person: grupp({
     fodd: dag.describe('Födelsedag, ÅÅÅÅ-MM-DD.'),
     bistandsmanader: lista(månad).optional().describe('Månader före manad med beslutat försörjningsstöd.'),
-    skolstudier: jaNej.optional().describe('Studerar i grundskola, gymnasieskola eller annan jämförlig grundutbildning.'),
+    skolstudier: jaNej
+      .optional()
+      .describe('Studerar i grundskola, gymnasieskola eller annan jämförlig grundutbildning.'),
     heltid: ettAv(heltidssysselsättningar).optional().describe('Sysselsättning på heltid.'),
     deltid: lista(grupp({ typ: ettAv(deltidssysselsättningar), timmar: timmar.describe('Timmar per vecka.') }))
       .optional()
       .describe('Sysselsättningar på deltid.'),
-    sjukforman: lista(grupp({ typ: ettAv(sjukförmåner), omfattning: andel.describe('Andel av heltid, till exempel 0.5.') }))
+    sjukforman: lista(
+      grupp({ typ: ettAv(sjukförmåner), omfattning: andel.describe('Andel av heltid, till exempel 0.5.') }),
+    )
       .optional()
       .describe('En eller flera sjukförmåner samtidigt.'),
     foraldraledigMedBarnFott: dag.optional().describe('Föräldraledig med barn fött denna dag.'),
-    formagaTimmar: timmar.optional().describe('Bedömd förmåga att delta, timmar per vecka. Utelämnad: lagens tak gäller och svaret varnar.'),
+    formagaTimmar: timmar
+      .optional()
+      .describe('Bedömd förmåga att delta, timmar per vecka. Utelämnad: lagens tak gäller och svaret varnar.'),
     jobbsokandeTimmar: obegränsadeTimmar.optional().describe('Avsatt tid att söka arbete, timmar per vecka.'),
     ovrigaSkyldigheterTimmar: obegränsadeTimmar.optional().describe('Övriga skyldigheter, timmar per vecka.'),
   }),

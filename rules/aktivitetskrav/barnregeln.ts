@@ -1,4 +1,16 @@
-import { ageInYears, any, date, fact, flag, momentMonth, monthNumber, parameter, rule, version, yearOf } from '@stegvis/engine';
+import {
+  ageInYears,
+  any,
+  date,
+  fact,
+  flag,
+  momentMonth,
+  monthNumber,
+  parameter,
+  rule,
+  version,
+  yearOf,
+} from '@stegvis/engine';
 import { alderLaw as ålderslag } from '../alder/alder.law.ts';
 import { år } from '../hushall/hushall.ts';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
@@ -29,8 +41,16 @@ const ålder = rule(barn, 'alder', {
 const skolåretAvslutat = rule(barn, 'skolaret-avslutat', {
   label: 'Skolåret är avslutat',
   versions: [
-    version(grounds.barnForstaSkolaret, [avslutatFörsta, avslutatAndra], (första, andra) => första ?? (andra === true ? true : undefined)),
-    version(grounds.barnAndraSkolaret, [avslutatFörsta, avslutatAndra], (första, andra) => andra ?? (första === false ? false : undefined)),
+    version(
+      grounds.barnForstaSkolaret,
+      [avslutatFörsta, avslutatAndra],
+      (första, andra) => första ?? (andra === true ? true : undefined),
+    ),
+    version(
+      grounds.barnAndraSkolaret,
+      [avslutatFörsta, avslutatAndra],
+      (första, andra) => andra ?? (första === false ? false : undefined),
+    ),
   ],
 });
 
@@ -41,7 +61,10 @@ const antasGåKvar = rule(barn, 'antas-ga-kvar', {
   label: 'Antas inte ha avslutat skolåret',
   from: [född, ålder, skolåretAvslutat, momentMonth, barnalder, parameter(parameters.sommarensSistaManad)],
   value: (född, ålder, avslutat, månad, gräns, sommarenSlutar) =>
-    avslutat === undefined && ålder >= gräns && yearOf(månad) - yearOf(född) <= gräns && monthNumber(månad) <= sommarenSlutar,
+    avslutat === undefined &&
+    ålder >= gräns &&
+    yearOf(månad) - yearOf(född) <= gräns &&
+    monthNumber(månad) <= sommarenSlutar,
 });
 
 const gerMinskning = rule(barn, 'ger-minskning', {
@@ -62,10 +85,22 @@ const harTillsynsbehov = rule(barn, 'tillsyn', {
   value: (ålder, vuxen) => ålder >= 0 && ålder < vuxen,
 });
 
-const någotGerMinskning = any(person, barn, gerMinskning, { name: 'barn-ger-minskning', label: 'Något barn ger minskning' });
-export const skolårOkänt = any(person, barn, antasGåKvar, { name: 'skolar-okant', label: 'Skolåret är okänt för något barn' });
-export const skolårMotsäger = any(person, barn, motsäger, { name: 'skolar-motsager', label: 'Uppgifterna om skolåren går inte ihop' });
-export const tillsynPrövas = any(person, barn, harTillsynsbehov, { name: 'tillsyn-provas', label: 'Möjligheten till tillsyn prövas' });
+const någotGerMinskning = any(person, barn, gerMinskning, {
+  name: 'barn-ger-minskning',
+  label: 'Något barn ger minskning',
+});
+export const skolårOkänt = any(person, barn, antasGåKvar, {
+  name: 'skolar-okant',
+  label: 'Skolåret är okänt för något barn',
+});
+export const skolårMotsäger = any(person, barn, motsäger, {
+  name: 'skolar-motsager',
+  label: 'Uppgifterna om skolåren går inte ihop',
+});
+export const tillsynPrövas = any(person, barn, harTillsynsbehov, {
+  name: 'tillsyn-provas',
+  label: 'Möjligheten till tillsyn prövas',
+});
 
 /** Tio timmar mindre för den som har barn; ett barn räcker och fler barn ger inte mer. */
 export const barnavdrag = rule(person, 'barnavdrag', {

@@ -60,9 +60,12 @@ test('det som saknas och det som inte är ett objekt sägs rakt ut', () => {
   const ingetUnderlag = 'Ange uppgifter inom { … } med nycklarna manad, person eller barn.';
   assert.deepEqual(fel(null), [`underlaget: null går inte att använda. ${ingetUnderlag}`]);
   assert.deepEqual(fel([]), [`underlaget: En tom lista går inte att använda. ${ingetUnderlag}`]);
-  assert.deepEqual(fel({ manad: '2026-11', person: { fodd: '1990-04-23' }, barn: [{ fodd: '2020-01-01', namn: 'x' }] }), [
-    'barn[0].namn: Nyckeln finns inte här. Tillåtna nycklar är fodd, avslutatForstaSkolaret eller avslutatAndraSkolaret.',
-  ]);
+  assert.deepEqual(
+    fel({ manad: '2026-11', person: { fodd: '1990-04-23' }, barn: [{ fodd: '2020-01-01', namn: 'x' }] }),
+    [
+      'barn[0].namn: Nyckeln finns inte här. Tillåtna nycklar är fodd, avslutatForstaSkolaret eller avslutatAndraSkolaret.',
+    ],
+  );
   assert.deepEqual(
     fel(JSON.parse('{ "manad": "2026-11", "person": { "fodd": "1990-04-23" }, "__proto__": {} }')).length,
     1,
@@ -94,7 +97,13 @@ test('schemat godtar och avvisar detsamma som utbytesformatet', async (t) => {
 const datum = fc.constantFrom('1990-04-23', '2024-02-29', '2018-11-30');
 const månad = fc.constantFrom('2026-11', '2026-01', '0000-12');
 const timmar = fc.constantFrom(0, 0.5, 10, 39.99, 40);
-const yrke = fc.constantFrom('anstallning', 'arbetsmarknadspolitiskt-program', 'sfi', 'godtagbar-utbildning', 'annan-insats');
+const yrke = fc.constantFrom(
+  'anstallning',
+  'arbetsmarknadspolitiskt-program',
+  'sfi',
+  'godtagbar-utbildning',
+  'annan-insats',
+);
 const förmån = fc.constantFrom(
   ...['sjukpenning', 'sjukpenning-i-sarskilda-fall', 'sjukersattning', 'aktivitetsersattning'],
   ...['rehabiliteringspenning', 'rehabiliteringspenning-i-sarskilda-fall'],
@@ -108,7 +117,9 @@ const giltigt = fc.record(
         bistandsmanader: fc.array(månad, { maxLength: 3 }),
         skolstudier: fc.boolean(),
         heltid: yrke,
-        deltid: fc.array(fc.record({ typ: fc.oneof(yrke, fc.constant('formedlingsinsatser')), timmar }), { maxLength: 2 }),
+        deltid: fc.array(fc.record({ typ: fc.oneof(yrke, fc.constant('formedlingsinsatser')), timmar }), {
+          maxLength: 2,
+        }),
         sjukforman: fc.array(fc.record({ typ: förmån, omfattning: fc.constantFrom(0.01, 0.25, 1) }), { maxLength: 2 }),
         foraldraledigMedBarnFott: datum,
         formagaTimmar: timmar,
@@ -135,7 +146,17 @@ const ändring = fc
     sätt: fc.constantFrom('byt', 'byt', 'byt', 'ta-bort', 'lägg-till'),
     värde: fc.constantFrom<unknown>(
       ...[null, true, 'text', '', [], {}, 0, -1, -0.01, 0.5, 1, 1.01, 40, 40.01, 1e300, '5'],
-      ...['2026-13', '2026-00', '202611', ' 2026-11', '2026-11-1', '2023-02-29', '2024-02-29', '1990-4-23', '1990-04-23T00:00:00Z'],
+      ...[
+        '2026-13',
+        '2026-00',
+        '202611',
+        ' 2026-11',
+        '2026-11-1',
+        '2023-02-29',
+        '2024-02-29',
+        '1990-4-23',
+        '1990-04-23T00:00:00Z',
+      ],
       ...['anstallning', 'formedlingsinsatser', 'sjukpenning', 'Sfi', '2026-11', '0000-01-01'],
     ),
   })

@@ -1,4 +1,4 @@
-import { ageInYears, date, fact, momentMonth, parameter, rule, subject, unit, type Quantity } from '@stegvis/engine';
+import { ageInYears, date, fact, momentMonth, parameter, type Quantity, rule, subject, unit } from '@stegvis/engine';
 import { alderLaw as ålderslag } from '../alder/alder.law.ts';
 import { år } from '../hushall/hushall.ts';
 

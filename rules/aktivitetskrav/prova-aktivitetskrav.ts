@@ -1,13 +1,18 @@
 import { cited, firstDay, type Ground, type Moment, month, NotInForce, OutsideTable } from '@stegvis/engine';
-import { aktivitetskrav, type Kravutfall } from './aktivitetskrav.ts';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
+import { aktivitetskrav, type Kravutfall } from './aktivitetskrav.ts';
 import type { Aktivitetsunderlag } from './aktivitetsunderlag.ts';
 import { type Kravvarning, kravvarningar } from './kravvarningar.ts';
 import { type Tidssteg, tidssteg } from './tidssteg.ts';
 import { undantag } from './undantag.ts';
 
 /** Ett undantag ur SoL 12 kap. 4 a § andra stycket eller SoF 12 kap. 4 §, och om det gäller personen. */
-export type PrövatUndantag = { readonly id: string; readonly text: string; readonly galler: boolean; readonly grund: string };
+export type PrövatUndantag = {
+  readonly id: string;
+  readonly text: string;
+  readonly galler: boolean;
+  readonly grund: string;
+};
 
 /** Svaret om aktivitetskrav för en person och månad, med nycklar som de lämnar systemet. */
 export type PrövatAktivitetskrav = {
@@ -75,4 +80,6 @@ function grundtext(ground: Ground, moment: Moment): string {
 }
 
 const månadstext = (manad: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${manad}-01T00:00:00Z`));
+  new Intl.DateTimeFormat('sv-SE', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${manad}-01T00:00:00Z`),
+  );

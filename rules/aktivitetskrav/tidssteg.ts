@@ -1,6 +1,6 @@
 import type { Ground } from '@stegvis/engine';
-import type { Kravutfall } from './aktivitetskrav.ts';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
+import type { Kravutfall } from './aktivitetskrav.ts';
 import type { Aktivitetsunderlag } from './aktivitetsunderlag.ts';
 import { avrundad } from './avrundad.ts';
 
@@ -19,12 +19,31 @@ const deltidstexter: Record<Deltidstyp, string> = {
 };
 
 /** Uträkningen av tiden steg för steg, från lagens längsta tid. Steg som inte ändrar tiden är utelämnade, utom det första. */
-export function tidssteg(utfall: Kravutfall, underlag: Aktivitetsunderlag, citera: (ground: Ground) => string): Tidssteg[] {
+export function tidssteg(
+  utfall: Kravutfall,
+  underlag: Aktivitetsunderlag,
+  citera: (ground: Ground) => string,
+): Tidssteg[] {
   const { grounds } = lag;
-  const steg = (id: string, text: string, timmar: number, grund: Ground): Tidssteg => ({ id, text, timmar: avrundad(timmar), grund: citera(grund) });
+  const steg = (id: string, text: string, timmar: number, grund: Ground): Tidssteg => ({
+    id,
+    text,
+    timmar: avrundad(timmar),
+    grund: citera(grund),
+  });
   const minskningar = [
-    steg('formaga', `Bedömd förmåga att delta: ${tal(utfall.tidEfterFörmåga)} timmar`, utfall.tidEfterFörmåga - utfall.högstaTid, grounds.tid),
-    steg('sjukforman', `Sjukförmåner på ${tal(utfall.sjukandel * 100)} procent av heltid`, utfall.tak - utfall.tidEfterFörmåga, grounds.sjukforman),
+    steg(
+      'formaga',
+      `Bedömd förmåga att delta: ${tal(utfall.tidEfterFörmåga)} timmar`,
+      utfall.tidEfterFörmåga - utfall.högstaTid,
+      grounds.tid,
+    ),
+    steg(
+      'sjukforman',
+      `Sjukförmåner på ${tal(utfall.sjukandel * 100)} procent av heltid`,
+      utfall.tak - utfall.tidEfterFörmåga,
+      grounds.sjukforman,
+    ),
     ...utfall.deltid.map((timmar, i) => {
       const typ = underlag.person.deltid?.[i]?.typ ?? 'annan-insats';
       return steg(`deltid-${typ}`, deltidstexter[typ], -timmar, grounds.deltid);
@@ -39,4 +58,5 @@ export function tidssteg(utfall: Kravutfall, underlag: Aktivitetsunderlag, citer
   return [början, ...minskningar, ...(golv.timmar === 0 ? [] : [golv])];
 }
 
-const tal = (värde: number): string => new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 }).format(avrundad(värde));
+const tal = (värde: number): string =>
+  new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 2 }).format(avrundad(värde));

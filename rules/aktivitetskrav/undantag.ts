@@ -1,9 +1,23 @@
 import {
-  ageInYears, any, date, each, fact, flag, type Ground, lookUp, momentMonth, oneOf, parameter, quantity, rule, sum, yearOf,
+  ageInYears,
+  any,
+  date,
+  each,
+  fact,
+  flag,
+  type Ground,
+  lookUp,
+  momentMonth,
+  oneOf,
+  parameter,
+  quantity,
+  rule,
+  sum,
+  yearOf,
 } from '@stegvis/engine';
 import { alderLaw as ålderslag } from '../alder/alder.law.ts';
-import { deltidssysselsättningar, heltidssysselsättningar } from './aktivitetsunderlag.ts';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
+import { deltidssysselsättningar, heltidssysselsättningar } from './aktivitetsunderlag.ts';
 import { avrundad } from './avrundad.ts';
 import { andel, deltid, född, person, sjukförmån, ålder } from './person.ts';
 
@@ -16,7 +30,11 @@ const under18 = rule(person, 'under-18', {
   value: (ålder, vuxen) => ålder < vuxen,
 });
 
-const skolstudier = fact(person, 'skolstudier', { label: 'Studerar i grundskola eller gymnasium', type: flag(), default: false });
+const skolstudier = fact(person, 'skolstudier', {
+  label: 'Studerar i grundskola eller gymnasium',
+  type: flag(),
+  default: false,
+});
 const iSkolan = rule(person, 'i-skolan', {
   label: '18–20 år och i grundskola eller gymnasium',
   cite: grounds.skolstudier,
@@ -24,10 +42,23 @@ const iSkolan = rule(person, 'i-skolan', {
   value: (ålder, studerar, lägst, högst) => studerar && ålder >= lägst && ålder <= högst,
 });
 
-const heltid = fact(person, 'heltid', { label: 'Sysselsättning på heltid', type: oneOf(heltidssysselsättningar).optional() });
-const heltidsundantag = (namn: string, label: string, cite: Ground, typer: readonly (typeof heltidssysselsättningar)[number][]) => ({
+const heltid = fact(person, 'heltid', {
+  label: 'Sysselsättning på heltid',
+  type: oneOf(heltidssysselsättningar).optional(),
+});
+const heltidsundantag = (
+  namn: string,
+  label: string,
+  cite: Ground,
+  typer: readonly (typeof heltidssysselsättningar)[number][],
+) => ({
   cite,
-  node: rule(person, namn, { label, cite, from: [heltid], value: (heltid) => heltid !== undefined && typer.includes(heltid) }),
+  node: rule(person, namn, {
+    label,
+    cite,
+    from: [heltid],
+    value: (heltid) => heltid !== undefined && typer.includes(heltid),
+  }),
 });
 
 /** Har uppnått riktåldern. För årskullar utan fastställd riktålder är svaret nej under den senast fastställda åldern. */
@@ -96,8 +127,13 @@ export const undantag = [
   { cite: grounds.under18, node: under18 },
   { cite: grounds.skolstudier, node: iSkolan },
   heltidsundantag('heltid-anstallning', 'Anställning på heltid', grounds.heltidAnstallning, ['anstallning']),
-  heltidsundantag('heltid-program', 'Arbetsmarknadspolitiskt program på heltid', grounds.heltidProgram, ['arbetsmarknadspolitiskt-program']),
-  heltidsundantag('heltid-utbildning', 'Sfi eller godtagbar utbildning på heltid', grounds.heltidUtbildning, ['sfi', 'godtagbar-utbildning']),
+  heltidsundantag('heltid-program', 'Arbetsmarknadspolitiskt program på heltid', grounds.heltidProgram, [
+    'arbetsmarknadspolitiskt-program',
+  ]),
+  heltidsundantag('heltid-utbildning', 'Sfi eller godtagbar utbildning på heltid', grounds.heltidUtbildning, [
+    'sfi',
+    'godtagbar-utbildning',
+  ]),
   heltidsundantag('heltid-insats', 'Annan insats på heltid', grounds.heltidInsats, ['annan-insats']),
   { cite: grounds.riktalder, node: riktålder },
   { cite: grounds.sjukforman, node: helSjukförmån },

@@ -7,7 +7,9 @@ import { readBody } from './read-body.ts';
 /** Reads the body as an underlag and answers with what is worked out from it; every fault is a problem (RFC 9457). */
 export async function answerCall<Underlag>(
   c: Context,
-  read: (json: unknown) => { readonly ok: true; readonly underlag: Underlag } | { readonly ok: false; readonly fel: readonly Fault[] },
+  read: (
+    json: unknown,
+  ) => { readonly ok: true; readonly underlag: Underlag } | { readonly ok: false; readonly fel: readonly Fault[] },
   workOut: (underlag: Underlag) => unknown,
 ): Promise<Response> {
   const body = await readBody(c);

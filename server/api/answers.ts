@@ -1,6 +1,9 @@
 /** A JSON answer in the OpenAPI document: its words, the name of its schema and an example. */
 export function jsonAnswer(description: string, schema: string, example: unknown) {
-  return { description, content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, example } } };
+  return {
+    description,
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, example } },
+  };
 }
 
 /** A problem answer (RFC 9457) in the OpenAPI document. */
@@ -21,6 +24,10 @@ export const bodyProblems = {
 /** A request body in the OpenAPI document: JSON in the named schema. */
 export function jsonBody(description: string, schema: string, example: unknown) {
   return {
-    body: { description, required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, example } } },
+    body: {
+      description,
+      required: true,
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, example } },
+    },
   };
 }

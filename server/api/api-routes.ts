@@ -16,7 +16,8 @@ export type BugReport = { readonly name: string; readonly frames: readonly strin
  */
 export function apiRoutes(options: { readonly reportBug?: (bug: BugReport) => void } = {}): OpenAPIHono {
   const api = new OpenAPIHono();
-  for (const [name, schema] of Object.entries(schemas())) api.openAPIRegistry.registerComponent('schemas', name, schema);
+  for (const [name, schema] of Object.entries(schemas()))
+    api.openAPIRegistry.registerComponent('schemas', name, schema);
   for (const add of [berakningarRoute, aktivitetskravRoute, apiInfoRoute, problemRoute]) add(api);
   api.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
@@ -38,7 +39,10 @@ export function apiRoutes(options: { readonly reportBug?: (bug: BugReport) => vo
       : problem(c, 'fel-metod', { detail: `Använd ${allowed}.`, headers: { Allow: allowed } });
   });
   api.onError((fault, c) => {
-    options.reportBug?.({ name: fault.name, frames: (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) });
+    options.reportBug?.({
+      name: fault.name,
+      frames: (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),
+    });
     return problem(c, 'internt-fel', { detail: problems['internt-fel'].help });
   });
   return api;
@@ -46,6 +50,7 @@ export function apiRoutes(options: { readonly reportBug?: (bug: BugReport) => vo
 
 function allowedMethod(path: string): 'POST' | 'GET' | undefined {
   if (path === '/api/v1/berakningar' || path === '/api/v1/aktivitetskrav') return 'POST';
-  if (path === '/api/v1/openapi.json' || path === '/api/v1/api-info' || /^\/api\/v1\/problem\/[^/]+$/.test(path)) return 'GET';
+  if (path === '/api/v1/openapi.json' || path === '/api/v1/api-info' || /^\/api\/v1\/problem\/[^/]+$/.test(path))
+    return 'GET';
   return undefined;
 }

@@ -21,7 +21,10 @@ export function berakningarRoute(api: OpenAPIHono): void {
     tags: ['Beräkning'],
     summary: 'Räknar ett hushålls ekonomiska bistånd för en månad',
     request: jsonBody('Vad som är känt om ett hushåll för en månad', 'Underlag', example),
-    responses: { 200: jsonAnswer('Beräkningen', 'Berakning', läst.ok ? beräkna(läst.underlag) : undefined), ...bodyProblems },
+    responses: {
+      200: jsonAnswer('Beräkningen', 'Berakning', läst.ok ? beräkna(läst.underlag) : undefined),
+      ...bodyProblems,
+    },
   });
   api.post('/api/v1/berakningar', (c) => answerCall(c, läsUnderlag, beräkna));
 }

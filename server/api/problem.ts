@@ -2,14 +2,42 @@ import type { Context } from 'hono';
 
 /** The kinds of problem the API answers with: title, HTTP status and what to do about it. Each has a page of its own. */
 export const problems = {
-  'ogiltig-json': { status: 400, title: 'Det som skickades är inte JSON', help: 'Skicka ett JSON-objekt i UTF-8. `detail` säger på vilken rad och vilket tecken felet står.' },
+  'ogiltig-json': {
+    status: 400,
+    title: 'Det som skickades är inte JSON',
+    help: 'Skicka ett JSON-objekt i UTF-8. `detail` säger på vilken rad och vilket tecken felet står.',
+  },
   'finns-inte': { status: 404, title: 'Adressen finns inte', help: 'Adresserna står i /api/v1/openapi.json.' },
-  'fel-metod': { status: 405, title: 'Metoden går inte att använda här', help: 'Huvudet Allow säger vilken metod adressen tar emot.' },
-  'for-stort': { status: 413, title: 'Det som skickades är för stort', help: 'Skicka ett underlag för ett hushåll i taget, högst 1 MB.' },
-  'fel-innehallstyp': { status: 415, title: 'Innehållstypen går inte att läsa', help: 'Skicka huvudet Content-Type: application/json.' },
-  'ogiltigt-underlag': { status: 422, title: 'Underlaget går inte att använda', help: '`fel` räknar upp varje fel med plats och vad som är tillåtet. Rätta dem och skicka igen.' },
-  'ej-i-kraft': { status: 422, title: 'En regel eller ett belopp är inte beslutat för månaden', help: '`detail` säger vad som saknas. Underlaget är rätt. Svaret kommer att finnas när beslutet är fattat och infört i lagdata.' },
-  'internt-fel': { status: 500, title: 'Ett fel i Stegvis', help: 'Felet beror inte på underlaget. Försök igen eller anmäl det till den som driver tjänsten.' },
+  'fel-metod': {
+    status: 405,
+    title: 'Metoden går inte att använda här',
+    help: 'Huvudet Allow säger vilken metod adressen tar emot.',
+  },
+  'for-stort': {
+    status: 413,
+    title: 'Det som skickades är för stort',
+    help: 'Skicka ett underlag för ett hushåll i taget, högst 1 MB.',
+  },
+  'fel-innehallstyp': {
+    status: 415,
+    title: 'Innehållstypen går inte att läsa',
+    help: 'Skicka huvudet Content-Type: application/json.',
+  },
+  'ogiltigt-underlag': {
+    status: 422,
+    title: 'Underlaget går inte att använda',
+    help: '`fel` räknar upp varje fel med plats och vad som är tillåtet. Rätta dem och skicka igen.',
+  },
+  'ej-i-kraft': {
+    status: 422,
+    title: 'En regel eller ett belopp är inte beslutat för månaden',
+    help: '`detail` säger vad som saknas. Underlaget är rätt. Svaret kommer att finnas när beslutet är fattat och infört i lagdata.',
+  },
+  'internt-fel': {
+    status: 500,
+    title: 'Ett fel i Stegvis',
+    help: 'Felet beror inte på underlaget. Försök igen eller anmäl det till den som driver tjänsten.',
+  },
 } as const;
 
 export type ProblemKind = keyof typeof problems;

@@ -25,7 +25,8 @@ export async function readBody(c: Context): Promise<{ ok: true; value: unknown }
   return json.ok ? json : refuse(problem(c, 'ogiltig-json', { detail: json.text }));
 }
 
-const tooLarge = (c: Context) => problem(c, 'for-stort', { detail: 'Högst 1 MB tas emot.', headers: { Connection: 'close' } });
+const tooLarge = (c: Context) =>
+  problem(c, 'for-stort', { detail: 'Högst 1 MB tas emot.', headers: { Connection: 'close' } });
 
 async function bytesUpTo(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];

@@ -1,5 +1,5 @@
-import { aktivitetsunderlagsschema, underlagsschema } from '@stegvis/rules';
 import { z } from '@hono/zod-openapi';
+import { aktivitetsunderlagsschema, underlagsschema } from '@stegvis/rules';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -26,7 +26,10 @@ export function schemas(): Record<string, JsonSchema> {
       krav: { enum: ['ska', 'far', 'far-inte'] },
       timmarPerVecka: described(number, 'Den längsta tiden när kravet får ställas, 0 när det inte får ställas.'),
       grund: list(grund),
-      steg: described(list(object({ id: text, text, timmar: number, grund })), 'Uträkningen; summan av timmar är timmarPerVecka.'),
+      steg: described(
+        list(object({ id: text, text, timmar: number, grund })),
+        'Uträkningen; summan av timmar är timmarPerVecka.',
+      ),
       undantag: list(object({ id: text, text, galler: { type: 'boolean' }, grund })),
       varningar: list(warning),
     }),
@@ -36,25 +39,42 @@ export function schemas(): Record<string, JsonSchema> {
         riksnorm: described(number, 'Hushållets riksnorm enligt tabellerna, kronor per månad.'),
         kostnader: described(amount, 'Räknade kostnader, kronor.'),
         inkomster: described(amount, 'Räknade inkomster efter jobbstimulans, kronor.'),
-        resultat: described(amount, 'Inkomster, tillgångar och överskott minus norm och kostnader; minus är ett underskott.'),
+        resultat: described(
+          amount,
+          'Inkomster, tillgångar och överskott minus norm och kostnader; minus är ett underskott.',
+        ),
         bistand: described(amount, 'Underskottet minus förskott, aldrig under noll.'),
         utfall: { enum: ['bifall', 'delavslag', 'avslag', 'bedoms'] },
         varningar: list(warning),
-        bedomningar: described(list({ type: 'object' }), 'Det som en handläggare måste avgöra först, när utfallet är bedoms.'),
+        bedomningar: described(
+          list({ type: 'object' }),
+          'Det som en handläggare måste avgöra först, när utfallet är bedoms.',
+        ),
         spann: described({ type: 'object' }, 'Lägsta och högsta värde medan något inte är avgjort.'),
         rader: described({ type: 'object' }, 'Beräkningen rad för rad.'),
         kvitto: described({ type: 'object' }, 'Det som behövs för att räkna om beräkningen senare och få samma svar.'),
       },
       ['spann'],
     ),
-    ApiInfo: object({ apiName: text, apiVersion: text, apiReleased: { type: 'string', format: 'date' }, apiDocumentation: text, apiStatus: text }),
+    ApiInfo: object({
+      apiName: text,
+      apiVersion: text,
+      apiReleased: { type: 'string', format: 'date' },
+      apiDocumentation: text,
+      apiStatus: text,
+    }),
     Problem: object(
       {
         type: { type: 'string', format: 'uri-reference' },
         title: text,
         status: { type: 'integer' },
         detail: text,
-        fel: list(object({ plats: described(text, 'Till exempel vuxna[0].fodd.'), text: described(text, 'Vad som är fel och tillåtet.') })),
+        fel: list(
+          object({
+            plats: described(text, 'Till exempel vuxna[0].fodd.'),
+            text: described(text, 'Vad som är fel och tillåtet.'),
+          }),
+        ),
       },
       ['detail', 'fel'],
     ),

@@ -1,4 +1,4 @@
-import { läsAktivitetsunderlag, prövaAktivitetskrav, type PrövatAktivitetskrav } from '@stegvis/rules';
+import { läsAktivitetsunderlag, type PrövatAktivitetskrav, prövaAktivitetskrav } from '@stegvis/rules';
 import { answerFile } from './answer-file.ts';
 import type { Answer } from './json-lines.ts';
 import { tryInForce } from './not-in-force.ts';
@@ -23,12 +23,16 @@ function print(value: unknown): string {
   const svar = value as PrövatAktivitetskrav;
   const tid = (timmar: number) => timmar.toLocaleString('sv-SE', { maximumFractionDigits: 2 }).replace('-', '−');
   const bredd = Math.max(0, ...svar.steg.map(({ text }) => text.length));
-  const rader = svar.steg.map(({ text, timmar, grund }) => `  ${text.padEnd(bredd)}  ${tid(timmar).padStart(6)}  ${grund}`);
+  const rader = svar.steg.map(
+    ({ text, timmar, grund }) => `  ${text.padEnd(bredd)}  ${tid(timmar).padStart(6)}  ${grund}`,
+  );
   const summa = svar.krav === 'far' ? 'Längsta tid som får krävas' : 'Tid som ska krävas';
   return [
     `${rubriker[svar.krav]} (${svar.manad})`,
     ...svar.grund.map((grund) => `  ${grund}`),
-    ...(svar.steg.length === 0 ? [] : ['', 'Timmar per vecka', ...rader, `  ${summa.padEnd(bredd)}  ${tid(svar.timmarPerVecka).padStart(6)}`]),
+    ...(svar.steg.length === 0
+      ? []
+      : ['', 'Timmar per vecka', ...rader, `  ${summa.padEnd(bredd)}  ${tid(svar.timmarPerVecka).padStart(6)}`]),
     ...(svar.varningar.length === 0 ? [] : ['', 'Att tänka på', ...svar.varningar.map(({ text }) => `  ${text}`)]),
     '',
   ].join('\n');

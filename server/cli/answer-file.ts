@@ -33,7 +33,11 @@ export async function answerFile(command: {
   const got = answer(read.value);
   switch (got.kind) {
     case 'answer':
-      await terminal.out(asked.options.has('json') || asked.options.has('kort') ? `${JSON.stringify(got.value)}\n` : command.print(got.value));
+      await terminal.out(
+        asked.options.has('json') || asked.options.has('kort')
+          ? `${JSON.stringify(got.value)}\n`
+          : command.print(got.value),
+      );
       return exit.ok;
     case 'faults':
       await terminal.err(got.fel.map(({ plats, text }) => `${asked.file}: ${plats}: ${text}\n`).join(''));

@@ -19,7 +19,8 @@ export function readArguments(args: readonly string[], usage: string, options: r
   const given = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (token.rawName !== `--${token.name}` || !options.includes(token.name)) return fault(`Valet ”${token.rawName}” finns inte här.`);
+    if (token.rawName !== `--${token.name}` || !options.includes(token.name))
+      return fault(`Valet ”${token.rawName}” finns inte här.`);
     if (token.value !== undefined) return fault(`Valet ”${token.rawName}” tar inget värde.`);
     given.add(token.name);
   }

@@ -1,4 +1,4 @@
-import { type Beräkning, beräkna as räkna, beräknaSnabbt, läsUnderlag, somTabell } from '@stegvis/rules';
+import { type Beräkning, beräknaSnabbt, läsUnderlag, beräkna as räkna, somTabell } from '@stegvis/rules';
 import { answerFile } from './answer-file.ts';
 import type { Answer } from './json-lines.ts';
 import { tryInForce } from './not-in-force.ts';

@@ -1,5 +1,5 @@
-import { exit } from './terminal.ts';
 import type { Command } from './stegvis.ts';
+import { exit } from './terminal.ts';
 
 const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och utan inloggning.
 

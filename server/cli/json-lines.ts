@@ -53,13 +53,21 @@ export async function answerLines(terminal: Terminal, answer: (value: unknown) =
 function answerText(line: string, answer: (value: unknown) => Answer): Answer {
   const json = readJson(line);
   if (json.ok) return answer(json.value);
-  return { kind: 'faults', fel: [{ plats: `tecken ${json.column}`, text: json.text.replace(` på rad 1, tecken ${json.column}`, '') }] };
+  return {
+    kind: 'faults',
+    fel: [{ plats: `tecken ${json.column}`, text: json.text.replace(` på rad 1, tecken ${json.column}`, '') }],
+  };
 }
 
 const tooLong = Symbol('too long');
 const tooLongFault: Answer = {
   kind: 'faults',
-  fel: [{ plats: 'raden', text: `Raden är längre än ${longestLine / 1024 / 1024} miljoner tecken. Skriv ett underlag per rad.` }],
+  fel: [
+    {
+      plats: 'raden',
+      text: `Raden är längre än ${longestLine / 1024 / 1024} miljoner tecken. Skriv ett underlag per rad.`,
+    },
+  ],
 };
 
 async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string | typeof tooLong> {

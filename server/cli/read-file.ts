@@ -27,7 +27,9 @@ async function bytesOf(file: string): Promise<Uint8Array | string> {
     try {
       return await read(place);
     } catch (fault) {
-      why = sentences[(fault as NodeJS.ErrnoException).code ?? ''] ?? `Filen går inte att läsa (${String((fault as NodeJS.ErrnoException).code)}).`;
+      why =
+        sentences[(fault as NodeJS.ErrnoException).code ?? ''] ??
+        `Filen går inte att läsa (${String((fault as NodeJS.ErrnoException).code)}).`;
       if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') return why;
     }
   }

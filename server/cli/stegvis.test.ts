@@ -39,14 +39,21 @@ async function inProcess(args: string[]): Promise<Ended> {
   let [out, err] = ['', ''];
   const code = await run(args, {
     input: (async function* () {})(),
-    out: async (text) => void (out += text),
-    err: async (text) => void (err += text),
+    out: async (text) => {
+      out += text;
+    },
+    err: async (text) => {
+      err += text;
+    },
   });
   return { code, out, err: err.replaceAll(`${folder}/`, '') };
 }
 
 const file = (name: string, content: unknown): string => {
-  writeFileSync(join(folder, name), typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content));
+  writeFileSync(
+    join(folder, name),
+    typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content),
+  );
   return name;
 };
 
@@ -58,7 +65,12 @@ const underlag = {
 };
 const aktivitetsunderlag = {
   manad: '2026-11',
-  person: { fodd: '1990-04-23', formagaTimmar: 40, deltid: [{ typ: 'sfi', timmar: 20 }], bistandsmanader: ['2026-08', '2026-09', '2026-10'] },
+  person: {
+    fodd: '1990-04-23',
+    formagaTimmar: 40,
+    deltid: [{ typ: 'sfi', timmar: 20 }],
+    bistandsmanader: ['2026-08', '2026-09', '2026-10'],
+  },
   barn: [{ fodd: '2020-03-01' }],
 };
 
@@ -69,8 +81,24 @@ test('berakna --json skriver ett JSON-objekt och inget annat', async () => {
   const svar = JSON.parse(out);
   assert.equal(out.trimEnd().split('\n').length, 1);
   assert.deepEqual(
-    { manad: svar.manad, riksnorm: svar.riksnorm, kostnader: svar.kostnader, inkomster: svar.inkomster, resultat: svar.resultat, bistand: svar.bistand, utfall: svar.utfall },
-    { manad: '2026-11', riksnorm: 5220, kostnader: 7100, inkomster: 3000, resultat: -9320, bistand: 9320, utfall: 'bifall' },
+    {
+      manad: svar.manad,
+      riksnorm: svar.riksnorm,
+      kostnader: svar.kostnader,
+      inkomster: svar.inkomster,
+      resultat: svar.resultat,
+      bistand: svar.bistand,
+      utfall: svar.utfall,
+    },
+    {
+      manad: '2026-11',
+      riksnorm: 5220,
+      kostnader: 7100,
+      inkomster: 3000,
+      resultat: -9320,
+      bistand: 9320,
+      utfall: 'bifall',
+    },
   );
   assert.ok(Array.isArray(svar.varningar));
   assert.equal(typeof svar.kvitto, 'object');
@@ -99,7 +127,10 @@ test('aktivitetskrav --json skriver krav, timmar, grund och steg', async () => {
   assert.equal(svar.krav, 'ska');
   assert.equal(svar.timmarPerVecka, 10);
   assert.match(svar.grund[0], /^12 kap\. 4 a § första stycket/);
-  assert.deepEqual(svar.steg.map(({ timmar }: { timmar: number }) => timmar), [40, -20, -10]);
+  assert.deepEqual(
+    svar.steg.map(({ timmar }: { timmar: number }) => timmar),
+    [40, -20, -10],
+  );
 });
 
 test('aktivitetskrav utan --json går att läsa', async () => {
@@ -112,29 +143,51 @@ test('aktivitetskrav utan --json går att läsa', async () => {
 });
 
 test('ett underlag med fel: varje fel på standard fel med fil och plats, slutkod 2', async () => {
-  const { code, out, err } = await stegvis(['berakna', file('fel.json', { manad: '2026-13', vuxna: [], extra: 1 }), '--json']);
+  const { code, out, err } = await stegvis([
+    'berakna',
+    file('fel.json', { manad: '2026-13', vuxna: [], extra: 1 }),
+    '--json',
+  ]);
   assert.equal(code, 2);
   assert.equal(out, '');
   const rader = err.trimEnd().split('\n');
-  for (const plats of ['manad', 'inkommen', 'vuxna', 'extra']) assert.ok(rader.some((rad) => rad.startsWith(`fel.json: ${plats}: `)), `${plats} saknas i:\n${err}`);
+  for (const plats of ['manad', 'inkommen', 'vuxna', 'extra'])
+    assert.ok(
+      rader.some((rad) => rad.startsWith(`fel.json: ${plats}: `)),
+      `${plats} saknas i:\n${err}`,
+    );
 });
 
 test('aktivitetskrav med fel i underlaget', async () => {
-  const { code, out, err } = await stegvis(['aktivitetskrav', file('fel.json', { manad: '2026-11', person: { fodd: '1990-02-30' } })]);
+  const { code, out, err } = await stegvis([
+    'aktivitetskrav',
+    file('fel.json', { manad: '2026-11', person: { fodd: '1990-02-30' } }),
+  ]);
   assert.equal(code, 2);
   assert.equal(out, '');
   assert.match(err, /^fel\.json: person\.fodd: "1990-02-30" går inte att använda\. Ange en dag som finns/);
 });
 
 test('före juli 2026 finns inget aktivitetskrav, slutkod 3', async () => {
-  const { code, out, err } = await stegvis(['aktivitetskrav', file('a.json', { ...aktivitetsunderlag, manad: '2026-06' }), '--json']);
+  const { code, out, err } = await stegvis([
+    'aktivitetskrav',
+    file('a.json', { ...aktivitetsunderlag, manad: '2026-06' }),
+    '--json',
+  ]);
   assert.equal(code, 3);
   assert.equal(out, '');
-  assert.match(err, /^a\.json: Aktivitetskravet finns från och med juli 2026 \(SFS 2026:730\)\. Underlaget gäller juni 2026\.\n$/);
+  assert.match(
+    err,
+    /^a\.json: Aktivitetskravet finns från och med juli 2026 \(SFS 2026:730\)\. Underlaget gäller juni 2026\.\n$/,
+  );
 });
 
 test('ett belopp som inte är beslutat, slutkod 3 och en mening', async () => {
-  const { code, out, err } = await stegvis(['berakna', file('u.json', { ...underlag, manad: '2027-01', inkommen: '2027-01-02' }), '--json']);
+  const { code, out, err } = await stegvis([
+    'berakna',
+    file('u.json', { ...underlag, manad: '2027-01', inkommen: '2027-01-02' }),
+    '--json',
+  ]);
   assert.equal(code, 3);
   assert.equal(out, '');
   assert.match(err, /^u\.json: .*[Rr]iksnorm.*\n$/);
@@ -142,7 +195,11 @@ test('ett belopp som inte är beslutat, slutkod 3 och en mening', async () => {
 
 test('filer som inte går att läsa', async () => {
   const sagt = async (name: string) => inProcess(['berakna', join(folder, name)]);
-  assert.deepEqual(await sagt('saknas.json'), { code: 2, out: '', err: 'saknas.json: Filen finns inte. Kontrollera sökvägen.\n' });
+  assert.deepEqual(await sagt('saknas.json'), {
+    code: 2,
+    out: '',
+    err: 'saknas.json: Filen finns inte. Kontrollera sökvägen.\n',
+  });
   assert.match((await inProcess(['berakna', folder])).err, /: Det är en mapp\. Ange en fil\.\n$/);
   assert.deepEqual(await sagt(file('trasig.json', '{\n  "manad": }')), {
     code: 2,
@@ -161,7 +218,10 @@ test('okända kommandon och val får en mening, slutkod 2', async () => {
   assert.match(await sagt(), /^Inget kommando är angivet\. Välj ett av: berakna, forklara/);
   assert.match(await sagt('toString'), /^Kommandot ”toString” finns inte\./);
   assert.match(await sagt('beräkna', 'u.json'), /^Kommandot ”beräkna” finns inte\. Välj ett av: berakna/);
-  assert.match(await sagt('berakna', '--jsn', 'u.json'), /^Valet ”--jsn” finns inte här\. Skriv: stegvis berakna FIL\.json \[--json/);
+  assert.match(
+    await sagt('berakna', '--jsn', 'u.json'),
+    /^Valet ”--jsn” finns inte här\. Skriv: stegvis berakna FIL\.json \[--json/,
+  );
   assert.match(await sagt('berakna', '--json=ja', 'u.json'), /^Valet ”--json” tar inget värde\./);
   assert.match(await sagt('forklara', 'u.json', '--json'), /^Valet ”--json” finns inte här\./);
   assert.match(await sagt('berakna', '-j', 'u.json'), /^Valet ”-j” finns inte här\./);
@@ -184,10 +244,20 @@ test('hjalp räknar upp kommandon och slutkoder', async () => {
 });
 
 test('JSON-rader: ett svar eller ett fel per rad, i ordning, och slutkod 2 om någon rad var fel', async () => {
-  const rader = [JSON.stringify(underlag), '', '{"manad":', JSON.stringify({ ...underlag, manad: '2027-01', inkommen: '2027-01-02' }), '[]', JSON.stringify(underlag)];
+  const rader = [
+    JSON.stringify(underlag),
+    '',
+    '{"manad":',
+    JSON.stringify({ ...underlag, manad: '2027-01', inkommen: '2027-01-02' }),
+    '[]',
+    JSON.stringify(underlag),
+  ];
   const { code, out, err } = await stegvis(['berakna', '-'], `${rader.join('\r\n')}`);
   assert.equal(code, 2);
-  const svar = out.trimEnd().split('\n').map((rad) => JSON.parse(rad));
+  const svar = out
+    .trimEnd()
+    .split('\n')
+    .map((rad) => JSON.parse(rad));
   assert.equal(svar.length, 5);
   assert.equal(svar[0].bistand, 9320);
   assert.equal(svar[1].rad, 3);
@@ -209,18 +279,26 @@ test('JSON-rader: slutkod 3 när inget är fel men något inte är beslutat, 0 n
 
 test('JSON-rader: många rader kommer ut i samma ordning', async () => {
   const antal = 1000;
-  const rader = Array.from({ length: antal }, (_, i) => JSON.stringify({ ...underlag, kostnader: [{ typ: 'boende', belopp: 5000 + i }] }));
+  const rader = Array.from({ length: antal }, (_, i) =>
+    JSON.stringify({ ...underlag, kostnader: [{ typ: 'boende', belopp: 5000 + i }] }),
+  );
   const { code, out } = await stegvis(['berakna', '-', '--json'], rader.join('\n'));
   assert.equal(code, 0);
   assert.deepEqual(
-    out.trimEnd().split('\n').map((rad) => JSON.parse(rad).kostnader),
+    out
+      .trimEnd()
+      .split('\n')
+      .map((rad) => JSON.parse(rad).kostnader),
     Array.from({ length: antal }, (_, i) => 5000 + i),
   );
 });
 
 test('JSON-rader: en läsare som slutar läsa ger inget fel', async () => {
   const rader = Array.from({ length: 3000 }, () => JSON.stringify(underlag)).join('\n');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'berakna', '-'], { cwd: folder, env: { ...process.env, NODE_COMPILE_CACHE: cache } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'berakna', '-'], {
+    cwd: folder,
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+  });
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   child.stdin.on('error', () => undefined);
@@ -232,7 +310,15 @@ test('JSON-rader: en läsare som slutar läsa ger inget fel', async () => {
 
 test('--kort ger huvudtalen och samma tal som den hela beräkningen', async () => {
   const kort = await stegvis(['berakna', '-', '--kort'], `${JSON.stringify(underlag)}\n`);
-  assert.deepEqual(JSON.parse(kort.out), { manad: '2026-11', riksnorm: 5220, kostnader: 7100, inkomster: 3000, resultat: -9320, bistand: 9320, utfall: 'bifall' });
+  assert.deepEqual(JSON.parse(kort.out), {
+    manad: '2026-11',
+    riksnorm: 5220,
+    kostnader: 7100,
+    inkomster: 3000,
+    resultat: -9320,
+    bistand: 9320,
+    utfall: 'bifall',
+  });
   assert.equal((await stegvis(['berakna', file('u.json', underlag), '--kort'])).out, kort.out);
 });
 

@@ -21,10 +21,14 @@ export async function stegvis(args: readonly string[], terminal: Terminal): Prom
     const load = Object.hasOwn(commands, wanted) ? commands[wanted] : undefined;
     if (load !== undefined) return await (await load())(rest, terminal);
     const said = name === '' ? 'Inget kommando är angivet.' : `Kommandot ”${name}” finns inte.`;
-    await terminal.err(`${said} Välj ett av: ${Object.keys(commands).join(', ')}. Skriv ”stegvis hjalp” för mer hjälp.\n`);
+    await terminal.err(
+      `${said} Välj ett av: ${Object.keys(commands).join(', ')}. Skriv ”stegvis hjalp” för mer hjälp.\n`,
+    );
     return exit.badInput;
   } catch (bug) {
-    await terminal.err(`Ett oväntat fel i Stegvis. Det beror inte på underlaget. Rapportera det med texten nedan.\n${bug instanceof Error ? bug.stack : String(bug)}\n`);
+    await terminal.err(
+      `Ett oväntat fel i Stegvis. Det beror inte på underlaget. Rapportera det med texten nedan.\n${bug instanceof Error ? bug.stack : String(bug)}\n`,
+    );
     return exit.failed;
   }
 }

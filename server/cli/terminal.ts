@@ -19,7 +19,11 @@ export function processTerminal(): Terminal {
     if (fault.code === 'EPIPE') process.exit();
     throw fault;
   });
-  return { input: process.stdin, out: (text) => write(process.stdout, text), err: (text) => write(process.stderr, text) };
+  return {
+    input: process.stdin,
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
+  };
 }
 
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
