@@ -1,1 +1,2 @@
+export * from './betalning/index.ts';
 export * from './ssbtek/index.ts';
