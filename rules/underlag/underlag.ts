@@ -34,12 +34,12 @@ const avvikelsebelopp = z
   .refine((k) => Math.abs(k) <= högstaAvvikelse, { error: felaktigt(avvikelsetext) });
 
 /** En månad skriven `ÅÅÅÅ-MM`. */
-export const manad = text('Ange en månad som ÅÅÅÅ-MM, till exempel 2026-09.').refine(isMonth, {
+export const manad = text('Ange en månad som ÅÅÅÅ-MM, till exempel 2026-09.').refine((t): boolean => isMonth(t), {
   error: felaktigt('Ange en månad som ÅÅÅÅ-MM, till exempel 2026-09.'),
 });
 
 /** En dag skriven `ÅÅÅÅ-MM-DD`. */
-export const dag = text('Ange en dag som ÅÅÅÅ-MM-DD, till exempel 2026-09-01.').refine(isIsoDate, {
+export const dag = text('Ange en dag som ÅÅÅÅ-MM-DD, till exempel 2026-09-01.').refine((t): boolean => isIsoDate(t), {
   error: felaktigt('Ange en dag som finns, skriven ÅÅÅÅ-MM-DD, till exempel 2026-09-01.'),
 });
 
