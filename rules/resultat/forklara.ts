@@ -14,21 +14,23 @@ export const förklara = (beräkning: Beräkning): string[] => [
   resultatet(beräkning),
 ];
 
-const utfallet = ({ utfall, bistand, resultat, manad, rader, bedomningar, spann }: Beräkning): string => {
+const utfallet = (b: Beräkning): string => {
+  const { utfall, bistand, resultat, manad, rader, bedomningar, spann } = b;
+  const du = tilltal(b);
   if (utfall === 'bedoms' && spann) {
     const [lägst, högst] = spann.bistand;
     const saker = bedomningar.length === 1 ? 'en uppgift' : `${bedomningar.length} uppgifter`;
-    return `En handläggare behöver avgöra ${saker} innan beräkningen för ${månadText(manad)} är klar. Du kan få mellan ${kronorText(lägst)} och ${kronorText(högst)}.`;
+    return `En handläggare behöver avgöra ${saker} innan beräkningen för ${månadText(manad)} är klar. ${du.du} kan få mellan ${kronorText(lägst)} och ${kronorText(högst)}.`;
   }
-  if (utfall === 'avslag') return `Dina inkomster i ${månadText(manad)} räcker till det som försörjningsstödet ska täcka. De är ${kronorText(resultat ?? 0)} högre.`;
+  if (utfall === 'avslag') return `${du.dina} inkomster i ${månadText(manad)} räcker till det som försörjningsstödet ska täcka. De är ${kronorText(resultat ?? 0)} högre.`;
   const förskott = rader.forskott > 0 ? ` ${kronorText(rader.forskott)} är redan utbetalt.` : '';
-  return `Du får ${kronorText(bistand ?? 0)} för ${månadText(manad)}.${förskott}`;
+  return `${du.du} får ${kronorText(bistand ?? 0)} för ${månadText(manad)}.${förskott}`;
 };
 
 const riksnormen = (b: Beräkning): string[] => {
   const { rader } = b;
   const barn = rader.personer.slice(1);
-  const delar = rader.personer.map((p) => (p.plats === 'vuxna' ? `${kronorText(p.belopp)} för ${vuxnaText(b)}` : `${kronorText(p.belopp)} för ${p.namn} (${p.alder} år)`));
+  const delar = rader.personer.map((p) => (p.plats === 'vuxna' ? `${kronorText(p.belopp)} för ${tilltal(b).dig}` : `${kronorText(p.belopp)} för ${p.namn} (${p.alder} år)`));
   const avvikelse = rader.normavvikelse;
   return [
     `Riksnormen för ${hushållText(b, barn.length)} är ${kronorText(rader.riksnorm)}: ${uppräkning([...delar, `${kronorText(rader.gemensamma)} för gemensamma kostnader`])}${lagrum(b, 'hushall.riksnorm-enligt-tabell')}.`,
@@ -51,7 +53,7 @@ const kostnaden = (rad: Rad, lagrum: string): string => {
 
 const inkomsterna = (b: Beräkning): string[] => [
   ...b.rader.inkomster.map((rad) => inkomsten(b, rad)),
-  ...b.rader.jobbstimulans.map((j) => `${kronorText(j.avdrag)} av lönen ${kronorText(j.lon)} räknas inte, för att du har jobbstimulans från ${månadText(j.fran)}${lagrum(b, 'vuxen.jobbstimulans')}.`),
+  ...b.rader.jobbstimulans.map((j) => `${kronorText(j.avdrag)} av lönen ${kronorText(j.lon)} räknas inte, för att ${tilltal(b).duEllerNågon} har jobbstimulans från ${månadText(j.fran)}${lagrum(b, 'vuxen.jobbstimulans')}.`),
 ];
 
 const inkomsten = (b: Beräkning, rad: Rad): string => {
@@ -59,7 +61,8 @@ const inkomsten = (b: Beräkning, rad: Rad): string => {
   if (rad.raknat === rad.belopp) return `${rad.namn} räknas med ${kronorText(rad.raknat)}${lagrum(b, 'hushall.inkomster-avgjorda')}.`;
   const barns = rad.typ === 'barns-inkomster';
   const av = rad.raknat === 0 ? 'räknas inte' : `räknas med ${kronorText(rad.raknat)} av ${kronorText(rad.belopp)}`;
-  const skäl = barns ? lagrum(b, 'barn.lon-over-prisbasbelopp') : lagrum(b, 'hushall.inkomster-avgjorda');
+  const barnet = `barn.${b.rader.personer.find((p) => p.plats === rad.plats)?.namn}`;
+  const skäl = (barns && lagrum(b, 'barn.lon-over-prisbasbelopp', barnet)) || lagrum(b, 'hushall.inkomster-avgjorda');
   const inget = !barns && rad.raknat === 0 && rad.typ in inkomsttyper ? `: ${kronorText(rad.belopp)}` : '';
   return `${rad.namn} ${av}${inget}${skäl}.`;
 };
@@ -80,11 +83,12 @@ const resultatet = (b: Beräkning): string => {
   return `${eget} minus norm ${kronorText(rader.norm)} och kostnader ${kronorText(kostnader)} ger ${slut}${lagrum(b, 'hushall.raknat-resultat')}.`;
 };
 
-const hushållText = (b: Beräkning, antalBarn: number): string => {
-  const du = b.rader.personer[0]?.namn === 'Par' ? 'er som par' : 'dig';
-  return antalBarn === 0 ? du : `${du} och ${antalText(antalBarn)} barn`;
-};
-const vuxnaText = (b: Beräkning): string => (b.rader.personer[0]?.namn === 'Par' ? 'er två' : 'dig');
+const tilltal = (b: Beräkning) =>
+  b.rader.personer[0]?.namn === 'Par'
+    ? { du: 'Ni', dina: 'Era', dig: 'er två', duEllerNågon: 'en av er' }
+    : { du: 'Du', dina: 'Dina', dig: 'dig', duEllerNågon: 'du' };
+const hushållText = (b: Beräkning, antalBarn: number): string =>
+  antalBarn === 0 ? tilltal(b).dig : `${tilltal(b).dig} och ${antalText(antalBarn)} barn`;
 const räkneord = ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
 const antalText = (antal: number): string => räkneord[antal] ?? String(antal);
 const uppräkning = (delar: readonly string[]): string => `${delar.slice(0, -1).join(', ')} och ${delar.at(-1)}`;
@@ -94,8 +98,8 @@ const månader = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli',
 /** En månad som text: `september 2026`. */
 export const månadText = (manad: string): string => `${månader[Number(manad.slice(5)) - 1]} ${manad.slice(0, 4)}`;
 
-const lagrum = (b: Beräkning, nod: string): string => {
-  const steg = b.kvitto.trace.steps.find((s) => s.node === nod && 'citation' in s && s.citation !== undefined);
+const lagrum = (b: Beräkning, nod: string, om = ''): string => {
+  const steg = b.kvitto.trace.steps.find((s) => s.node === nod && s.subject.startsWith(om) && !('notApplicable' in s && s.notApplicable));
   const citat: Citation | undefined = steg !== undefined && 'citation' in steg ? steg.citation : undefined;
   if (citat === undefined) return '';
   return ` (${citat.place}${citat.act === undefined ? '' : `, ${citat.act}`})`;

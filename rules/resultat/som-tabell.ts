@@ -55,7 +55,9 @@ const stycke = (rubrik: string, punkter: readonly string[]): string[] => (punkte
 const lagrum = (b: Beräkning): string[] => [
   ...new Set(
     b.kvitto.trace.steps.flatMap((steg) =>
-      'citation' in steg && steg.citation !== undefined ? [`${steg.label}: ${[steg.citation.place, steg.citation.act].filter(Boolean).join(', ')}`] : [],
+      'citation' in steg && steg.citation !== undefined && !('notApplicable' in steg && steg.notApplicable)
+        ? [[steg.citation.place, steg.citation.act].filter(Boolean).join(', ')]
+        : [],
     ),
   ),
 ];
