@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { assetPath, assets } from './assets.ts';
 
-const compressed = (path: string): number => gzipSync(assets().find((asset) => asset.path === path)?.bytes ?? new Uint8Array()).length;
+const compressed = (path: string): number =>
+  gzipSync(assets().find((asset) => asset.path === path)?.bytes ?? new Uint8Array()).length;
 
 test('every address holds the hash of what it gives, so that it can be cached for ever', () => {
   for (const { path, bytes, hash, contentType } of assets()) {

@@ -14,7 +14,15 @@ export type Asset = {
 };
 
 /** The files a page asks for by name; fonts are asked for by the style sheets. */
-export type AssetName = 'citizen.css' | 'workbench.css' | 'stil.css' | 'citizen-paper.css' | 'workbench-paper.css' | 'citizen.js' | 'workbench.js' | 'icon.svg';
+export type AssetName =
+  | 'citizen.css'
+  | 'workbench.css'
+  | 'stil.css'
+  | 'citizen-paper.css'
+  | 'workbench-paper.css'
+  | 'citizen.js'
+  | 'workbench.js'
+  | 'icon.svg';
 
 /** Serve assets with this `cache-control`. */
 export const assetCacheControl = 'public, max-age=31536000, immutable';
@@ -39,7 +47,14 @@ function asset(file: string, bytes: Uint8Array): Asset {
 
 function build(): { byName: Map<AssetName, Asset>; all: Asset[] } {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const common = { bundle: true, minify: true, write: false, absWorkingDir: here, outdir: here, logLevel: 'silent' } as const;
+  const common = {
+    bundle: true,
+    minify: true,
+    write: false,
+    absWorkingDir: here,
+    outdir: here,
+    logLevel: 'silent',
+  } as const;
   const byName = new Map<AssetName, Asset>([['icon.svg', asset('icon.svg', Buffer.from(icon))]]);
   const fonts = new Map<string, Asset>();
   for (const name of ['citizen', 'workbench', 'stil'] as const) {
@@ -62,7 +77,15 @@ function build(): { byName: Map<AssetName, Asset>; all: Asset[] } {
     byName.set(`${name}.css`, asset(`${name}.css`, Buffer.from(sheet)));
     if (name === 'stil') continue;
     // What a page looks like on paper, for the style guide.
-    byName.set(`${name}-paper.css`, asset(`${name}-paper.css`, Buffer.from(sheet.replaceAll('@media print', '@media all'))));
+    byName.set(
+      `${name}-paper.css`,
+      asset(
+        `${name}-paper.css`,
+        Buffer.from(
+          `${sheet.replaceAll('@media print', '@media all')}body{max-inline-size:210mm;padding:18mm 16mm;margin-inline:auto}`,
+        ),
+      ),
+    );
     const js = buildSync({ ...common, entryPoints: [`islands/${name}.ts`], format: 'esm', target: 'es2020' });
     byName.set(`${name}.js`, asset(`${name}.js`, Buffer.from(js.outputFiles[0]?.contents ?? [])));
   }

@@ -105,7 +105,8 @@ export const svenska: Texts = {
   unsavedLeave: 'Det du skrev är inte sparat.',
   sessionUntil: (klockslag) => `Du är inloggad till klockan ${klockslag}.`,
   sessionSoon: 'Du loggas snart ut. Det du skrivit och som är sparat finns kvar.',
-  sessionOver: 'Du har loggats ut för att ingen har använt sidan på en stund. Det som är sparat finns kvar när du loggar in igen.',
+  sessionOver:
+    'Du har loggats ut för att ingen har använt sidan på en stund. Det som är sparat finns kvar när du loggar in igen.',
   sessionExtended: 'Du är fortfarande inloggad.',
   sessionExtend: 'Fortsätt vara inloggad',
   showTable: 'Visa som tabell',

@@ -17,17 +17,33 @@ const around = 2 * Math.PI * 8;
 /** Time left in words, with a ring beside; amber under four hours, the words say "över" when it has passed. */
 export function Clock({ usedMinutes, allowedMinutes, state, why, long }: ClockProps) {
   const left = allowedMinutes - usedMinutes;
-  const kind = state === 'paused' ? 'paused' : state === 'stopped' ? 'done' : left < 0 ? 'late' : left < 240 ? 'soon' : '';
-  const time = left < 0 ? `${varaktighet(-left)} över` : long ? `${varaktighet(left)} kvar av ${varaktighet(allowedMinutes)}` : varaktighet(left);
+  const kind =
+    state === 'paused' ? 'paused' : state === 'stopped' ? 'done' : left < 0 ? 'late' : left < 240 ? 'soon' : '';
+  const time =
+    left < 0
+      ? `${varaktighet(-left)} över`
+      : long
+        ? `${varaktighet(left)} kvar av ${varaktighet(allowedMinutes)}`
+        : varaktighet(left);
   const words = state === 'paused' ? 'Pausad' : state === 'stopped' ? `Klar efter ${varaktighet(usedMinutes)}` : time;
   const share = Math.min(1, Math.max(0, usedMinutes / allowedMinutes));
   return (
     <span class={kind === '' ? 'clock' : `clock clock--${kind}`}>
       <svg viewBox="0 0 22 22" aria-hidden="true" focusable="false">
         <circle cx="11" cy="11" r="8" />
-        <circle class="arc" cx="11" cy="11" r="8" transform="rotate(-90 11 11)" stroke-dasharray={`${(share * around).toFixed(1)} ${around.toFixed(1)}`} />
+        <circle
+          class="arc"
+          cx="11"
+          cy="11"
+          r="8"
+          transform="rotate(-90 11 11)"
+          stroke-dasharray={`${(share * around).toFixed(1)} ${around.toFixed(1)}`}
+        />
       </svg>
-      <span><b>{words}</b>{why ? <>: {why}</> : null}</span>
+      <span>
+        <b>{words}</b>
+        {why ? <>: {why}</> : null}
+      </span>
     </span>
   );
 }

@@ -9,7 +9,14 @@ export type StopReason = {
   /** "Kontrollerat av … 26 november, 10.15": seen to. */
   readonly checkedBy?: Child;
   /** The box that acknowledges it. */
-  readonly acknowledge?: { readonly name: string; readonly value?: string | undefined; readonly label: string; readonly checked?: boolean | undefined } | undefined;
+  readonly acknowledge?:
+    | {
+        readonly name: string;
+        readonly value?: string | undefined;
+        readonly label: string;
+        readonly checked?: boolean | undefined;
+      }
+    | undefined;
   /** Nothing to do; shown for knowledge. */
   readonly info?: boolean | undefined;
 };
@@ -20,20 +27,32 @@ export function StopReasons({ reasons, level }: { reasons: readonly StopReason[]
   const done = (reason: StopReason): boolean => reason.checkedBy !== undefined || reason.info === true;
   return (
     <ul class="reasons">
-      {[...reasons].sort((a, b) => Number(done(a)) - Number(done(b))).map((reason) => (
-        <li class={done(reason) ? 'reason reason--done' : 'reason'} id={`skal-${reason.id}`}>
-          <Heading>{reason.text}</Heading>
-          {reason.means ? <p>{reason.means}</p> : null}
-          {reason.todo ? <p><b>Gör så här:</b> {reason.todo}</p> : null}
-          {reason.acknowledge ? (
-            <div class="choice">
-              <input type="checkbox" id={`skal-${reason.id}-ok`} name={reason.acknowledge.name} value={reason.acknowledge.value ?? reason.id} checked={reason.acknowledge.checked ?? false} />
-              <label for={`skal-${reason.id}-ok`}>{reason.acknowledge.label}</label>
-            </div>
-          ) : null}
-          {reason.checkedBy ? <p class="muted small">{reason.checkedBy}</p> : null}
-        </li>
-      ))}
+      {[...reasons]
+        .sort((a, b) => Number(done(a)) - Number(done(b)))
+        .map((reason) => (
+          <li class={done(reason) ? 'reason reason--done' : 'reason'} id={`skal-${reason.id}`}>
+            <Heading>{reason.text}</Heading>
+            {reason.means ? <p>{reason.means}</p> : null}
+            {reason.todo ? (
+              <p>
+                <b>Gör så här:</b> {reason.todo}
+              </p>
+            ) : null}
+            {reason.acknowledge ? (
+              <div class="choice">
+                <input
+                  type="checkbox"
+                  id={`skal-${reason.id}-ok`}
+                  name={reason.acknowledge.name}
+                  value={reason.acknowledge.value ?? reason.id}
+                  checked={reason.acknowledge.checked ?? false}
+                />
+                <label for={`skal-${reason.id}-ok`}>{reason.acknowledge.label}</label>
+              </div>
+            ) : null}
+            {reason.checkedBy ? <p class="muted small">{reason.checkedBy}</p> : null}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { type Step, type Trace, readsOf } from '@stegvis/engine';
+import { readsOf, type Step, type Trace } from '@stegvis/engine';
 import { type Texts, useTexts } from '../texts.ts';
 import { kortDatum } from '../values/datum.ts';
 import { kr } from '../values/kr.ts';
@@ -17,7 +17,10 @@ export type TraceWords = {
 export function stepValue(step: Step): string {
   const { value, unit } = step;
   if (value === null || value === undefined) return '–';
-  if (typeof value === 'number') return unit === 'öre' && Number.isSafeInteger(value) ? kr(value) : `${String(value).replace('.', ',').replace('-', '−')}${unit ? ` ${unit}` : ''}`;
+  if (typeof value === 'number')
+    return unit === 'öre' && Number.isSafeInteger(value)
+      ? kr(value)
+      : `${String(value).replace('.', ',').replace('-', '−')}${unit ? ` ${unit}` : ''}`;
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? kortDatum(value) : value;
   return '';
@@ -35,13 +38,37 @@ export function stepSource(step: Step, texts: Texts): string {
     case 'fact':
       return step.saidBy === undefined ? '' : said(step.saidBy, texts);
     case 'parameter': {
-      const dates = step.to === undefined ? `från ${kortDatum(step.from)}` : `${kortDatum(step.from)}–${kortDatum(step.to)}`;
-      return [step.act, dates, step.status === 'printed' ? '' : step.status === 'derived' ? 'härlett ur tryckta belopp' : 'osäkert', step.note ?? ''].filter((part) => part !== '').join(', ');
+      const dates =
+        step.to === undefined ? `från ${kortDatum(step.from)}` : `${kortDatum(step.from)}–${kortDatum(step.to)}`;
+      return [
+        step.act,
+        dates,
+        step.status === 'printed' ? '' : step.status === 'derived' ? 'härlett ur tryckta belopp' : 'osäkert',
+        step.note ?? '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
     }
     case 'assessment':
-      return step.who === undefined ? step.question : [texts.trace.assessment(step.who, step.when === undefined ? '' : kortDatum(step.when)).trim(), step.reasons ?? ''].filter((part) => part !== '').join('. ');
+      return step.who === undefined
+        ? step.question
+        : [
+            texts.trace.assessment(step.who, step.when === undefined ? '' : kortDatum(step.when)).trim(),
+            step.reasons ?? '',
+          ]
+            .filter((part) => part !== '')
+            .join('. ');
     case 'rule': {
-      const unrounded = step.unrounded === undefined ? '' : texts.trace.unrounded(stepValue({ ...step, value: step.unit === 'öre' ? step.unrounded / 100 : step.unrounded, unit: step.unit === 'öre' ? 'kr' : (step.unit ?? '') }));
+      const unrounded =
+        step.unrounded === undefined
+          ? ''
+          : texts.trace.unrounded(
+              stepValue({
+                ...step,
+                value: step.unit === 'öre' ? step.unrounded / 100 : step.unrounded,
+                unit: step.unit === 'öre' ? 'kr' : (step.unit ?? ''),
+              }),
+            );
       return [step.citation?.place ?? '', unrounded].filter((part) => part !== '').join('. ');
     }
     case 'sum':
@@ -49,7 +76,21 @@ export function stepSource(step: Step, texts: Texts): string {
   }
 }
 
-function StepLine({ step, trace, words, seen, open, sign }: { step: Step; trace: Trace; words: TraceWords; seen: Set<number>; open: number; sign?: 1 | -1 | undefined }) {
+function StepLine({
+  step,
+  trace,
+  words,
+  seen,
+  open,
+  sign,
+}: {
+  step: Step;
+  trace: Trace;
+  words: TraceWords;
+  seen: Set<number>;
+  open: number;
+  sign?: 1 | -1 | undefined;
+}) {
   const texts = useTexts();
   const id = `steg-${step.id}`;
   const label = words.label?.(step) ?? step.label;
@@ -60,7 +101,11 @@ function StepLine({ step, trace, words, seen, open, sign }: { step: Step; trace:
   const again = seen.has(step.id);
   seen.add(step.id);
   const signs = step.kind === 'sum' ? new Map(step.parts.map((part) => [part.step, part.sign])) : undefined;
-  const below = again ? [] : readsOf(step).flatMap((read) => trace.steps[read] ?? []).filter((read) => !words.hide?.(read));
+  const below = again
+    ? []
+    : readsOf(step)
+        .flatMap((read) => trace.steps[read] ?? [])
+        .filter((read) => !words.hide?.(read));
   if (below.length === 0) {
     return (
       <div class="line" id={again ? undefined : id}>
@@ -72,8 +117,20 @@ function StepLine({ step, trace, words, seen, open, sign }: { step: Step; trace:
   }
   return (
     <details class="fold" id={id} open={open > 0}>
-      <summary><span class="fold-t"><span>{label}</span>{law}</span><span class="num">{amount}</span></summary>
-      <ol class="trace">{below.map((read) => <li><StepLine step={read} trace={trace} words={words} seen={seen} open={open - 1} sign={signs?.get(read.id)} /></li>)}</ol>
+      <summary>
+        <span class="fold-t">
+          <span>{label}</span>
+          {law}
+        </span>
+        <span class="num">{amount}</span>
+      </summary>
+      <ol class="trace">
+        {below.map((read) => (
+          <li>
+            <StepLine step={read} trace={trace} words={words} seen={seen} open={open - 1} sign={signs?.get(read.id)} />
+          </li>
+        ))}
+      </ol>
     </details>
   );
 }
@@ -85,9 +142,23 @@ function StepLine({ step, trace, words, seen, open, sign }: { step: Step; trace:
  * @param output the key in `trace.outputs`
  * @param open how many levels are unfolded from the start
  */
-export function TraceReader({ trace, output, words = {}, open = 1 }: { trace: Trace; output: string; words?: TraceWords | undefined; open?: number | undefined }) {
+export function TraceReader({
+  trace,
+  output,
+  words = {},
+  open = 1,
+}: {
+  trace: Trace;
+  output: string;
+  words?: TraceWords | undefined;
+  open?: number | undefined;
+}) {
   const at = trace.outputs[output];
   const step = at === undefined ? undefined : trace.steps[at];
   if (!step) throw new RangeError(`The trace has no output ${output}; it has ${Object.keys(trace.outputs).join(', ')}`);
-  return <div class="trace-reader"><StepLine step={step} trace={trace} words={words} seen={new Set()} open={open} /></div>;
+  return (
+    <div class="trace-reader">
+      <StepLine step={step} trace={trace} words={words} seen={new Set()} open={open} />
+    </div>
+  );
 }

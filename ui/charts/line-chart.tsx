@@ -1,15 +1,27 @@
-import type { Child } from 'hono/jsx';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
+import type { Child } from 'hono/jsx';
 import { Details } from '../content/details.tsx';
 import { Table } from '../content/table.tsx';
 import { useTexts } from '../texts.ts';
 
 /** A line: a name and its points in order; `y` is null where the value is not known or not shown. */
-export type LineSeries = { readonly name: string; readonly points: readonly { readonly x: number; readonly y: number | null }[]; /** Keeps its value until the next point. */ readonly step?: boolean | undefined };
+export type LineSeries = {
+  readonly name: string;
+  readonly points: readonly {
+    readonly x: number;
+    readonly y: number | null;
+  }[] /** Keeps its value until the next point. */;
+  readonly step?: boolean | undefined;
+};
 
 /** An axis: what it measures and how a value is written, with its ends where the data should not decide. */
-export type Axis = { readonly label: string; readonly format: (value: number) => string; readonly from?: number | undefined; readonly to?: number | undefined };
+export type Axis = {
+  readonly label: string;
+  readonly format: (value: number) => string;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+};
 
 export type LineChartProps = {
   readonly id: string;
@@ -27,7 +39,14 @@ export type LineChartProps = {
 };
 
 type Point = { readonly x: number; readonly y: number | null };
-type Frame = { readonly variant: 'wide' | 'narrow'; readonly width: number; readonly height: number; readonly right: number; readonly left: number; readonly xTicks: number };
+type Frame = {
+  readonly variant: 'wide' | 'narrow';
+  readonly width: number;
+  readonly height: number;
+  readonly right: number;
+  readonly left: number;
+  readonly xTicks: number;
+};
 
 const frames: readonly Frame[] = [
   { variant: 'wide', width: 672, height: 360, left: 64, right: 156, xTicks: 5 },
@@ -70,29 +89,75 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
   const scaleY = scaleLinear([y.from ?? Math.min(0, ...ys), y.to ?? Math.max(...ys)], [foot, top]);
   if (y.to === undefined) scaleY.nice(5);
   const path = (one: LineSeries): string => {
-    const draw = line<Point>((point) => scaleX(point.x), (point) => scaleY(point.y ?? 0)).defined((point) => point.y !== null).digits(1);
+    const draw = line<Point>(
+      (point) => scaleX(point.x),
+      (point) => scaleY(point.y ?? 0),
+    )
+      .defined((point) => point.y !== null)
+      .digits(1);
     return (one.step ? draw.curve(curveStepAfter) : draw)(one.points) ?? '';
   };
   const last = series.map((one) => [...one.points].reverse().find((point) => point.y !== null));
-  const ends = spread(last.map((point) => scaleY(point?.y ?? 0)), 36, foot);
+  const ends = spread(
+    last.map((point) => scaleY(point?.y ?? 0)),
+    36,
+    foot,
+  );
   return (
-    <svg class={`chart chart--${frame.variant}`} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-labelledby={`${props.id}-text`}>
+    <svg
+      class={`chart chart--${frame.variant}`}
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      role="img"
+      aria-labelledby={`${props.id}-text`}
+    >
       {scaleY.ticks(5).map((tick) => (
         <>
-          <line class={tick === 0 ? 'zero' : 'grid'} x1={frame.left} x2={end} y1={scaleY(tick).toFixed(1)} y2={scaleY(tick).toFixed(1)} />
-          <text x={frame.left - 8} y={(scaleY(tick) + 5).toFixed(1)} text-anchor="end">{y.format(tick)}</text>
+          <line
+            class={tick === 0 ? 'zero' : 'grid'}
+            x1={frame.left}
+            x2={end}
+            y1={scaleY(tick).toFixed(1)}
+            y2={scaleY(tick).toFixed(1)}
+          />
+          <text x={frame.left - 8} y={(scaleY(tick) + 5).toFixed(1)} text-anchor="end">
+            {y.format(tick)}
+          </text>
         </>
       ))}
-      <text x={0} y={14}>{y.label}</text>
-      {scaleX.ticks(frame.xTicks).map((tick) => <text x={scaleX(tick).toFixed(1)} y={foot + 20} text-anchor="middle">{x.format(tick)}</text>)}
-      <text x={end} y={foot + 42} text-anchor="end">{x.label}</text>
+      <text x={0} y={14}>
+        {y.label}
+      </text>
+      {scaleX.ticks(frame.xTicks).map((tick) => (
+        <text x={scaleX(tick).toFixed(1)} y={foot + 20} text-anchor="middle">
+          {x.format(tick)}
+        </text>
+      ))}
+      <text x={end} y={foot + 42} text-anchor="end">
+        {x.label}
+      </text>
       {mark ? (
         <>
-          <line class="mark-line" x1={scaleX(mark.x).toFixed(1)} x2={scaleX(mark.x).toFixed(1)} y1={top - 8} y2={foot} stroke-dasharray="3 4" />
-          <text class="lab" x={scaleX(mark.x).toFixed(1)} y={top - 14} text-anchor={scaleX(mark.x) > (frame.left + end) / 2 ? 'end' : 'start'}>{mark.label}</text>
+          <line
+            class="mark-line"
+            x1={scaleX(mark.x).toFixed(1)}
+            x2={scaleX(mark.x).toFixed(1)}
+            y1={top - 8}
+            y2={foot}
+            stroke-dasharray="3 4"
+          />
+          <text
+            class="lab"
+            x={scaleX(mark.x).toFixed(1)}
+            y={top - 14}
+            text-anchor={scaleX(mark.x) > (frame.left + end) / 2 ? 'end' : 'start'}
+          >
+            {mark.label}
+          </text>
         </>
       ) : null}
-      {series.map((one, i) => <path class={`series s${i + 1}`} d={path(one)} />)}
+      {series.map((one, i) => (
+        <path class={`series s${i + 1}`} d={path(one)} />
+      ))}
       {series.map((one, i) => {
         const point = last[i];
         if (!point) return null;
@@ -103,7 +168,11 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
           <>
             {dot}
             <text class={`t${i + 1}`} x={end + 14} y={((ends[i] ?? 0) + (words.length > 1 ? -3 : 5)).toFixed(1)}>
-              {words.map((part, n) => <tspan x={end + 14} dy={n === 0 ? 0 : 16}>{part}</tspan>)}
+              {words.map((part, n) => (
+                <tspan x={end + 14} dy={n === 0 ? 0 : 16}>
+                  {part}
+                </tspan>
+              ))}
             </text>
           </>
         );
@@ -128,7 +197,10 @@ function Key({ series }: { series: readonly LineSeries[] }) {
     <ul class="chart-key">
       {series.map((one, i) => (
         <li>
-          <svg class="chart" viewBox="0 0 44 16" aria-hidden="true" focusable="false"><path class={`series s${i + 1}`} d="M2 8H42" /><Marker n={i + 1} x={22} y={8} /></svg>
+          <svg class="chart" viewBox="0 0 44 16" aria-hidden="true" focusable="false">
+            <path class={`series s${i + 1}`} d="M2 8H42" />
+            <Marker n={i + 1} x={22} y={8} />
+          </svg>
           {one.name}
         </li>
       ))}
@@ -143,7 +215,8 @@ function Key({ series }: { series: readonly LineSeries[] }) {
 export function LineChart(props: LineChartProps) {
   const texts = useTexts();
   const { id, caption, series, x, y } = props;
-  if (series.length === 0 || series.length > 4) throw new RangeError(`A chart has one to four series, got ${series.length}`);
+  if (series.length === 0 || series.length > 4)
+    throw new RangeError(`A chart has one to four series, got ${series.length}`);
   const xs = [...new Set(series.flatMap((one) => one.points.map((point) => point.x)))].sort((a, b) => a - b);
   const at = (one: LineSeries, place: number): string => {
     const point = one.points.find((candidate) => candidate.x === place);
@@ -153,10 +226,18 @@ export function LineChart(props: LineChartProps) {
     <figure class="figure">
       <figcaption id={`${id}-text`}>{caption}</figcaption>
       <Key series={series} />
-      {frames.map((frame) => <Drawing frame={frame} props={props} />)}
+      {frames.map((frame) => (
+        <Drawing frame={frame} props={props} />
+      ))}
       {props.note ? <p class="small muted">{props.note}</p> : null}
       <Details summary={texts.showTable}>
-        <Table id={`${id}-tabell`} caption={y.label} narrow="scroll" columns={[{ head: x.label }, ...series.map((one) => ({ head: one.name, num: true }))]} rows={xs.map((place) => [x.format(place), ...series.map((one) => at(one, place))])} />
+        <Table
+          id={`${id}-tabell`}
+          caption={y.label}
+          narrow="scroll"
+          columns={[{ head: x.label }, ...series.map((one) => ({ head: one.name, num: true }))]}
+          rows={xs.map((place) => [x.format(place), ...series.map((one) => at(one, place))])}
+        />
       </Details>
     </figure>
   );

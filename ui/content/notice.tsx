@@ -4,10 +4,25 @@ import type { Child } from 'hono/jsx';
 export type NoticeKind = 'info' | 'attention' | 'ok' | 'error';
 
 /** A short text set apart. `live`: it appears as an answer to what the person did and is read out. */
-export function Notice({ kind, heading, level, live, children }: { kind?: NoticeKind | undefined; heading?: Child; level?: 2 | 3 | undefined; live?: boolean | undefined; children: Child }) {
+export function Notice({
+  kind,
+  heading,
+  level,
+  live,
+  children,
+}: {
+  kind?: NoticeKind | undefined;
+  heading?: Child;
+  level?: 2 | 3 | undefined;
+  live?: boolean | undefined;
+  children: Child;
+}) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <div class={kind && kind !== 'info' ? `note note--${kind}` : 'note'} role={live ? (kind === 'error' ? 'alert' : 'status') : undefined}>
+    <div
+      class={kind && kind !== 'info' ? `note note--${kind}` : 'note'}
+      role={live ? (kind === 'error' ? 'alert' : 'status') : undefined}
+    >
       {heading ? <Heading>{heading}</Heading> : null}
       {children}
     </div>
@@ -30,7 +45,11 @@ export function Tag({ kind, children }: { kind?: TagKind | undefined; children: 
   const shape = shapes[kind ?? 'neutral'];
   return (
     <span class={kind && kind !== 'neutral' ? `tag tag--${kind}` : 'tag'}>
-      {shape ? <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">{shape}</svg> : null}
+      {shape ? (
+        <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+          {shape}
+        </svg>
+      ) : null}
       {children}
     </span>
   );

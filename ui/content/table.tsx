@@ -19,21 +19,52 @@ export type TableProps = {
 /** A table. */
 export function Table({ id, caption, captionHidden, columns, rows, foot, narrow }: TableProps) {
   const role = (name: string): string | undefined => (narrow === 'list' ? name : undefined);
-  const cells = (row: readonly Child[]) => row.map((cell, i) => {
-    const column = columns[i];
-    const cls = column?.num ? 'num' : undefined;
-    return i === 0
-      ? <th scope="row" role={role('rowheader')} class={cls}>{cell}</th>
-      : <td class={cls} role={role('cell')} data-l={column?.head}>{cell}</td>;
-  });
+  const cells = (row: readonly Child[]) =>
+    row.map((cell, i) => {
+      const column = columns[i];
+      const cls = column?.num ? 'num' : undefined;
+      return i === 0 ? (
+        <th scope="row" role={role('rowheader')} class={cls}>
+          {cell}
+        </th>
+      ) : (
+        <td class={cls} role={role('cell')} data-l={column?.head}>
+          {cell}
+        </td>
+      );
+    });
   const table = (
     // Roles are written out because display: block takes a table's own away.
     <table class={narrow === 'list' ? 'cards' : undefined} role={role('table')}>
-      <caption class={captionHidden ? 'vh' : undefined} id={`${id}-rubrik`}>{caption}</caption>
-      <thead role={role('rowgroup')}><tr role={role('row')}>{columns.map((column) => <th scope="col" role={role('columnheader')} class={column.num ? 'num' : undefined}>{column.head}</th>)}</tr></thead>
-      <tbody role={role('rowgroup')}>{rows.map((row) => <tr role={role('row')}>{cells(row)}</tr>)}</tbody>
-      {foot ? <tfoot role={role('rowgroup')}><tr role={role('row')}>{cells(foot)}</tr></tfoot> : null}
+      <caption class={captionHidden ? 'vh' : undefined} id={`${id}-rubrik`}>
+        {caption}
+      </caption>
+      <thead role={role('rowgroup')}>
+        <tr role={role('row')}>
+          {columns.map((column) => (
+            <th scope="col" role={role('columnheader')} class={column.num ? 'num' : undefined}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role={role('rowgroup')}>
+        {rows.map((row) => (
+          <tr role={role('row')}>{cells(row)}</tr>
+        ))}
+      </tbody>
+      {foot ? (
+        <tfoot role={role('rowgroup')}>
+          <tr role={role('row')}>{cells(foot)}</tr>
+        </tfoot>
+      ) : null}
     </table>
   );
-  return narrow === 'list' ? table : <div class="scroll" tabindex={0} role="region" aria-labelledby={`${id}-rubrik`}>{table}</div>;
+  return narrow === 'list' ? (
+    table
+  ) : (
+    <div class="scroll" tabindex={0} role="region" aria-labelledby={`${id}-rubrik`}>
+      {table}
+    </div>
+  );
 }

@@ -12,8 +12,12 @@ export function AutosaveStatus({ savedAt, failed }: { savedAt?: string | undefin
   const island = JSON.stringify({ saved: texts.saved('{tid}'), savedNot: texts.savedNot });
   return (
     <div class="saved" data-save-status data-state={state} data-texts={island}>
-      <span class="saved-text" role="status" data-save-text>{words}</span>
-      <button class="plain-btn" type="button" data-save-retry data-needs-script={failed} hidden>{texts.retry}</button>
+      <span class="saved-text" role="status" data-save-text>
+        {words}
+      </span>
+      <button class="plain-btn" type="button" data-save-retry data-needs-script={failed} hidden>
+        {texts.retry}
+      </button>
     </div>
   );
 }

@@ -5,7 +5,9 @@ import { useTexts } from '../texts.ts';
 export type ButtonKind = 'go' | 'plain' | 'neutral' | 'quiet';
 
 const classes = (kind: ButtonKind | undefined, wide: boolean | undefined): string =>
-  ['btn', kind && kind !== 'plain' ? `btn--${kind}` : '', wide ? 'btn--wide' : ''].filter((part) => part !== '').join(' ');
+  ['btn', kind && kind !== 'plain' ? `btn--${kind}` : '', wide ? 'btn--wide' : '']
+    .filter((part) => part !== '')
+    .join(' ');
 
 type ButtonProps = {
   readonly children: Child;
@@ -24,21 +26,50 @@ type ButtonProps = {
 /** A button that sends its form. A button is never disabled: it says what is missing when pressed. */
 export function Button({ children, kind, type, name, value, wide, formaction, form, shortcut }: ButtonProps) {
   return (
-    <button class={classes(kind, wide)} type={type ?? 'submit'} name={name} value={value} formaction={formaction} form={form} data-key={shortcut} aria-keyshortcuts={shortcut}>
+    <button
+      class={classes(kind, wide)}
+      type={type ?? 'submit'}
+      name={name}
+      value={value}
+      formaction={formaction}
+      form={form}
+      data-key={shortcut}
+      aria-keyshortcuts={shortcut}
+    >
       {children}
     </button>
   );
 }
 
 /** A link that looks like a button, for going somewhere. */
-export function LinkButton({ children, href, kind, wide, shortcut }: { children: Child; href: string; kind?: ButtonKind | undefined; wide?: boolean | undefined; shortcut?: string | undefined }) {
-  return <a class={classes(kind, wide)} href={href} data-key={shortcut} aria-keyshortcuts={shortcut}>{children}</a>;
+export function LinkButton({
+  children,
+  href,
+  kind,
+  wide,
+  shortcut,
+}: {
+  children: Child;
+  href: string;
+  kind?: ButtonKind | undefined;
+  wide?: boolean | undefined;
+  shortcut?: string | undefined;
+}) {
+  return (
+    <a class={classes(kind, wide)} href={href} data-key={shortcut} aria-keyshortcuts={shortcut}>
+      {children}
+    </a>
+  );
 }
 
 /** Prints the page; not shown where there is no script (the browser's own print works). */
 export function PrintButton({ children, kind }: { children?: Child; kind?: ButtonKind | undefined }) {
   const texts = useTexts();
-  return <button class={classes(kind ?? 'quiet', false)} type="button" data-print data-needs-script hidden>{children ?? texts.print}</button>;
+  return (
+    <button class={classes(kind ?? 'quiet', false)} type="button" data-print data-needs-script hidden>
+      {children ?? texts.print}
+    </button>
+  );
 }
 
 /** Buttons in a row. */

@@ -1,7 +1,7 @@
 import { useTexts } from '../texts.ts';
 import { datum } from '../values/datum.ts';
 import type { DatumDelar } from '../values/las-datum.ts';
-import { type FieldProps, HintAndError, Legend, describedBy } from './field.tsx';
+import { describedBy, type FieldProps, HintAndError, Legend } from './field.tsx';
 
 export type DateFieldProps = FieldProps & {
   /** A day `YYYY-MM-DD`, or the three texts as the person wrote them. */
@@ -22,21 +22,36 @@ export function DateField(props: DateFieldProps) {
   const stored = typeof props.value === 'string' && props.value !== '' ? props.value : undefined;
   const delar: DatumDelar = stored
     ? { dag: String(Number(stored.slice(8, 10))), månad: String(Number(stored.slice(5, 7))), år: stored.slice(0, 4) }
-    : typeof props.value === 'object' ? props.value : { dag: '', månad: '', år: '' };
+    : typeof props.value === 'object'
+      ? props.value
+      : { dag: '', månad: '', år: '' };
   const part = (key: 'dag' | 'manad' | 'ar', label: string, value: string, width: '2' | '4' | '8') => {
     // The error summary's link goes to the first of the three.
     const partId = key === 'dag' ? id : `${id}-${key}`;
     return (
       <div>
         <label for={partId}>{label}</label>
-        <input class={`input input--${width}`} id={partId} name={`${props.name}-${key}`} type="text" inputmode={key === 'manad' ? 'text' : 'numeric'} value={value}
-          autocomplete={props.autocomplete ? `${props.autocomplete}-${{ dag: 'day', manad: 'month', ar: 'year' }[key]}` : 'off'}
-          aria-invalid={props.error ? 'true' : undefined} aria-describedby={props.error ? `${id}-fel` : undefined} />
+        <input
+          class={`input input--${width}`}
+          id={partId}
+          name={`${props.name}-${key}`}
+          type="text"
+          inputmode={key === 'manad' ? 'text' : 'numeric'}
+          value={value}
+          autocomplete={
+            props.autocomplete ? `${props.autocomplete}-${{ dag: 'day', manad: 'month', ar: 'year' }[key]}` : 'off'
+          }
+          aria-invalid={props.error ? 'true' : undefined}
+          aria-describedby={props.error ? `${id}-fel` : undefined}
+        />
       </div>
     );
   };
   return (
-    <fieldset class={props.error ? 'field field--error' : 'field'} aria-describedby={describedBy(id, { hint, error: props.error })}>
+    <fieldset
+      class={props.error ? 'field field--error' : 'field'}
+      aria-describedby={describedBy(id, { hint, error: props.error })}
+    >
       <Legend field={props} />
       <HintAndError id={id} hint={hint} error={props.error} />
       <div class="date3">

@@ -9,13 +9,27 @@ export function fieldErrors(errors: Readonly<Record<string, string | undefined>>
 }
 
 /** What is wrong on the page, first in it and focused; each line leads to its field. Nothing when nothing is wrong. */
-export function ErrorSummary({ errors, heading, focus = true }: { errors: readonly FieldError[]; heading?: string | undefined; /** false: it is only shown, for example as a sample. */ focus?: boolean | undefined }) {
+export function ErrorSummary({
+  errors,
+  heading,
+  focus = true,
+}: {
+  errors: readonly FieldError[];
+  heading?: string | undefined /** false: it is only shown, for example as a sample. */;
+  focus?: boolean | undefined;
+}) {
   const texts = useTexts();
   if (errors.length === 0) return null;
   return (
-    <div class="error-summary" role={focus ? 'alert' : 'group'} aria-labelledby="felsummering" tabindex={-1} autofocus={focus}>
+    <div class="error-summary" role="alert" aria-labelledby="felsummering" tabindex={-1} autofocus={focus}>
       <h2 id="felsummering">{heading ?? texts.errorSummary(errors.length)}</h2>
-      <ul>{errors.map((error) => <li><a href={`#${error.id}`}>{error.text}</a></li>)}</ul>
+      <ul>
+        {errors.map((error) => (
+          <li>
+            <a href={`#${error.id}`}>{error.text}</a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -28,8 +28,17 @@ export function HintAndError({ id, hint, error }: { id: string; hint?: Child; er
   const texts = useTexts();
   return (
     <>
-      {hint ? <span class="hint" id={`${id}-hint`}>{hint}</span> : null}
-      {error ? <span class="error" id={`${id}-fel`}><span class="vh">{texts.fel}</span>{error}</span> : null}
+      {hint ? (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span class="error" id={`${id}-fel`}>
+          <span class="vh">{texts.fel}</span>
+          {error}
+        </span>
+      ) : null}
     </>
   );
 }
@@ -37,22 +46,39 @@ export function HintAndError({ id, hint, error }: { id: string; hint?: Child; er
 /** Label text, with "(frivilligt)" where the field may be left empty. */
 export function LabelText({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
   const texts = useTexts();
-  return <>{label}{optional ? <span class="optional"> ({texts.optional})</span> : null}</>;
+  return (
+    <>
+      {label}
+      {optional ? <span class="optional"> ({texts.optional})</span> : null}
+    </>
+  );
 }
 
 /** A group's legend, as h1 where the group is the page's question. */
 export function Legend({ field }: { field: FieldProps }) {
-  const words = <><LabelText label={field.label} optional={field.optional} />{field.tag ? <> {field.tag}</> : null}</>;
+  const words = (
+    <>
+      <LabelText label={field.label} optional={field.optional} />
+      {field.tag ? <> {field.tag}</> : null}
+    </>
+  );
   return <legend>{field.heading ? <h1>{words}</h1> : words}</legend>;
 }
 
 /** A labelled control with hint, error and tag: the frame of the one-control fields. */
 export function Field({ field, children }: { field: FieldProps; children: Child }) {
   const id = field.id ?? field.name;
-  const label = <label for={id}><LabelText label={field.label} optional={field.optional} /></label>;
+  const label = (
+    <label for={id}>
+      <LabelText label={field.label} optional={field.optional} />
+    </label>
+  );
   return (
     <div class={field.error ? 'field field--error' : 'field'}>
-      <div class="field-label">{field.heading ? <h1>{label}</h1> : label}{field.tag}</div>
+      <div class="field-label">
+        {field.heading ? <h1>{label}</h1> : label}
+        {field.tag}
+      </div>
       <HintAndError id={id} hint={field.hint} error={field.error} />
       {children}
     </div>

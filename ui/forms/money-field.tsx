@@ -1,12 +1,19 @@
 import { useTexts } from '../texts.ts';
 import { belopp } from '../values/kr.ts';
-import { type FieldProps, Field, describedBy } from './field.tsx';
+import { describedBy, Field, type FieldProps } from './field.tsx';
 
 /** What a money field shows: integer öre, or the text as the person wrote it. */
 export type MoneyValue = number | string | undefined;
 
 /** The control alone, for a table cell; give it a name of its own with `label`. */
-export function MoneyInput({ id, name, value, label, describedby, invalid }: {
+export function MoneyInput({
+  id,
+  name,
+  value,
+  label,
+  describedby,
+  invalid,
+}: {
   id: string;
   name: string;
   value?: MoneyValue;
@@ -40,7 +47,13 @@ export function MoneyField(props: FieldProps & { readonly value?: MoneyValue }) 
   const id = props.id ?? props.name;
   return (
     <Field field={props}>
-      <MoneyInput id={id} name={props.name} value={props.value} describedby={describedBy(id, props)} invalid={props.error !== undefined} />
+      <MoneyInput
+        id={id}
+        name={props.name}
+        value={props.value}
+        describedby={describedBy(id, props)}
+        invalid={props.error !== undefined}
+      />
     </Field>
   );
 }

@@ -4,7 +4,11 @@ import { Actions, Button } from './button.tsx';
 import { ErrorSummary, type FieldError } from './error-summary.tsx';
 
 /** A part of the application in the list of what remains. */
-export type Remaining = { readonly label: string; readonly state: 'done' | 'now' | 'left'; readonly href?: string | undefined };
+export type Remaining = {
+  readonly label: string;
+  readonly state: 'done' | 'now' | 'left';
+  readonly href?: string | undefined;
+};
 
 /** What remains, as a short list; never a percentage. */
 export function RemainsList({ parts }: { parts: readonly Remaining[] }) {
@@ -16,7 +20,10 @@ export function RemainsList({ parts }: { parts: readonly Remaining[] }) {
       <ol>
         {parts.map((part) => (
           <li class={part.state} aria-current={part.state === 'now' ? 'step' : undefined}>
-            <span>{part.href ? <a href={part.href}>{part.label}</a> : part.label}<span class="vh">, {words[part.state]}</span></span>
+            <span>
+              {part.href ? <a href={part.href}>{part.label}</a> : part.label}
+              <span class="vh">, {words[part.state]}</span>
+            </span>
           </li>
         ))}
       </ol>
@@ -27,7 +34,11 @@ export function RemainsList({ parts }: { parts: readonly Remaining[] }) {
 /** The link back to where the person came from. */
 export function BackLink({ href, children }: { href: string; children?: Child }) {
   const texts = useTexts();
-  return <a class="back" href={href}>{children ?? texts.back}</a>;
+  return (
+    <a class="back" href={href}>
+      {children ?? texts.back}
+    </a>
+  );
 }
 
 export type QuestionPageProps = {
@@ -56,18 +67,40 @@ export function QuestionPage(props: QuestionPageProps) {
   return (
     <div class="cols">
       <div class="question">
-        {props.backHref ? <div><BackLink href={props.backHref} /></div> : null}
+        {props.backHref ? (
+          <div>
+            <BackLink href={props.backHref} />
+          </div>
+        ) : null}
         <ErrorSummary errors={props.errors ?? []} />
         {props.heading ? <h1>{props.heading}</h1> : null}
         {props.lead ? <p class="lead">{props.lead}</p> : null}
-        <form class="question-form" action={props.action} method="post" novalidate enctype={props.multipart ? 'multipart/form-data' : undefined} data-autosave={props.autosaveTo}>
-          {Object.entries(props.hidden ?? {}).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+        <form
+          class="question-form"
+          action={props.action}
+          method="post"
+          novalidate
+          enctype={props.multipart ? 'multipart/form-data' : undefined}
+          data-autosave={props.autosaveTo}
+        >
+          {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
           <div>{props.children}</div>
           {props.saveStatus}
-          <Actions><Button kind="go" wide>{props.continueText ?? texts.continue}</Button>{props.actions}</Actions>
+          <Actions>
+            <Button kind="go" wide>
+              {props.continueText ?? texts.continue}
+            </Button>
+            {props.actions}
+          </Actions>
         </form>
       </div>
-      {props.remaining ? <aside class="aside noprint"><RemainsList parts={props.remaining} /></aside> : null}
+      {props.remaining ? (
+        <aside class="aside noprint">
+          <RemainsList parts={props.remaining} />
+        </aside>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FieldProps, Field, describedBy } from './field.tsx';
+import { describedBy, Field, type FieldProps } from './field.tsx';
 
 /** How wide a field is, in characters it is meant for; a width tells what to write. */
 export type FieldWidth = '2' | '4' | '8' | '13' | 'full';
@@ -32,11 +32,20 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** Several lines of text; the words stay where they are when something else on the page is wrong. */
-export function Textarea(props: FieldProps & { readonly value?: string | undefined; readonly rows?: number | undefined }) {
+export function Textarea(
+  props: FieldProps & { readonly value?: string | undefined; readonly rows?: number | undefined },
+) {
   const id = props.id ?? props.name;
   return (
     <Field field={props}>
-      <textarea class="input" id={id} name={props.name} rows={props.rows ?? 5} aria-describedby={describedBy(id, props)} aria-invalid={props.error ? 'true' : undefined}>
+      <textarea
+        class="input"
+        id={id}
+        name={props.name}
+        rows={props.rows ?? 5}
+        aria-describedby={describedBy(id, props)}
+        aria-invalid={props.error ? 'true' : undefined}
+      >
         {props.value ?? ''}
       </textarea>
     </Field>

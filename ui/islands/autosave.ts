@@ -7,7 +7,8 @@ type SaveTexts = { saved: string; savedNot: string; saving: string; leave: strin
  */
 export function autosave(form: HTMLFormElement): void {
   const url = form.dataset.autosave;
-  const line = form.querySelector<HTMLElement>('[data-save-status]') ?? document.querySelector<HTMLElement>('[data-save-status]');
+  const line =
+    form.querySelector<HTMLElement>('[data-save-status]') ?? document.querySelector<HTMLElement>('[data-save-status]');
   const text = line?.querySelector<HTMLElement>('[data-save-text]');
   const retry = line?.querySelector<HTMLButtonElement>('[data-save-retry]');
   if (!url || !line || !text || !retry) return;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { assets } from '../assets.ts';
 import { KeyboardHelp } from '../case/keyboard-help.tsx';
 import { Queue } from '../case/queue.tsx';
@@ -20,7 +20,11 @@ import { strictPolicy } from '../stil/serve-stil.ts';
 const chrome = '/usr/bin/chromium';
 const municipality = { name: 'Lindviks kommun' };
 
-describe('islands in a browser', { skip: existsSync(chrome) ? false : `Chromium is not at ${chrome}; install it with: apt-get install -y --no-install-recommends chromium` }, () => {
+describe('islands in a browser', {
+  skip: existsSync(chrome)
+    ? false
+    : `Chromium is not at ${chrome}; install it with: apt-get install -y --no-install-recommends chromium`,
+}, () => {
   let browser: Browser;
   let origin = '';
   let close: () => Promise<void>;
@@ -33,46 +37,117 @@ describe('islands in a browser', { skip: existsSync(chrome) ? false : `Chromium 
       await next();
       c.header('content-security-policy', strictPolicy);
     });
-    for (const asset of assets()) app.get(asset.path, (c) => c.body(Uint8Array.from(asset.bytes), 200, { 'content-type': asset.contentType }));
-    app.get('/form', async (c) => c.html(await dokument(
-      <MedborgarSida title="Utkast" municipality={municipality}>
-        <h1>Utkast</h1>
-        <form method="post" action="/skicka" data-autosave="/utkast"><TextField name="ort" label="Ort" /><AutosaveStatus /><Button>Fortsätt</Button></form>
-      </MedborgarSida>)));
+    for (const asset of assets())
+      app.get(asset.path, (c) => c.body(Uint8Array.from(asset.bytes), 200, { 'content-type': asset.contentType }));
+    app.get('/form', async (c) =>
+      c.html(
+        await dokument(
+          <MedborgarSida title="Utkast" municipality={municipality}>
+            <h1>Utkast</h1>
+            <form method="post" action="/skicka" data-autosave="/utkast">
+              <TextField name="ort" label="Ort" />
+              <AutosaveStatus />
+              <Button>Fortsätt</Button>
+            </form>
+          </MedborgarSida>,
+        ),
+      ),
+    );
     app.post('/utkast', async (c) => {
       if (failing) return c.json({}, 503);
-      saved.push(Object.fromEntries(Object.entries(await c.req.parseBody()).map(([name, text]) => [name, String(text)])));
+      saved.push(
+        Object.fromEntries(Object.entries(await c.req.parseBody()).map(([name, text]) => [name, String(text)])),
+      );
       return c.json({ sparat: '14.02' });
     });
     app.get('/om', async (c) => {
       const lön = c.req.query('lon') ?? '100';
-      return c.html(await dokument(
-        <MedborgarSida title="Om" municipality={municipality}>
-          <h1>Om</h1>
-          <form method="get" action="/om" data-what-if="resultat"><MoneyField name="lon" label="Lön" value={lön} /><Button>Räkna om</Button></form>
-          <div id="resultat" role="status"><p>Lönen är {lön}</p></div>
-        </MedborgarSida>));
+      return c.html(
+        await dokument(
+          <MedborgarSida title="Om" municipality={municipality}>
+            <h1>Om</h1>
+            <form method="get" action="/om" data-what-if="resultat">
+              <MoneyField name="lon" label="Lön" value={lön} />
+              <Button>Räkna om</Button>
+            </form>
+            <div id="resultat" role="status">
+              <p>Lönen är {lön}</p>
+            </div>
+          </MedborgarSida>,
+        ),
+      );
     });
-    app.get('/ko', async (c) => c.html(await dokument(
-      <ArbetsSida title="Kö" municipality={municipality.name} nav={[]} searchAction="/ko" after={<KeyboardHelp />}>
-        <h1>Kö</h1>
-        <Queue caption="Kö" groups={[{ heading: 'Besluta', rows: ['a', 'b', 'c'].map((id) => ({ href: `/arende/${id}`, who: `Ärende ${id}`, about: 'December', why: 'Stickprov', clock: { usedMinutes: 60, allowedMinutes: 1440, state: 'running' as const }, unit: 'Ledig', act: <Button type="button" shortcut="t">Ta</Button> })) }]} />
-      </ArbetsSida>)));
+    app.get('/ko', async (c) =>
+      c.html(
+        await dokument(
+          <ArbetsSida title="Kö" municipality={municipality.name} nav={[]} searchAction="/ko" after={<KeyboardHelp />}>
+            <h1>Kö</h1>
+            <Queue
+              caption="Kö"
+              groups={[
+                {
+                  heading: 'Besluta',
+                  rows: ['a', 'b', 'c'].map((id) => ({
+                    href: `/arende/${id}`,
+                    who: `Ärende ${id}`,
+                    about: 'December',
+                    why: 'Stickprov',
+                    clock: { usedMinutes: 60, allowedMinutes: 1440, state: 'running' as const },
+                    unit: 'Ledig',
+                    act: (
+                      <Button type="button" shortcut="t">
+                        Ta
+                      </Button>
+                    ),
+                  })),
+                },
+              ]}
+            />
+          </ArbetsSida>,
+        ),
+      ),
+    );
     app.get('/arende/:id', (c) => c.text(`ärende ${c.req.param('id')}`));
-    app.get('/session', async (c) => c.html(await dokument(
-      <MedborgarSida title="Session" municipality={municipality} session={<SessionWarning endsAt="2026-11-26T13:40:00Z" seconds={Number(c.req.query('s'))} action="/forlang" />}><h1>Session</h1></MedborgarSida>)));
-    app.post('/forlang', (c) => (c.req.header('accept') === 'application/json' ? c.json({ sekunder: 3600 }) : c.redirect('/session?s=3600')));
+    app.get('/session', async (c) =>
+      c.html(
+        await dokument(
+          <MedborgarSida
+            title="Session"
+            municipality={municipality}
+            session={
+              <SessionWarning endsAt="2026-11-26T13:40:00Z" seconds={Number(c.req.query('s'))} action="/forlang" />
+            }
+          >
+            <h1>Session</h1>
+          </MedborgarSida>,
+        ),
+      ),
+    );
+    app.post('/forlang', (c) =>
+      c.req.header('accept') === 'application/json' ? c.json({ sekunder: 3600 }) : c.redirect('/session?s=3600'),
+    );
     await new Promise<void>((ready) => {
       const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
         origin = `http://127.0.0.1:${port}`;
         ready();
       });
-      close = () => new Promise((closed) => {
-        server.close(() => closed());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
+      close = () =>
+        new Promise((closed) => {
+          server.close(() => closed());
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        });
     });
-    browser = await chromium.launch({ executablePath: chrome, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+    browser = await chromium.launch({
+      executablePath: chrome,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    });
   });
   after(async () => {
     await browser.close();
@@ -117,11 +192,15 @@ describe('islands in a browser', { skip: existsSync(chrome) ? false : `Chromium 
       await page.getByText('Lönen är 250').waitFor();
       assert.equal(new URL(page.url()).search, '', 'the page itself did not change');
     });
-    await open('/om', async (page) => {
-      await page.getByLabel('Lön').fill('300');
-      await page.getByRole('button', { name: 'Räkna om' }).click();
-      await page.getByText('Lönen är 300').waitFor();
-    }, false);
+    await open(
+      '/om',
+      async (page) => {
+        await page.getByLabel('Lön').fill('300');
+        await page.getByRole('button', { name: 'Räkna om' }).click();
+        await page.getByText('Lönen är 300').waitFor();
+      },
+      false,
+    );
   });
 
   test('J and K move in the queue, Enter opens, ? tells, and the letters can be switched off', async () => {
@@ -160,10 +239,14 @@ describe('islands in a browser', { skip: existsSync(chrome) ? false : `Chromium 
       assert.equal(await page.getByRole('alert').textContent(), 'Du är fortfarande inloggad.');
       assert.match(page.url(), /s=120$/);
     });
-    await open('/session?s=120', async (page) => {
-      await page.getByText('Du är inloggad till klockan 14.40.').waitFor();
-      await page.getByRole('button', { name: 'Fortsätt vara inloggad' }).click();
-      await page.waitForURL(/s=3600$/);
-    }, false);
+    await open(
+      '/session?s=120',
+      async (page) => {
+        await page.getByText('Du är inloggad till klockan 14.40.').waitFor();
+        await page.getByRole('button', { name: 'Fortsätt vara inloggad' }).click();
+        await page.waitForURL(/s=3600$/);
+      },
+      false,
+    );
   });
 });

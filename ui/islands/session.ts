@@ -32,7 +32,12 @@ export function session(notice: HTMLElement): void {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
-      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), headers: { accept: 'application/json' }, redirect: 'error' });
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
+        headers: { accept: 'application/json' },
+        redirect: 'error',
+      });
       if (!answer.ok) throw new Error(String(answer.status));
       const body = (await answer.json().catch(() => ({}))) as { sekunder?: number };
       start(body.sekunder ?? Number(notice.dataset.seconds));

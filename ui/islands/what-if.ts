@@ -7,7 +7,8 @@ export function whatIf(form: HTMLFormElement): void {
   let timer = 0;
   let latest = 0;
   const recalculate = async (): Promise<void> => {
-    const mine = (latest += 1);
+    latest += 1;
+    const mine = latest;
     const url = new URL(form.action);
     url.search = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
     const answer = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);

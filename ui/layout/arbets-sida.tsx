@@ -26,28 +26,59 @@ export function ArbetsSida(props: ArbetsSidaProps) {
     <Dokument {...props} density="workbench" title={`${props.title} – Stegvis – ${props.municipality}`}>
       <header class="wb-head">
         <div class="wrap">
-          <a class="brand" href={props.homeHref ?? '/'}><Logo /><span><b>Stegvis</b></span></a>
+          <a class="brand" href={props.homeHref ?? '/'}>
+            <Logo />
+            <span>
+              <b>Stegvis</b>
+            </span>
+          </a>
           <nav class="wb-nav" aria-label={texts.menu}>
-            <ul>{props.nav.map((item) => <li><a href={item.href} aria-current={item.current ? 'page' : undefined}>{item.label}</a></li>)}</ul>
+            <ul>
+              {props.nav.map((item) => (
+                <li>
+                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </nav>
           <div class="wb-user">
             {props.searchAction ? (
               <form class="wb-search" role="search" action={props.searchAction}>
-                <label class="vh" for="sok">{texts.search}</label>
-                <input class="input" id="sok" name="q" type="search" value={props.searchValue ?? ''} placeholder={`${texts.search} ( / )`} autocomplete="off" data-search aria-keyshortcuts="/" />
+                <label class="vh" for="sok">
+                  {texts.search}
+                </label>
+                <input
+                  class="input"
+                  id="sok"
+                  name="q"
+                  type="search"
+                  value={props.searchValue ?? ''}
+                  placeholder={`${texts.search} ( / )`}
+                  autocomplete="off"
+                  data-search
+                  aria-keyshortcuts="/"
+                />
               </form>
             ) : null}
             {props.user ? <span class="who">{props.user}</span> : null}
             {props.logOutHref ? (
               <form action={props.logOutHref} method="post">
-                {Object.entries(props.logOutFields ?? {}).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-                <button class="plain-btn" type="submit">{texts.logOut}</button>
+                {Object.entries(props.logOutFields ?? {}).map(([name, value]) => (
+                  <input type="hidden" name={name} value={value} />
+                ))}
+                <button class="plain-btn" type="submit">
+                  {texts.logOut}
+                </button>
               </form>
             ) : null}
           </div>
         </div>
       </header>
-      <main id="innehall" class="wrap wb-main" tabindex={-1}>{props.children}</main>
+      <main id="innehall" class="wrap wb-main" tabindex={-1}>
+        {props.children}
+      </main>
       {props.after}
     </Dokument>
   );

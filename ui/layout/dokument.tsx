@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { type AssetName, assetPath } from '../assets.ts';
-import { type Texts, TextsProvider, svenska } from '../texts.ts';
+import { svenska, type Texts, TextsProvider } from '../texts.ts';
 
 /** Whether the person has chosen a colour scheme; otherwise the system decides. */
 export type ColorScheme = 'light' | 'dark';
@@ -16,7 +16,13 @@ export type DokumentProps = {
 };
 
 /** The HTML document: head, style sheet and script of the density, and nothing inline, so that a strict CSP holds. */
-export function Dokument(props: DokumentProps & { readonly density: 'citizen' | 'workbench'; readonly style?: AssetName; readonly script?: AssetName }) {
+export function Dokument(
+  props: DokumentProps & {
+    readonly density: 'citizen' | 'workbench';
+    readonly style?: AssetName;
+    readonly script?: AssetName;
+  },
+) {
   const texts = props.texts ?? svenska;
   return (
     <html lang={texts.lang} dir={texts.dir} data-color-scheme={props.colorScheme}>
@@ -25,14 +31,19 @@ export function Dokument(props: DokumentProps & { readonly density: 'citizen' | 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
-        <title>{props.fel ? texts.fel : ''}{props.title}</title>
+        <title>
+          {props.fel ? texts.fel : ''}
+          {props.title}
+        </title>
         <link rel="icon" href={assetPath('icon.svg')} />
         <link rel="stylesheet" href={assetPath(props.style ?? `${props.density}.css`)} />
         <script type="module" src={assetPath(props.script ?? `${props.density}.js`)}></script>
       </head>
       <body data-density={props.density}>
         <TextsProvider value={texts}>
-          <a class="skip" href="#innehall">{texts.skip}</a>
+          <a class="skip" href="#innehall">
+            {texts.skip}
+          </a>
           {props.children}
         </TextsProvider>
       </body>

@@ -5,10 +5,21 @@ import { Logo } from './logo.tsx';
 import { type NavItem, Tabs } from './nav.tsx';
 
 /** A link to the same page in another language. */
-export type LanguageLink = { readonly lang: string; readonly name: string; readonly href: string; readonly dir?: 'ltr' | 'rtl' | undefined; readonly current?: boolean | undefined };
+export type LanguageLink = {
+  readonly lang: string;
+  readonly name: string;
+  readonly href: string;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+  readonly current?: boolean | undefined;
+};
 
 /** Who the citizen meets. */
-export type Municipality = { readonly name: string; readonly service?: string | undefined; readonly homeHref?: string | undefined; /** For example "Ring oss: 0000-12 34 56, vardagar 9–15". */ readonly contact?: Child };
+export type Municipality = {
+  readonly name: string;
+  readonly service?: string | undefined;
+  readonly homeHref?: string | undefined /** For example "Ring oss: 0000-12 34 56, vardagar 9–15". */;
+  readonly contact?: Child;
+};
 
 export type MedborgarSidaProps = DokumentProps & {
   readonly municipality: Municipality;
@@ -37,22 +48,48 @@ export function MedborgarSida(props: MedborgarSidaProps) {
     <Dokument {...props} density="citizen" title={`${props.title} – ${service} – ${municipality.name}`}>
       <header class="cz-head">
         <div class="wrap">
-          <a class="brand" href={municipality.homeHref ?? '/'}><Logo /><span><b>{municipality.name}</b><span>{service}</span></span></a>
+          <a class="brand" href={municipality.homeHref ?? '/'}>
+            <Logo />
+            <span>
+              <b>{municipality.name}</b>
+              <span>{service}</span>
+            </span>
+          </a>
           <div class="cz-tools">
             {props.languages ? <a href="#sprak">{texts.language}</a> : null}
             {props.logOutHref ? (
               <form action={props.logOutHref} method="post">
-                {Object.entries(props.logOutFields ?? {}).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-                <button class="plain-btn" type="submit">{texts.logOut}</button>
+                {Object.entries(props.logOutFields ?? {}).map(([name, value]) => (
+                  <input type="hidden" name={name} value={value} />
+                ))}
+                <button class="plain-btn" type="submit">
+                  {texts.logOut}
+                </button>
               </form>
             ) : null}
-            {props.quickExitHref ? <a class="exit" href={props.quickExitHref} rel="noreferrer">{texts.quickExit}</a> : null}
+            {props.quickExitHref ? (
+              <a class="exit" href={props.quickExitHref} rel="noreferrer">
+                {texts.quickExit}
+              </a>
+            ) : null}
           </div>
         </div>
       </header>
-      {props.nav ? <div class="cz-nav"><div class="wrap"><Tabs items={props.nav} label={texts.menu} /></div></div> : null}
-      {props.banner ? <div class="banner"><div class="wrap">{props.banner}</div></div> : null}
-      <main id="innehall" class="wrap cz-main" tabindex={-1}>{props.children}</main>
+      {props.nav ? (
+        <div class="cz-nav">
+          <div class="wrap">
+            <Tabs items={props.nav} label={texts.menu} />
+          </div>
+        </div>
+      ) : null}
+      {props.banner ? (
+        <div class="banner">
+          <div class="wrap">{props.banner}</div>
+        </div>
+      ) : null}
+      <main id="innehall" class="wrap cz-main" tabindex={-1}>
+        {props.children}
+      </main>
       <footer class="cz-foot">
         <div class="wrap">
           <div id="sprak">
@@ -60,7 +97,17 @@ export function MedborgarSida(props: MedborgarSidaProps) {
               <nav aria-label={texts.language}>
                 <ul>
                   {props.languages.map((language) => (
-                    <li><a href={language.href} lang={language.lang} hreflang={language.lang} dir={language.dir} aria-current={language.current ? 'true' : undefined}>{language.name}</a></li>
+                    <li>
+                      <a
+                        href={language.href}
+                        lang={language.lang}
+                        hreflang={language.lang}
+                        dir={language.dir}
+                        aria-current={language.current ? 'true' : undefined}
+                      >
+                        {language.name}
+                      </a>
+                    </li>
                   ))}
                 </ul>
               </nav>
@@ -69,8 +116,16 @@ export function MedborgarSida(props: MedborgarSidaProps) {
           <div>
             {municipality.contact ? <p class="muted">{municipality.contact}</p> : null}
             <ul>
-              {props.accessibilityHref ? <li><a href={props.accessibilityHref}>{texts.accessibility}</a></li> : null}
-              {props.privacyHref ? <li><a href={props.privacyHref}>{texts.privacy}</a></li> : null}
+              {props.accessibilityHref ? (
+                <li>
+                  <a href={props.accessibilityHref}>{texts.accessibility}</a>
+                </li>
+              ) : null}
+              {props.privacyHref ? (
+                <li>
+                  <a href={props.privacyHref}>{texts.privacy}</a>
+                </li>
+              ) : null}
             </ul>
           </div>
         </div>

@@ -15,12 +15,24 @@ export async function serveStil(): Promise<{ origin: string; close: () => Promis
     c.header('content-security-policy', strictPolicy);
   });
   for (const asset of assets()) {
-    app.get(asset.path, (c) => c.body(Uint8Array.from(asset.bytes), 200, { 'content-type': asset.contentType, 'cache-control': assetCacheControl }));
+    app.get(asset.path, (c) =>
+      c.body(Uint8Array.from(asset.bytes), 200, {
+        'content-type': asset.contentType,
+        'cache-control': assetCacheControl,
+      }),
+    );
   }
   app.route('/', stil);
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      resolve({ origin: `http://127.0.0.1:${port}`, close: () => new Promise((closed) => { server.close(() => closed()); if ('closeAllConnections' in server) server.closeAllConnections(); }) });
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
     });
   });
 }

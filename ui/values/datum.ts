@@ -1,8 +1,18 @@
 const veckodagar = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'];
 /** The Swedish names of the months, January first. */
 export const månader = [
-  'januari', 'februari', 'mars', 'april', 'maj', 'juni',
-  'juli', 'augusti', 'september', 'oktober', 'november', 'december',
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
 ];
 
 const dagForm = /^(\d{4})-(\d{2})-(\d{2})/;
@@ -38,7 +48,11 @@ export function månad(month: string): string {
   return `${namn} ${match[1]}`;
 }
 
-const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' });
+const stockholm = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 
 function local(moment: string): { dag: string; klockslag: string } {
   const [dag = '', tid = ''] = stockholm.format(new Date(moment)).split(' ');

@@ -1,8 +1,9 @@
-import { kr } from './kr.ts';
-import { type Svar, fel, tomt, value } from './svar.ts';
+import { belopp, kr } from './kr.ts';
+import { fel, type Svar, tomt, value } from './svar.ts';
 
 const spaces = /[\s\u00a0\u202f\u2009']/g;
 const largest = 99_999_999_99;
+const exempel = belopp(710000);
 
 /**
  * Reads an amount as people write it: `7 100`, `7100,50`, `7.100`, `7 100 kr`, `7100:-`. What can be read in two ways
@@ -11,9 +12,12 @@ const largest = 99_999_999_99;
  */
 export function läsBelopp(text: string): Svar<number> {
   const written = text.trim();
-  if (written === '') return tomt('Skriv beloppet i kronor, till exempel 7 100.');
-  const bare = written.replace(/(kr|kronor|sek)\.?$/i, '').replace(/[:,](-|–)$/, '').replace(spaces, '');
-  if (/^[-−–]/.test(bare)) return fel('Skriv beloppet utan minustecken, till exempel 7 100.');
+  if (written === '') return tomt(`Skriv beloppet i kronor, till exempel ${exempel}.`);
+  const bare = written
+    .replace(/(kr|kronor|sek)\.?$/i, '')
+    .replace(/[:,](-|–)$/, '')
+    .replace(spaces, '');
+  if (/^[-−–]/.test(bare)) return fel(`Skriv beloppet utan minustecken, till exempel ${exempel}.`);
   const tusental = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare) ? bare.replaceAll('.', '') : bare;
   const match = /^(\d+)(?:,(\d{1,2}))?$/.exec(tusental);
   if (match) {
@@ -24,10 +28,12 @@ export function läsBelopp(text: string): Svar<number> {
   const comma = /^(\d{1,3}),(\d{3})$/.exec(tusental);
   if (comma) {
     const [, whole = '', rest = ''] = comma;
-    return fel(`Menar du ${whole} ${rest} kr eller ${whole},${rest.slice(0, 2)} kr? Skriv ${whole} ${rest} eller ${whole},${rest.slice(0, 2)}.`);
+    const [större, mindre] = [belopp(Number(whole + rest) * 100), `${whole},${rest.slice(0, 2)}`];
+    return fel(`Menar du ${större}\u00a0kr eller ${mindre}\u00a0kr? Skriv ${större} eller ${mindre}.`);
   }
   const point = /^(\d+)[.:](\d{1,2})$/.exec(tusental);
   if (point) return fel(`Skriv öre efter ett kommatecken: ${point[1]},${(point[2] ?? '').padEnd(2, '0')}.`);
-  if (/^\d+,\d{3,}$/.test(tusental)) return fel('Skriv högst två siffror efter kommatecknet, till exempel 7 100,50.');
-  return fel('Skriv beloppet med siffror i kronor, till exempel 7 100 eller 7 100,50.');
+  if (/^\d+,\d{3,}$/.test(tusental))
+    return fel(`Skriv högst två siffror efter kommatecknet, till exempel ${exempel},50.`);
+  return fel(`Skriv beloppet med siffror i kronor, till exempel ${exempel} eller ${exempel},50.`);
 }

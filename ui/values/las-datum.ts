@@ -1,5 +1,5 @@
 import { månader } from './datum.ts';
-import { type Svar, fel, tomt, value } from './svar.ts';
+import { fel, type Svar, tomt, value } from './svar.ts';
 
 /** The three texts of a date field. */
 export type DatumDelar = { readonly dag: string; readonly månad: string; readonly år: string };
@@ -15,7 +15,10 @@ function monthNumber(text: string): number | undefined {
 }
 
 function split(text: string): DatumDelar | undefined {
-  const written = text.trim().toLowerCase().replace(/^(mån|tis|ons|tors|fre|lör|sön)\p{L}*\s+(den\s+)?/u, '');
+  const written = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(mån|tis|ons|tors|fre|lör|sön)\p{L}*\s+(den\s+)?/u, '');
   const iso = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written);
   if (iso) return { år: iso[1] ?? '', månad: iso[2] ?? '', dag: iso[3] ?? '' };
   const swedish = /^(\d{1,2})[-/. ]+([\p{L}]+\.?|\d{1,2})[-/. ]+(\d+)$/u.exec(written);
@@ -41,10 +44,13 @@ export function läsDatum(written: DatumDelar | string): Svar<string> {
   if (saknas.length > 0) return fel(`Datumet saknar ${saknas.join(' och ')}. Skriv dag, månad och år, ${exempel}.`);
   if (!/^\d{4}$/.test(år)) return fel('Skriv året med fyra siffror, till exempel 2026.');
   const m = monthNumber(månad);
-  if (m === undefined || m < 1 || m > 12) return fel('Skriv månaden som en siffra 1–12 eller som ord, till exempel 12 eller december.');
+  if (m === undefined || m < 1 || m > 12)
+    return fel('Skriv månaden som en siffra 1–12 eller som ord, till exempel 12 eller december.');
   const sista = new Date(Date.UTC(Number(år), m, 0)).getUTCDate();
   if (!/^\d{1,2}$/.test(dag) || Number(dag) < 1 || Number(dag) > sista) {
-    return fel(`Skriv dagen som en siffra 1–${sista}. ${månader[m - 1]?.replace(/^./, (c) => c.toUpperCase())} ${år} har ${sista} dagar.`);
+    return fel(
+      `Skriv dagen som en siffra 1–${sista}. ${månader[m - 1]?.replace(/^./, (c) => c.toUpperCase())} ${år} har ${sista} dagar.`,
+    );
   }
   return value(`${år}-${String(m).padStart(2, '0')}-${dag.padStart(2, '0')}`);
 }

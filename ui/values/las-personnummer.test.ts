@@ -8,15 +8,23 @@ const idag = '2026-11-22';
 
 test('the official test numbers are read with and without century, hyphen and spaces', (t) => {
   if (!existsSync(official)) return t.skip('../shared/contracts/personnummer/allPins.json is not here');
-  const numbers = [...new Set(JSON.stringify(JSON.parse(readFileSync(official, 'utf8'))).match(/\b(19|20)\d{10}\b/g) ?? [])].slice(0, 400);
+  const numbers = [
+    ...new Set(JSON.stringify(JSON.parse(readFileSync(official, 'utf8'))).match(/\b(19|20)\d{10}\b/g) ?? []),
+  ].slice(0, 400);
   assert.ok(numbers.length > 100, `only ${numbers.length} numbers were found`);
   for (const twelve of numbers) {
     const ten = twelve.slice(2);
-    for (const text of [twelve, visaPersonnummer(twelve), `${twelve.slice(0, 8)} ${twelve.slice(8)}`, `${twelve.slice(0, 8)}–${twelve.slice(8)}`]) {
+    for (const text of [
+      twelve,
+      visaPersonnummer(twelve),
+      `${twelve.slice(0, 8)} ${twelve.slice(8)}`,
+      `${twelve.slice(0, 8)}–${twelve.slice(8)}`,
+    ]) {
       assert.deepEqual(läsPersonnummer(text, idag), { kind: 'value', value: twelve }, text);
     }
     const hundred = Number(idag.slice(0, 4)) - Number(twelve.slice(0, 4));
-    if (hundred < 99) assert.deepEqual(läsPersonnummer(`${ten.slice(0, 6)}-${ten.slice(6)}`, idag), { kind: 'value', value: twelve });
+    if (hundred < 99)
+      assert.deepEqual(läsPersonnummer(`${ten.slice(0, 6)}-${ten.slice(6)}`, idag), { kind: 'value', value: twelve });
     const wrong = `${twelve.slice(0, 11)}${(Number(twelve[11]) + 1) % 10}`;
     assert.equal(läsPersonnummer(wrong, idag).kind, 'fel', wrong);
   }

@@ -1,4 +1,4 @@
-import { type Svar, fel, tomt, value } from './svar.ts';
+import { fel, type Svar, tomt, value } from './svar.ts';
 
 const form = 'Skriv tolv siffror: år, månad, dag och fyra sista, till exempel ÅÅÅÅMMDD-NNNN.';
 
@@ -29,7 +29,8 @@ export function läsPersonnummer(text: string, idag: string): Svar<string> {
   const [, century, six = '', sign, last = ''] = match;
   const [yy, mm, dd] = [Number(six.slice(0, 2)), Number(six.slice(2, 4)), Number(six.slice(4, 6))];
   const day = dd > 60 ? dd - 60 : dd;
-  const iso = (year: number): string => `${String(year).padStart(4, '0')}-${six.slice(2, 4)}-${String(day).padStart(2, '0')}`;
+  const iso = (year: number): string =>
+    `${String(year).padStart(4, '0')}-${six.slice(2, 4)}-${String(day).padStart(2, '0')}`;
   const thisYear = Number(idag.slice(0, 4));
   const guess = Math.floor(thisYear / 100) * 100 + yy;
   const within = iso(guess) <= idag ? guess : guess - 100;
@@ -38,7 +39,8 @@ export function läsPersonnummer(text: string, idag: string): Svar<string> {
   if (day < 1 || day > last31) return fel(`Det finns inget sådant datum. ${form}`);
   if (iso(year) > idag) return fel(`Födelsedatumet har inte varit än. ${form}`);
   if (year < thisYear - 125) return fel(`Födelseåret ${year} är för långt tillbaka. ${form}`);
-  if (!luhn(six + last)) return fel('Den sista siffran stämmer inte med de andra. Kontrollera att alla siffror är rätt.');
+  if (!luhn(six + last))
+    return fel('Den sista siffran stämmer inte med de andra. Kontrollera att alla siffror är rätt.');
   return value(`${year}${six.slice(2)}${last}`);
 }
 
