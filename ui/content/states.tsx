@@ -2,10 +2,11 @@ import type { Child } from 'hono/jsx';
 import { useTexts } from '../texts.ts';
 
 /** Nothing here yet: what to do first. */
-export function Empty({ heading, children }: { heading: Child; children?: Child }) {
+export function Empty({ heading, level, children }: { heading: Child; level?: 2 | 3 | undefined; children?: Child }) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div class="state">
-      <h3>{heading}</h3>
+      <Heading>{heading}</Heading>
       {children}
     </div>
   );
@@ -27,10 +28,19 @@ export function Loading({ children, lines }: { children?: Child; lines?: number 
 }
 
 /** Something went wrong: what happened, what is kept, what to do. */
-export function ErrorState({ heading, children }: { heading: Child; children: Child }) {
+export function ErrorState({
+  heading,
+  level,
+  children,
+}: {
+  heading: Child;
+  level?: 2 | 3 | undefined;
+  children: Child;
+}) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div class="state state--error" role="alert">
-      <h3>{heading}</h3>
+      <Heading>{heading}</Heading>
       {children}
     </div>
   );
