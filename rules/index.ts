@@ -14,6 +14,7 @@ export type { Avgöranden } from './resultat/fakta.ts';
 export { type BehövtFaktum, faktaSomBehövs } from './resultat/fakta-som-behovs.ts';
 export { förklara } from './resultat/forklara.ts';
 export { kronorText } from './resultat/kronor-text.ts';
+export { type Kvitto, type Kvittoskillnad, läsKvitto, prövaKvitto, type PrövatKvitto } from './resultat/kvitto.ts';
 export { huvudgraf, normgraf } from './resultat/normgraf.ts';
 export type { Rad, Rader } from './resultat/rader.ts';
 export type { Utfall } from './resultat/resultat.ts';

@@ -1,8 +1,8 @@
-import type { Trace } from '@stegvis/engine';
 import type { Underlag } from '../underlag/underlag.ts';
 import { bedömningar, type Bedömning } from './bedomningar.ts';
 import { fakta, iKronor, ögonblick, type Avgöranden } from './fakta.ts';
 import { graferFör } from './kommungrafer.ts';
+import { kvitto, type Kvitto } from './kvitto.ts';
 import type { huvudgraf } from './normgraf.ts';
 import { rader, type Rader } from './rader.ts';
 import type { Utfall } from './resultat.ts';
@@ -31,7 +31,7 @@ export type Beräkning = Huvudtal & {
   /** Finns när utfallet är `bedoms`. */
   readonly spann?: Spann;
   readonly rader: Rader;
-  readonly kvitto: { trace: Trace };
+  readonly kvitto: Kvitto;
 };
 
 /**
@@ -47,7 +47,7 @@ export const beräkna = (underlag: Underlag, avgöranden: Avgöranden = {}): Ber
     bedomningar: bedömningar(underlag, värden),
     ...(värden.utfall === 'bedoms' ? { spann: spann(underlag) } : {}),
     rader: raderna,
-    kvitto: { trace },
+    kvitto: kvitto(underlag, avgöranden, trace),
   };
 };
 
