@@ -1,2 +1,3 @@
 export * from './betalning/index.ts';
+export * from './brev/index.ts';
 export * from './ssbtek/index.ts';

@@ -45,21 +45,30 @@ export function betalfil(u: Betalfilsunderlag): { xml: string; sha256: string } 
   check(u);
   const sum = kronor(u.betalningar.reduce((total, b) => total + b.belopp, 0));
   const count = String(u.betalningar.length);
-  const org = el('Id', el('OrgId', el('Othr', el('Id', u.betalare.organisationsnummer) + el('SchmeNm', el('Cd', 'BANK')))));
+  const org = el(
+    'Id',
+    el('OrgId', el('Othr', el('Id', u.betalare.organisationsnummer) + el('SchmeNm', el('Cd', 'BANK')))),
+  );
   const namn = el('Nm', text(u.betalare.namn, 70));
   const header =
-    el('MsgId', u.meddelandeId) + el('CreDtTm', u.skapad.slice(0, 19)) + el('NbOfTxs', count) + el('CtrlSum', sum) +
+    el('MsgId', u.meddelandeId) +
+    el('CreDtTm', u.skapad.slice(0, 19)) +
+    el('NbOfTxs', count) +
+    el('CtrlSum', sum) +
     el('InitgPty', namn + org);
   const batch =
-    el('PmtInfId', u.meddelandeId) + el('PmtMtd', 'TRF') + el('NbOfTxs', count) + el('CtrlSum', sum) +
-    el('PmtTpInf', el('CtgyPurp', el('Cd', 'SALA'))) + el('ReqdExctnDt', u.utbetalningsdag) +
+    el('PmtInfId', u.meddelandeId) +
+    el('PmtMtd', 'TRF') +
+    el('NbOfTxs', count) +
+    el('CtrlSum', sum) +
+    el('PmtTpInf', el('CtgyPurp', el('Cd', 'SALA'))) +
+    el('ReqdExctnDt', u.utbetalningsdag) +
     el('Dbtr', namn + adress(u.betalare.ort) + org) +
     el('DbtrAcct', el('Id', el('IBAN', u.betalare.iban)) + el('Ccy', 'SEK')) +
     el('DbtrAgt', el('FinInstnId', el('BIC', u.betalare.bic))) +
     u.betalningar.map(betalning).join('');
   const body = el('CstmrCdtTrfInitn', el('GrpHdr', header) + el('PmtInf', batch));
-  const xml =
-    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">${body}</Document>\n`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">${body}</Document>\n`;
   return { xml, sha256: createHash('sha256').update(xml).digest('hex') };
 }
 
@@ -86,16 +95,21 @@ function check(u: Betalfilsunderlag): void {
   };
   const identity = /^[A-Za-z0-9-]{1,35}$/;
   if (u.betalningar.length === 0) fail('Betalfilen har inga betalningar.');
-  if (!identity.test(u.meddelandeId)) fail('Meddelandets identitet får ha högst 35 bokstäver, siffror och bindestreck.');
+  if (!identity.test(u.meddelandeId))
+    fail('Meddelandets identitet får ha högst 35 bokstäver, siffror och bindestreck.');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(u.utbetalningsdag) || !ärBankdag(u.utbetalningsdag))
     fail(`Bankerna betalar inte ut ${u.utbetalningsdag}. Välj en vardag som inte är helgdag.`);
-  if (new Set(u.betalningar.map((b) => b.nyckel)).size !== u.betalningar.length) fail('Samma betalning finns två gånger i filen.');
+  if (new Set(u.betalningar.map((b) => b.nyckel)).size !== u.betalningar.length)
+    fail('Samma betalning finns två gånger i filen.');
   for (const [i, b] of u.betalningar.entries()) {
     const which = `Betalning ${i + 1} av ${u.betalningar.length}`;
     if (!identity.test(b.nyckel)) fail(`${which}: identiteten får ha högst 35 bokstäver, siffror och bindestreck.`);
-    if (!Number.isSafeInteger(b.belopp) || b.belopp <= 0) fail(`${which}: beloppet ska vara hela ören och mer än noll.`);
-    if (!/^\d{4,5}$/.test(b.konto.clearing) || !/^\d{2,12}$/.test(b.konto.nummer)) fail(`${which}: kontot ska ha clearingnummer och kontonummer.`);
-    if (b.mottagare.namn.trim() === '') fail(`${which}: mottagarens namn saknas. Banken tar inte emot en betalning utan namn.`);
+    if (!Number.isSafeInteger(b.belopp) || b.belopp <= 0)
+      fail(`${which}: beloppet ska vara hela ören och mer än noll.`);
+    if (!/^\d{4,5}$/.test(b.konto.clearing) || !/^\d{2,12}$/.test(b.konto.nummer))
+      fail(`${which}: kontot ska ha clearingnummer och kontonummer.`);
+    if (b.mottagare.namn.trim() === '')
+      fail(`${which}: mottagarens namn saknas. Banken tar inte emot en betalning utan namn.`);
     if (b.mottagare.ort.trim() === '') fail(`${which}: mottagarens ort saknas.`);
   }
 }
@@ -124,5 +138,8 @@ function text(value: string, length: number): string {
     const [base = '.'] = ch.normalize('NFD');
     return base <= '\u00ff' ? base : '.';
   });
-  return latin.slice(0, length).join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').trim() || '.';
+  return (
+    latin.slice(0, length).join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').trim() ||
+    '.'
+  );
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import { BetalfilsFel, betalfil, type Betalfilsunderlag, läsKonto, utbetalningsdag, ärBankdag } from './index.ts';
+import { BetalfilsFel, type Betalfilsunderlag, betalfil, läsKonto, utbetalningsdag, ärBankdag } from './index.ts';
 
 const XSD = join(import.meta.dirname, '../../../shared/contracts/iso20022/pain.001.001.03.xsd');
 
@@ -12,10 +12,26 @@ const underlag: Betalfilsunderlag = {
   meddelandeId: 'STEGVIS-20261125-0001',
   skapad: '2026-11-24T13:05:00.000Z',
   utbetalningsdag: '2026-11-25',
-  betalare: { namn: 'Lindviks kommun', ort: 'Lindvik', organisationsnummer: '2120000000', iban: 'SE4280000890119146168423', bic: 'SWEDSESS' },
+  betalare: {
+    namn: 'Lindviks kommun',
+    ort: 'Lindvik',
+    organisationsnummer: '2120000000',
+    iban: 'SE4280000890119146168423',
+    bic: 'SWEDSESS',
+  },
   betalningar: [
-    { nyckel: 'SB0001', belopp: 522000, mottagare: { namn: 'Ensam förälder', ort: 'Lindvik' }, konto: { clearing: '3300', nummer: '9101022391' } },
-    { nyckel: 'SB0002', belopp: 734050, mottagare: { namn: 'A & B <åäö>', ort: 'Lindvik' }, konto: { clearing: '83138', nummer: '1234567' } },
+    {
+      nyckel: 'SB0001',
+      belopp: 522000,
+      mottagare: { namn: 'Ensam förälder', ort: 'Lindvik' },
+      konto: { clearing: '3300', nummer: '9101022391' },
+    },
+    {
+      nyckel: 'SB0002',
+      belopp: 734050,
+      mottagare: { namn: 'A & B <åäö>', ort: 'Lindvik' },
+      konto: { clearing: '83138', nummer: '1234567' },
+    },
   ],
 };
 
@@ -48,12 +64,18 @@ test('any batch is valid, counts right and sums right', (t) => {
   fc.assert(
     fc.property(fc.array(payment, { minLength: 1, maxLength: 6 }), (list) => {
       const betalningar = list.map((p, i) => ({
-        nyckel: `SB${i}`, belopp: p.belopp, mottagare: { namn: p.namn, ort: 'Lindvik' }, konto: { clearing: p.clearing, nummer: p.nummer },
+        nyckel: `SB${i}`,
+        belopp: p.belopp,
+        mottagare: { namn: p.namn, ort: 'Lindvik' },
+        konto: { clearing: p.clearing, nummer: p.nummer },
       }));
       const { xml } = betalfil({ ...underlag, betalningar });
       valid(xml);
       const sum = list.reduce((s, p) => s + p.belopp, 0);
-      const printed = [...xml.matchAll(/<InstdAmt Ccy="SEK">(\d+)\.(\d\d)</g)].reduce((s, m) => s + Number(m[1]) * 100 + Number(m[2]), 0);
+      const printed = [...xml.matchAll(/<InstdAmt Ccy="SEK">(\d+)\.(\d\d)</g)].reduce(
+        (s, m) => s + Number(m[1]) * 100 + Number(m[2]),
+        0,
+      );
       assert.equal(printed, sum);
       assert.equal(xml.match(/<NbOfTxs>(\d+)</)?.[1], String(list.length));
       assert.equal(Math.round(Number(xml.match(/<CtrlSum>([\d.]+)</)?.[1]) * 100), sum);
@@ -88,14 +110,29 @@ const refusals: [string, Partial<Betalfilsunderlag>, RegExp][] = [
   ['the same payment twice', { betalningar: [underlag.betalningar[0]!, underlag.betalningar[0]!] }, /två gånger/],
   ['nothing to pay', { betalningar: [{ ...underlag.betalningar[0]!, belopp: 0 }] }, /Betalning 1 av 1: beloppet/],
   ['half an öre', { betalningar: [{ ...underlag.betalningar[0]!, belopp: 10.5 }] }, /hela ören/],
-  ['no name', { betalningar: [{ ...underlag.betalningar[0]!, mottagare: { namn: ' ', ort: 'Lindvik' } }] }, /namn saknas/],
-  ['no town', { betalningar: [{ ...underlag.betalningar[0]!, mottagare: { namn: 'Sökande', ort: '' } }] }, /ort saknas/],
+  [
+    'no name',
+    { betalningar: [{ ...underlag.betalningar[0]!, mottagare: { namn: ' ', ort: 'Lindvik' } }] },
+    /namn saknas/,
+  ],
+  [
+    'no town',
+    { betalningar: [{ ...underlag.betalningar[0]!, mottagare: { namn: 'Sökande', ort: '' } }] },
+    /ort saknas/,
+  ],
   ['an identity that is too long', { meddelandeId: 'x'.repeat(36) }, /högst 35/],
-  ['an account in words', { betalningar: [{ ...underlag.betalningar[0]!, konto: { clearing: 'abcd', nummer: '1' } }] }, /kontot ska ha/],
+  [
+    'an account in words',
+    { betalningar: [{ ...underlag.betalningar[0]!, konto: { clearing: 'abcd', nummer: '1' } }] },
+    /kontot ska ha/,
+  ],
 ];
 for (const [what, change, message] of refusals)
   test(`refuses ${what}`, () => {
-    assert.throws(() => betalfil({ ...underlag, ...change }), (error: unknown) => error instanceof BetalfilsFel && message.test(error.message));
+    assert.throws(
+      () => betalfil({ ...underlag, ...change }),
+      (error: unknown) => error instanceof BetalfilsFel && message.test(error.message),
+    );
   });
 
 const accounts: [string, string, string, string | RegExp][] = [

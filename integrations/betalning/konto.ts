@@ -15,15 +15,22 @@ export interface Konto {
  * Swedbank's 8-series, where older accounts lack it, it does not.
  * @returns the account and its bank, or a Swedish sentence that says what is wrong and what is allowed.
  */
-export function läsKonto(skrivet: { clearing: string; nummer: string }): { ok: true; konto: Konto } | { ok: false; fel: string } {
+export function läsKonto(skrivet: {
+  clearing: string;
+  nummer: string;
+}): { ok: true; konto: Konto } | { ok: false; fel: string } {
   const clearing = skrivet.clearing.replace(/[\s-]/g, '');
   const nummer = skrivet.nummer.replace(/[\s-]/g, '');
-  if (!/^\d{4,5}$/.test(clearing)) return { ok: false, fel: 'Clearingnumret har fyra siffror, eller fem om det börjar på 8. Skriv bara siffror.' };
+  if (!/^\d{4,5}$/.test(clearing))
+    return { ok: false, fel: 'Clearingnumret har fyra siffror, eller fem om det börjar på 8. Skriv bara siffror.' };
   if (!/^\d{2,12}$/.test(nummer)) return { ok: false, fel: 'Skriv kontonumret med bara siffror, utan clearingnummer.' };
   try {
     const read = Kontonummer.parse(clearing, nummer, { mode: 'lax' });
     if (read.valid || read.comment === 3) return { ok: true, konto: { clearing, nummer, bank: read.bankName } };
-    return { ok: false, fel: `Kontonumret stämmer inte med ${read.bankName}. Kontrollera att alla siffror är med och i rätt ordning.` };
+    return {
+      ok: false,
+      fel: `Kontonumret stämmer inte med ${read.bankName}. Kontrollera att alla siffror är med och i rätt ordning.`,
+    };
   } catch {
     return { ok: false, fel: 'Ingen bank har det clearingnumret. Kontrollera siffrorna.' };
   }

@@ -13,7 +13,8 @@ export function ärBankdag(dag: string): boolean {
  */
 export function utbetalningsdag(önskad: string): string {
   const start = Date.parse(`${önskad}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(önskad) || Number.isNaN(start)) throw new RangeError('Utbetalningsdagen ska skrivas ÅÅÅÅ-MM-DD.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(önskad) || Number.isNaN(start))
+    throw new RangeError('Utbetalningsdagen ska skrivas ÅÅÅÅ-MM-DD.');
   for (let time = start; ; time += 86_400_000) {
     const dag = new Date(time).toISOString().slice(0, 10);
     if (ärBankdag(dag)) return dag;

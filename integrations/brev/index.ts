@@ -1,0 +1,2 @@
+export { type Ansökningskvitto, ansökningskvitto } from './ansokningskvitto.ts';
+export { type Beslutsbrev, beslutsbrev, beslutsbrevText, överklagandehänvisning } from './beslutsbrev.ts';
