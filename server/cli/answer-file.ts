@@ -38,7 +38,7 @@ export async function answerFile(command: {
           ? `${JSON.stringify(got.value)}\n`
           : command.print(got.value),
       );
-      return exit.ok;
+      return got.failed ? exit.failed : exit.ok;
     case 'faults':
       await terminal.err(got.fel.map(({ plats, text }) => `${asked.file}: ${plats}: ${text}\n`).join(''));
       return exit.badInput;

@@ -3,7 +3,8 @@ import { type Exit, exit, type Terminal } from './terminal.ts';
 
 /** What became of one underlag. */
 export type Answer =
-  | { readonly kind: 'answer'; readonly value: unknown }
+  /** `failed`: the answer is that something does not agree, which the exit code tells. */
+  | { readonly kind: 'answer'; readonly value: unknown; readonly failed?: boolean }
   | { readonly kind: 'faults'; readonly fel: readonly { readonly plats: string; readonly text: string }[] }
   | { readonly kind: 'not-in-force'; readonly text: string };
 
@@ -14,11 +15,12 @@ const longestLine = 4 * 1024 * 1024;
  * Reads one JSON value a line from the terminal and writes one JSON object a line: the answer, or
  * `{ rad, fel: [{ plats, text }] }`, or `{ rad, ejIKraft }`. Faults are also said in words on standard error.
  * Blank lines are skipped. Holds one batch in memory, whatever the length of the input.
- * Exit: 2 if any line was bad, else 3 if any was not in force, else 0.
+ * Exit: 2 if any line was bad, else 3 if any was not in force, else 1 if any answer says failed, else 0.
  */
 export async function answerLines(terminal: Terminal, answer: (value: unknown) => Answer): Promise<Exit> {
   let bad = false;
   let notInForce = false;
+  let failed = false;
   let number = 0;
   let out = '';
   let err = '';
@@ -26,8 +28,10 @@ export async function answerLines(terminal: Terminal, answer: (value: unknown) =
     number += 1;
     const got = line === tooLong ? tooLongFault : line.trim() === '' ? undefined : answerText(line, answer);
     if (got === undefined) continue;
-    if (got.kind === 'answer') out += `${JSON.stringify(got.value)}\n`;
-    else if (got.kind === 'faults') {
+    if (got.kind === 'answer') {
+      failed ||= got.failed === true;
+      out += `${JSON.stringify(got.value)}\n`;
+    } else if (got.kind === 'faults') {
       bad = true;
       out += `${JSON.stringify({ rad: number, fel: got.fel })}\n`;
       for (const { plats, text } of got.fel) err += `rad ${number}: ${plats}: ${text}\n`;
@@ -47,7 +51,9 @@ export async function answerLines(terminal: Terminal, answer: (value: unknown) =
   }
   await terminal.out(out);
   await terminal.err(err);
-  return bad ? exit.badInput : notInForce ? exit.notInForce : exit.ok;
+  if (bad) return exit.badInput;
+  if (notInForce) return exit.notInForce;
+  return failed ? exit.failed : exit.ok;
 }
 
 function answerText(line: string, answer: (value: unknown) => Answer): Answer {

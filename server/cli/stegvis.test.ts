@@ -336,8 +336,14 @@ test('prova-kvitto godkänner ett kvitto och avslöjar ett ändrat', async () =>
   assert.match(rätt.out, /^Kvittot stämmer\./);
   assert.equal((await stegvis(['prova-kvitto', file('b.json', beräkning)])).code, 0);
   const ändrat = structuredClone(beräkning.kvitto);
-  ändrat.trace.steps.at(-1).value = 'x';
-  const fel = await stegvis(['prova-kvitto', file('k.json', ändrat)]);
+  ändrat.trace.steps[0].value = 'x';
+  const fel = await inProcess(['prova-kvitto', join(folder, file('k.json', ändrat))]);
   assert.equal(fel.code, 1);
-  assert.equal((await stegvis(['prova-kvitto', file('k.json', { a: 1 })])).code, 2);
+  assert.match(fel.out, /^Kvittot stämmer inte\. Det här skiljer:\n {2}.*: kvittot "x", nu /);
+  const json = await inProcess(['prova-kvitto', '--json', join(folder, file('k.json', ändrat))]);
+  assert.equal(json.code, 1);
+  assert.equal(JSON.parse(json.out).lika, false);
+  const inget = await inProcess(['prova-kvitto', join(folder, file('k.json', { a: 1 }))]);
+  assert.equal(inget.code, 2);
+  assert.match(inget.err, /^k\.json: kvitto: Filen är inte ett kvitto\./);
 });
