@@ -7,8 +7,9 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '@stegvis/database/embedded-postgres';
+import { makeRunFolder, removeRunFolder } from '@stegvis/database/run-folder';
 import { ChromiumMissing, findChromium } from './test/find-chromium.ts';
-import { endLeftoverProcesses, makeRunFolder, removeRunFolder, runMark } from './test/leftovers.ts';
+import { endLeftoverProcesses, runMark } from './test/leftovers.ts';
 import { type GroupOutcome, type NotedTest, runTestGroup } from './test/test-group.ts';
 
 /** Rooms whose tests need neither database nor browser. */

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded-postgres.ts';
+import { makeRunFolder, removeRunFolder } from './run-folder.ts';
 
 /** A database of its own for one test, or for one file of tests. */
 export interface TestDatabase {
@@ -52,12 +51,12 @@ async function execute(url: string, statements: string[]): Promise<void> {
 
 function openOwnCluster(): Promise<EmbeddedPostgres> {
   ownCluster ??= (async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'stegvis-test-'));
-    const cluster = await openEmbeddedPostgres({ folder, durable: false });
+    const folder = makeRunFolder();
+    const cluster = await openEmbeddedPostgres({ folder: path.join(folder, 'postgres'), durable: false });
     // Nothing else is left to do in the process: the tests are over.
     process.once('beforeExit', async () => {
       await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      removeRunFolder(folder);
     });
     return cluster;
   })();
