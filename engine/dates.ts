@@ -61,19 +61,17 @@ export function monthOf(day: IsoDate): Month {
 
 /** The calendar year of a day or month. */
 export function yearOf(when: IsoDate | Month): number {
-  return (
-    (when.charCodeAt(0) - 48) * 1000 + (when.charCodeAt(1) - 48) * 100 + (when.charCodeAt(2) - 48) * 10 + (when.charCodeAt(3) - 48)
-  );
+  return when.charCodeAt(0) * 1000 + when.charCodeAt(1) * 100 + when.charCodeAt(2) * 10 + when.charCodeAt(3) - 53_328;
 }
 
 /** 1–12. */
 export function monthNumber(when: IsoDate | Month): number {
-  return (when.charCodeAt(5) - 48) * 10 + (when.charCodeAt(6) - 48);
+  return when.charCodeAt(5) * 10 + when.charCodeAt(6) - 528;
 }
 
 /** 1–31. */
 export function dayNumber(day: IsoDate): number {
-  return (day.charCodeAt(8) - 48) * 10 + (day.charCodeAt(9) - 48);
+  return day.charCodeAt(8) * 10 + day.charCodeAt(9) - 528;
 }
 
 /** Whole months from a to b; negative when b comes first. */
@@ -102,13 +100,10 @@ export type AgeRule = 'month-of-birthday' | 'first-of-month' | 'last-of-month' |
 
 /** Age in whole years on a day, or in a month by the stated rule (default: from the birthday's month). Negative before birth. */
 export function ageInYears(born: IsoDate, when: IsoDate | Month, rule: AgeRule = 'month-of-birthday'): number {
-  const years = yearOf(when) - yearOf(born);
-  if (when.length === 10) {
-    const months = monthNumber(when) - monthNumber(born);
-    const reached = months > 0 || (months === 0 && dayNumber(when as IsoDate) >= dayNumber(born));
-    return reached ? years : years - 1;
-  }
-  const months = monthNumber(when) - monthNumber(born);
+  if (when !== lastWhen) remember(when);
+  const years = lastYear - yearOf(born);
+  const months = lastMonth - monthNumber(born);
+  if (lastDayNumber > 0) return months > 0 || (months === 0 && lastDayNumber >= dayNumber(born)) ? years : years - 1;
   switch (rule) {
     case 'month-of-birthday':
     case 'last-of-month':
@@ -120,4 +115,17 @@ export function ageInYears(born: IsoDate, when: IsoDate | Month, rule: AgeRule =
     case 'year':
       return years;
   }
+}
+
+// The day or month asked about is the same for thousands of ages in a row; its numbers are kept from the call before.
+let lastWhen = '';
+let lastYear = 0;
+let lastMonth = 0;
+let lastDayNumber = 0;
+
+function remember(when: IsoDate | Month): void {
+  lastYear = yearOf(when);
+  lastMonth = monthNumber(when);
+  lastDayNumber = when.length === 10 ? dayNumber(when as IsoDate) : 0;
+  lastWhen = when;
 }

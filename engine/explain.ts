@@ -31,12 +31,11 @@ interface Template {
   readonly guard: Read | undefined;
   readonly parts: readonly PartRead[];
   readonly version: ParameterVersion | undefined;
+  readonly rounded: boolean;
+  readonly value: ((...inputs: never[]) => unknown) | undefined;
   /** Lane of the value, −1 for a constant. */
   lane: number;
-  exactLane: number;
   constant: unknown;
-  constantExact: unknown;
-  impossible: boolean;
   /** Which of its instances somebody reads, and the ids of their steps. */
   needed: boolean[];
   ids: number[];
@@ -62,7 +61,7 @@ export class TraceWriter {
   }
 
   #of(declared: AnyNode): Template {
-    return this.#templates[this.#program.plan.indexOf.get(declared.id)!]!;
+    return this.#templates[this.#program.plan.indexOf.get(this.#program.plan.resolve(declared).id)!]!;
   }
 
   #read(declared: AnyNode, from: number): Read {
@@ -100,11 +99,10 @@ export class TraceWriter {
         return { ...read, starts: path.map((s) => this.#program.starts[s]!), sign: part.sign };
       }),
       version: spec.kind === 'parameter' ? inForceAt(spec.law.versions, moment) : undefined,
+      rounded: spec.kind === 'rule' && spec.rounded !== undefined,
+      value: version?.value,
       lane: state.is === 'lane' ? state.lane : -1,
-      exactLane: state.is === 'lane' ? state.exactLane : -1,
       constant: state.is === 'constant' ? state.value : undefined,
-      constantExact: state.is === 'constant' ? state.exact : undefined,
-      impossible: state.is === 'impossible',
       needed: [false],
       ids: [-1],
     };
@@ -205,7 +203,7 @@ export class TraceWriter {
   }
 
   #value(template: Template, k: number): unknown {
-    return template.lane < 0 ? template.constant : this.#program.values[this.#program.startOf(template.lane) + k];
+    return template.lane < 0 ? template.constant : this.#program.values[this.#program.laneStart[template.lane]! + k];
   }
 
   #step(template: Template, k: number, id: number, subject: string): Step {
@@ -247,8 +245,14 @@ export class TraceWriter {
       const read = reads[i]!;
       inputs.push(read.of.ids[this.#instance(read.up, template.subject, k)]!);
     }
-    const exact = template.lane < 0 ? template.constantExact : this.#program.values[this.#program.startOf(template.exactLane) + k];
+    const exact = template.rounded ? this.#exact(template, k) : value;
     return ruleStep(template.about, id, subject, value, exact, inputs, true);
+  }
+
+  /** The fraction before rounding: rules are pure, so it is computed again. */
+  #exact(template: Template, k: number): unknown {
+    const inputs = template.reads.map((read) => this.#value(read.of, this.#instance(read.up, template.subject, k)));
+    return (template.value as (...inputs: unknown[]) => unknown)(...inputs);
   }
 
   #partSteps(template: Template, k: number): SumStep['parts'] {

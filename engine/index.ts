@@ -6,10 +6,12 @@ export {
   inForce, listOf, max, min, type Minus, minus, momentApplied, momentMonth, monthType, type Node, oneOf, type OwnVersion, parameter,
   parameterIfSet, quantity, rule, type Settled, sum, text, type ValueOf, type Values, type Version, version, wholeNumber,
 } from './node.ts';
+export { type OverlayDefinition, OverlayRefused, overlay, type Replacement, replaceRule, setParameter } from './overlay.ts';
 export * from './rounding.ts';
 export { cited } from './steps.ts';
 export { BrokenRule, MissingFact } from './stepwise.ts';
 export { type AnySubject, type Subject, subject } from './subject.ts';
+export type { DateOfChange, Dependencies, FactFault, FactNeeded } from './survey.ts';
 export * from './trace.ts';
 export * from './units.ts';
 export * from './version.ts';

@@ -65,8 +65,23 @@ export interface Band<V> {
 /** A table of bands in rising order without overlap. */
 export type Table<V> = readonly Band<V>[];
 
+/** Under this symbol a table from law data carries its values by number, from the first band's start (`lawParameter` puts it there). */
+const byNumber = Symbol('by number');
+interface Indexed<V> {
+  readonly first: number;
+  readonly values: readonly V[];
+  /** The value above the last of `values`, where the last band is open. */
+  readonly above: V | undefined;
+}
+
 /** The value of the band in which `n` lies. Throws OutsideTable when there is none. */
 export function lookUp<V>(table: Table<V>, n: number): V {
+  const index = (table as { [byNumber]?: Indexed<V> })[byNumber];
+  if (index !== undefined) {
+    const at = n - index.first;
+    const value = at < index.values.length ? index.values[at] : index.above;
+    if (value !== undefined) return value;
+  }
   for (let i = 0; i < table.length; i++) {
     const band = table[i]!;
     if (n >= band.from && (band.to === undefined || n <= band.to)) return band.value;
@@ -91,9 +106,24 @@ export interface Law {
   readonly parameters: { readonly [name: string]: LawParameter<never> | LawParameter<unknown> };
 }
 
-/** Used by compiled law data: gives a parameter the type of its value. */
+/** Used by compiled law data: gives a parameter the type of its value, and its tables an index. */
 export function lawParameter<V>(data: LawParameter<unknown>): LawParameter<V> {
+  for (const { value } of data.versions) if (Array.isArray(value)) indexTable(value);
   return data as LawParameter<V>;
+}
+
+function indexTable(table: readonly Band<unknown>[]): void {
+  const last = table.at(-1);
+  const first = table[0];
+  if (first === undefined || typeof first !== 'object' || last === undefined) return;
+  const end = last.to ?? last.from;
+  if (end - first.from > 200) return;
+  const values = Array.from({ length: end - first.from + 1 }, (_, i) => {
+    const n = first.from + i;
+    return table.find((band) => n >= band.from && (band.to === undefined || n <= band.to))?.value;
+  });
+  const index: Indexed<unknown> = { first: first.from, values, above: last.to === undefined ? last.value : undefined };
+  Object.defineProperty(table, byNumber, { value: index });
 }
 
 /** Used by compiled law data: a day that the compiler has checked. */

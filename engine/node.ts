@@ -363,6 +363,10 @@ export function rule(
   if (definition.when !== undefined && !('otherwise' in definition)) {
     throw new Error(`${of.name}.${name} has 'when' but no 'otherwise'; state the value where it does not apply`);
   }
+  const whole = definition.unit?.whole === true || definition.rounded !== undefined;
+  if (whole && definition.otherwise !== undefined && !Number.isSafeInteger(definition.otherwise)) {
+    throw new Error(`${of.name}.${name} has ${String(definition.otherwise)} as 'otherwise'; it must be whole`);
+  }
   return make(`${of.name}.${name}`, definition.label, of, {
     kind: 'rule',
     unit: definition.unit,

@@ -11,6 +11,8 @@ export interface Plan {
   /** Index of a node by its id. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly outputs: { readonly [name: string]: AnyNode };
+  /** Nodes put in place of others by overlays, by the id of the one they replace. */
+  readonly replaced: ReadonlyMap<string, AnyNode>;
   /** The node that stands for the one with this id (an overlay may have put another in its place). */
   readonly resolve: (node: AnyNode) => AnyNode;
 }
@@ -84,7 +86,7 @@ export function makePlan(
     }
     resolvedOutputs[output] = node;
   }
-  return { name, root, subjects, nodes, indexOf, outputs: resolvedOutputs, resolve };
+  return { name, root, subjects, nodes, indexOf, outputs: resolvedOutputs, replaced, resolve };
 }
 
 /** Two declarations of one parameter (or moment, or ground) are the same node. */

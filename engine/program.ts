@@ -1,8 +1,6 @@
 import type { Moment } from './dates.ts';
-import {
-  bail, bailIfAny, cannot, type Instruction, joinParts, type Kernel, type PartLane, readDeepFact, readFact, roundLane, rule0, rule1,
-  rule2, rule3, rule4, rule5, ruleMany, spread, sumParts,
-} from './kernels.ts';
+import * as commonKernels from './kernels.ts';
+import type { Frame, Join, Kernel, PartLane } from './kernels.ts';
 import { inForceAt } from './law.ts';
 import { type AggregateSpec, type AnyNode, type RuleSpec, type RuleVersion, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
@@ -11,8 +9,8 @@ import { type AnySubject, pathDown } from './subject.ts';
 
 /** What is known of a node at a moment before any facts: its value, a lane that will hold it, or that it cannot be computed. */
 export type NodeState =
-  | { readonly is: 'constant'; readonly value: unknown; readonly exact: unknown }
-  | { readonly is: 'lane'; readonly lane: number; readonly exactLane: number }
+  | { readonly is: 'constant'; readonly value: unknown }
+  | { readonly is: 'lane'; readonly lane: number }
   | { readonly is: 'impossible' };
 
 /** The rule's wording in force at the moment; undefined where there is none. */
@@ -20,64 +18,81 @@ export function versionAt(spec: RuleSpec, moment: Moment): RuleVersion | undefin
   return spec.versions.find((v) => v.ground === undefined || inForceAt(v.ground.versions, moment) !== undefined);
 }
 
+/** The functions that make kernels, or a copy of them. */
+export type KernelMakers = typeof commonKernels;
+
+type Facts = Record<string, unknown>;
+
+/** Households in one go of `each`: enough to spread the cost of an instruction, few enough for the processor's cache. */
+const chunkSize = 64;
+/** Instances of a part that there is room for at first, by household. */
+const firstRoom = 8;
+
 interface Lane {
   readonly subject: number;
   readonly filled: boolean;
   readonly value: unknown;
 }
 
-type LaneField = 'z' | 'x0' | 'x1' | 'x2' | 'x3' | 'x4' | 'x5' | 'x6' | 'x7' | 'when';
-const inputFields = ['x0', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7'] as const;
-const ruleKernels: readonly Kernel[] = [rule0, rule1, rule2, rule3, rule4, rule5];
-/** Households in one go of `many`. */
-const chunkSize = 64;
-
 /**
  * A graph wired for a moment: instructions over lanes of values. What depends on parameters only is computed here, once.
- * `load` computes everything for some households; it throws (anything) when the quick way cannot give the answer.
+ * The instructions compute everything for all households at once, also what a guard would have left alone; where that
+ * fails, `load` says so and the careful way (`Stepwise`) decides whether anybody needed it.
  */
 export class Program {
   readonly plan: Plan;
   readonly moment: Moment;
+  /** What is known of each node of the plan, by its index. */
   readonly states: NodeState[] = [];
+  /** Number of instances of each subject that are loaded, and their facts. */
   readonly counts: number[];
-  readonly objects: Record<string, unknown>[][];
+  readonly objects: Facts[][];
   /** For each subject, where the parts of each parent start; one more for the end. */
   readonly starts: number[][];
+  /** For each subject, the index of its parent; −1 for the root. */
+  readonly parents: readonly number[];
   values: unknown[] = [];
+  /** Where each lane starts in `values`; changes when a bigger household than ever is loaded. */
+  readonly laneStart: number[] = [];
+  /** Raised when lanes have moved. */
+  layout = 0;
+  readonly #makers: (place: number) => KernelMakers;
   readonly #lanes: Lane[] = [];
-  readonly #laneStart: number[] = [];
   readonly #capacity: number[];
-  readonly #instructions: Instruction[] = [];
-  readonly #places: (() => void)[] = [];
+  /** How to make each kernel once lanes have their places, and the subject it runs over. */
+  readonly #recipes: { readonly subject: number; readonly make: (from: KernelMakers) => Kernel }[] = [];
+  readonly #kernelSubjects: number[] = [];
+  #kernels: Kernel[] = [];
+  #gathers: ReturnType<KernelMakers['gather']>[] = [];
+  #puts: ReturnType<KernelMakers['put']>[] = [];
   readonly #operands = new Map<string, number>();
-  readonly #keys: string[];
-  readonly #parents: number[];
-  readonly #outputNames: string[];
-  readonly #outputLanes: number[] = [];
+  readonly #outputs: { readonly name: string; readonly lane: number }[] = [];
   readonly #template: Record<string, unknown>;
   readonly #impossible: boolean;
   #busy = false;
 
-  constructor(plan: Plan, moment: Moment) {
+  /** `makers` gives the makers for each place where a kernel stands; `room` is for how many households at once. */
+  constructor(plan: Plan, moment: Moment, makers: (place: number) => KernelMakers = () => commonKernels, room = 1) {
     this.plan = plan;
     this.moment = moment;
+    this.#makers = makers;
     this.counts = plan.subjects.map(() => 0);
     this.objects = plan.subjects.map(() => []);
     this.starts = plan.subjects.map(() => [0]);
-    this.#capacity = plan.subjects.map((_, i) => (i === 0 ? 1 : 8));
-    this.#keys = plan.subjects.map((subject) => subject.key ?? '');
-    this.#parents = plan.subjects.map((subject) => (subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent)));
+    this.parents = plan.subjects.map((subject) => (subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent)));
+    this.#capacity = plan.subjects.map((_, i) => (i === 0 ? room : room * firstRoom));
     for (const node of plan.nodes) this.states.push(this.#assemble(node));
-    this.#outputNames = Object.keys(plan.outputs);
-    this.#template = Object.fromEntries(this.#outputNames.map((name) => [name, undefined]));
-    let impossible = false;
-    for (const node of Object.values(plan.outputs)) {
-      if (this.stateOf(node).is === 'impossible') impossible = true;
-      else this.#outputLanes.push(this.#operand(node, 0));
+    this.#template = template(Object.keys(plan.outputs));
+    this.#impossible = Object.values(plan.outputs).some((node) => this.stateOf(node).is === 'impossible');
+    if (!this.#impossible) {
+      for (const [name, node] of Object.entries(plan.outputs)) this.#outputs.push({ name, lane: this.#operand(node, 0) });
     }
-    this.#impossible = impossible;
     this.#place();
+  }
+
+  /** How many copies of the makers a program takes when every kernel has its own. */
+  get places(): number {
+    return this.#gathers.length + this.#kernels.length + this.#puts.length;
   }
 
   /** What is known of a node at this moment. */
@@ -85,46 +100,41 @@ export class Program {
     return this.states[this.plan.indexOf.get(node.id)!]!;
   }
 
-  /** Where the lane starts in `values`. */
-  startOf(lane: number): number {
-    return this.#laneStart[lane]!;
-  }
-
   /** The outputs of household `h` of those loaded. */
   outputs(h: number): Record<string, unknown> {
     const out = { ...this.#template };
-    const names = this.#outputNames;
-    const lanes = this.#outputLanes;
-    for (let i = 0; i < names.length; i++) out[names[i]!] = this.values[this.#laneStart[lanes[i]!]! + h];
+    const puts = this.#puts;
+    for (let i = 0; i < puts.length; i++) puts[i]!(out, h);
     return out;
   }
 
-  /** Runs `use` over chunks of the households, loaded; `fallback` where the quick way fails for one of them. */
+  /** Loads the households in goes: `use` where that went well, `fallback` for each that the quick way cannot answer. */
   each(households: readonly object[], use: (from: number, count: number) => void, fallback: (index: number) => void): void {
     for (let from = 0; from < households.length; from += chunkSize) {
       const count = Math.min(chunkSize, households.length - from);
-      if (this.load(households as Record<string, unknown>[], from, count)) {
+      if (this.load(households, from, count)) {
         use(from, count);
         continue;
       }
       for (let i = from; i < from + count; i++) {
-        if (this.load(households as Record<string, unknown>[], i, 1)) use(i, 1);
+        if (this.load(households, i, 1)) use(i, 1);
         else fallback(i);
       }
     }
   }
 
   /** Computes everything for `count` households from `from`. False when the quick way cannot: then nothing may be read. */
-  load(households: readonly Record<string, unknown>[], from: number, count: number): boolean {
+  load(households: readonly object[], from: number, count: number): boolean {
     if (this.#impossible || this.#busy) return false;
     this.#busy = true;
     try {
       this.#expand(households, from, count);
-      const instructions = this.#instructions;
-      const { values, counts, objects } = this;
-      for (let i = 0; i < instructions.length; i++) {
-        const instruction = instructions[i]!;
-        instruction.run(instruction, values, counts[instruction.subject]!, objects[instruction.subject]!);
+      const kernels = this.#kernels;
+      const subjects = this.#kernelSubjects;
+      const { counts, objects } = this;
+      for (let i = 0; i < kernels.length; i++) {
+        const s = subjects[i]!;
+        kernels[i]!(counts[s]!, objects[s]!);
       }
       return true;
     } catch {
@@ -134,53 +144,43 @@ export class Program {
     }
   }
 
-  #expand(households: readonly Record<string, unknown>[], from: number, count: number): void {
-    const { counts, objects, starts } = this;
+  #expand(households: readonly object[], from: number, count: number): void {
+    const { counts, objects, parents } = this;
+    const capacity = this.#capacity;
     const roots = objects[0]!;
-    for (let h = 0; h < count; h++) roots[h] = households[from + h]!;
+    for (let h = 0; h < count; h++) roots[h] = households[from + h] as Facts;
     counts[0] = count;
-    let fits = count <= this.#capacity[0]!;
-    for (let s = 1; s < objects.length; s++) {
-      const parent = this.#parents[s]!;
-      const above = objects[parent]!;
-      const own = objects[s]!;
-      const start = starts[s]!;
-      const key = this.#keys[s]!;
-      const parents = counts[parent]!;
-      let n = 0;
-      for (let p = 0; p < parents; p++) {
-        start[p] = n;
-        const list = above[p]![key] as Record<string, unknown>[] | undefined | null;
-        if (list === undefined || list === null) continue;
-        if (!Array.isArray(list)) throw bail;
-        for (let i = 0; i < list.length; i++) own[n++] = list[i]!;
-      }
-      start[parents] = n;
+    let fits = count <= capacity[0]!;
+    for (let s = 1; s < counts.length; s++) {
+      const above = parents[s]!;
+      const n = this.#gathers[s - 1]!(objects[above]!, counts[above]!);
       counts[s] = n;
-      if (n > this.#capacity[s]!) fits = false;
+      if (n > capacity[s]!) fits = false;
     }
-    if (!fits) this.#grow();
-  }
-
-  #grow(): void {
-    for (let s = 0; s < this.counts.length; s++) {
-      while (this.#capacity[s]! < this.counts[s]!) this.#capacity[s]! *= 2;
-    }
+    if (fits) return;
+    for (let s = 0; s < counts.length; s++) while (capacity[s]! < counts[s]!) capacity[s]! *= 2;
     this.#place();
   }
 
   #place(): void {
     let size = 0;
     for (let i = 0; i < this.#lanes.length; i++) {
-      this.#laneStart[i] = size;
+      this.laneStart[i] = size;
       size += this.#capacity[this.#lanes[i]!.subject]!;
     }
     // Filled with null first, so that the array never becomes one of small integers or of doubles only.
     this.values = new Array<unknown>(size).fill(null);
     for (const [i, lane] of this.#lanes.entries()) {
-      if (lane.filled) this.values.fill(lane.value, this.#laneStart[i]!, this.#laneStart[i]! + this.#capacity[lane.subject]!);
+      if (lane.filled) this.values.fill(lane.value, this.laneStart[i]!, this.laneStart[i]! + this.#capacity[lane.subject]!);
     }
-    for (const place of this.#places) place();
+    let place = 0;
+    const { values, laneStart } = this;
+    this.#gathers = this.plan.subjects.slice(1).map((subject, i) =>
+      this.#makers(place++).gather(subject.key!, this.objects[i + 1]!, this.starts[i + 1]!),
+    );
+    this.#kernels = this.#recipes.map((recipe) => recipe.make(this.#makers(place++)));
+    this.#puts = this.#outputs.map(({ name, lane }) => this.#makers(place++).put(values, laneStart[lane]!, name));
+    this.layout++;
   }
 
   #lane(subject: number): number {
@@ -201,54 +201,22 @@ export class Program {
   #operand(declared: AnyNode, subject: number): number {
     const node = this.plan.resolve(declared);
     const state = this.stateOf(node);
-    const own = this.#subjectIndex(node.subject);
-    if (state.is === 'lane' && own === subject) return state.lane;
+    if (state.is === 'lane' && this.#subjectIndex(node.subject) === subject) return state.lane;
     const key = `${this.plan.indexOf.get(node.id)}:${subject}`;
     const known = this.#operands.get(key);
     if (known !== undefined) return known;
-    let lane: number;
+    const lane = state.is === 'lane' ? this.#lane(subject) : this.#constantLane(subject, state.is === 'constant' ? state.value : undefined);
     if (state.is === 'lane') {
-      const above = this.#operand(node, this.#parents[subject]!);
-      lane = this.#lane(subject);
-      this.#emit(spread, subject, { z: lane, x0: above }, { starts: [this.starts[subject]!] });
-    } else {
-      lane = this.#constantLane(subject, state.is === 'constant' ? state.value : undefined);
+      const above = this.#operand(node, this.parents[subject]!);
+      this.#emit(subject, (from) => from.spread(this.values, this.laneStart[lane]!, this.laneStart[above]!, this.starts[subject]!));
     }
     this.#operands.set(key, lane);
     return lane;
   }
 
-  #emit(run: Kernel, subject: number, lanes: Partial<Record<LaneField, number>>, more: Partial<Instruction> = {}): Instruction {
-    const instruction: Instruction = {
-      run,
-      subject,
-      z: 0,
-      x0: 0,
-      x1: 0,
-      x2: 0,
-      x3: 0,
-      x4: 0,
-      x5: 0,
-      x6: 0,
-      x7: 0,
-      xs: [],
-      fn: more.fn ?? cannot,
-      when: -1,
-      otherwise: more.otherwise,
-      whole: more.whole ?? false,
-      rounded: more.rounded,
-      key: more.key ?? '',
-      path: more.path ?? [],
-      required: more.required ?? false,
-      parts: more.parts ?? [],
-      starts: more.starts ?? [],
-    };
-    const places = Object.entries(lanes) as [LaneField, number][];
-    this.#places.push(() => {
-      for (const [field, lane] of places) instruction[field] = this.#laneStart[lane]!;
-    });
-    this.#instructions.push(instruction);
-    return instruction;
+  #emit(subject: number, make: (from: KernelMakers) => Kernel): void {
+    this.#recipes.push({ subject, make });
+    this.#kernelSubjects.push(subject);
   }
 
   #assemble(node: AnyNode): NodeState {
@@ -277,9 +245,10 @@ export class Program {
 
   #read(subject: number, path: readonly string[], otherwise: unknown, required: boolean): NodeState {
     const lane = this.#lane(subject);
-    const kernel = path.length === 1 ? readFact : readDeepFact;
-    this.#emit(kernel, subject, { z: lane }, { key: path[0]!, path, otherwise, required });
-    return { is: 'lane', lane, exactLane: lane };
+    const reading = { path, otherwise, required };
+    const kind = path.length === 1 ? 'readFact' : 'readDeepFact';
+    this.#emit(subject, (from) => from[kind](this.values, this.laneStart[lane]!, reading));
+    return { is: 'lane', lane };
   }
 
   #rule(node: AnyNode, spec: RuleSpec, subject: number): NodeState {
@@ -289,69 +258,89 @@ export class Program {
     if (guard?.is === 'impossible') return guard;
     if (guard?.is === 'constant' && guard.value !== true) return constant(spec.otherwise);
     const states = version.from.map((input) => this.stateOf(this.plan.resolve(input)));
-    const impossible = states.some((state) => state.is === 'impossible');
     const guarded = guard?.is === 'lane';
+    const impossible = states.some((state) => state.is === 'impossible');
     if (impossible && !guarded) return { is: 'impossible' };
     const whole = unitOf(node)?.whole ?? false;
     if (!guarded && states.every((state) => state.is === 'constant')) {
       return folded(version, spec, states.map((state) => state.value), whole);
     }
     const lane = this.#lane(subject);
-    const lanes: Partial<Record<LaneField, number>> = { z: lane };
-    if (guarded) lanes.when = this.#operand(spec.when!, subject);
-    const more: Partial<Instruction> = {
-      fn: version.value as Instruction['fn'],
-      otherwise: spec.otherwise,
-      whole: whole && spec.rounded === undefined,
-    };
-    if (impossible) {
-      this.#emit(rule0, subject, lanes, { ...more, fn: cannot });
-    } else {
-      const inputs = version.from.map((input) => this.#operand(input, subject));
-      const kernel = ruleKernels[inputs.length];
-      if (kernel !== undefined) for (const [i, input] of inputs.entries()) lanes[inputFields[i]!] = input;
-      const instruction = this.#emit(kernel ?? ruleMany, subject, lanes, more);
-      if (kernel === undefined) {
-        this.#places.push(() => {
-          instruction.xs = inputs.map((input) => this.#laneStart[input]!);
-        });
-      }
-    }
-    if (spec.rounded === undefined) return { is: 'lane', lane, exactLane: lane };
-    const rounded = this.#lane(subject);
-    this.#emit(roundLane, subject, { z: rounded, x0: lane }, { rounded: spec.rounded, whole });
-    return { is: 'lane', lane: rounded, exactLane: lane };
+    const when = guarded ? this.#operand(spec.when!, subject) : -1;
+    const inputs = impossible ? [] : version.from.map((input) => this.#operand(input, subject));
+    const fn = impossible ? cannot : (version.value as (...inputs: unknown[]) => unknown);
+    this.#emit(subject, (from) => {
+      const start = (of: number) => this.laneStart[of]!;
+      const frame: Frame = { when: when < 0 ? -1 : start(when), otherwise: spec.otherwise, whole, rounded: spec.rounded };
+      return from.rule(this.values, start(lane), inputs.map(start), fn, frame);
+    });
+    return { is: 'lane', lane };
   }
 
   #aggregate(node: AnyNode, spec: AggregateSpec, subject: number): NodeState {
     if (spec.cite !== undefined && inForceAt(spec.cite.versions, this.moment) === undefined) return { is: 'impossible' };
-    const parts: (PartLane & { lane: number })[] = [];
+    const { how } = spec;
+    const whole = unitOf(node)?.whole ?? false;
+    const own: { readonly lane: number; readonly sign: number; readonly below: boolean }[] = [];
     for (const part of spec.parts) {
       const state = part.node === undefined ? undefined : this.stateOf(this.plan.resolve(part.node));
       if (part.each === undefined) {
         if (state!.is === 'impossible') return { is: 'impossible' };
-        parts.push({ x: 0, lane: this.#operand(part.node!, subject), sign: part.sign, starts: [], counted: false });
+        own.push({ lane: this.#operand(part.node!, subject), sign: part.sign, below: false });
         continue;
       }
       const below = this.#subjectIndex(part.each);
-      if (state?.is === 'impossible') this.#emit(bailIfAny, below, {});
+      if (state?.is === 'impossible') this.#emit(below, (from) => from.bailIfAny());
       const starts = pathDown(node.subject!, part.each).map((step) => this.starts[this.#subjectIndex(step)]!);
       const lane = part.node === undefined ? -1 : this.#operand(part.node, below);
-      parts.push({ x: 0, lane, sign: part.sign, starts, counted: part.node === undefined });
+      const joined = this.#lane(subject);
+      this.#emit(subject, (from) => {
+        const partLane: PartLane = { x: lane < 0 ? 0 : this.laneStart[lane]!, sign: part.sign, starts };
+        const z = this.laneStart[joined]!;
+        if (how === 'sum') return from.sumBelow(this.values, z, partLane, whole);
+        return from.joinParts(this.values, z, partLane, joins[lane < 0 ? 'number' : how]);
+      });
+      own.push({ lane: joined, sign: 1, below: true });
     }
+    if (own.length === 1 && own[0]!.below) return { is: 'lane', lane: own[0]!.lane };
     const lane = this.#lane(subject);
-    const whole = unitOf(node)?.whole ?? false;
-    if (spec.how === 'sum') this.#emit(sumParts, subject, { z: lane }, { parts, whole });
-    else this.#emit(joinParts, subject, { z: lane }, { parts, fn: joins[parts[0]!.counted ? 'number' : spec.how] as unknown as Instruction['fn'] });
-    this.#places.push(() => {
-      for (const part of parts) if (part.lane >= 0) part.x = this.#laneStart[part.lane]!;
-    });
-    return { is: 'lane', lane, exactLane: lane };
+    const frame: Frame = { when: -1, otherwise: undefined, whole, rounded: undefined };
+    const add = sums(own.map((part) => part.sign));
+    this.#emit(subject, (from) => from.rule(this.values, this.laneStart[lane]!, own.map((part) => this.laneStart[part.lane]!), add, frame));
+    return { is: 'lane', lane };
   }
 }
 
-function constant(value: unknown, exact = value): NodeState {
-  return { is: 'constant', value, exact };
+/** A function that adds as many values as there are signs. Starts from 0, so that the sum is never −0. */
+function sums(signs: readonly number[]): (...values: unknown[]) => unknown {
+  const [s0 = 1, s1 = 1, s2 = 1, s3 = 1] = signs;
+  const adds: Record<number, unknown> = {
+    1: (a: number) => 0 + s0 * a,
+    2: (a: number, b: number) => 0 + s0 * a + s1 * b,
+    3: (a: number, b: number, c: number) => 0 + s0 * a + s1 * b + s2 * c,
+    4: (a: number, b: number, c: number, d: number) => 0 + s0 * a + s1 * b + s2 * c + s3 * d,
+  };
+  const many = (...values: unknown[]) => values.reduce<number>((total, value, i) => total + signs[i]! * (value as number), 0);
+  return (adds[signs.length] ?? many) as (...values: unknown[]) => unknown;
+}
+
+/**
+ * An object with the names, to be copied. Each holds a number, then an object, then nothing, so that the JIT learns that
+ * anything may stand there; otherwise every copy is converted when it is first filled.
+ */
+function template(names: readonly string[]): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (const value of [0, {}, undefined]) for (const name of names) made[name] = value;
+  return made;
+}
+
+/** Stands in for a rule that cannot be computed at this moment. */
+function cannot(): never {
+  throw commonKernels.bail;
+}
+
+function constant(value: unknown): NodeState {
+  return { is: 'constant', value };
 }
 
 function folded(version: RuleVersion, spec: RuleSpec, inputs: unknown[], whole: boolean): NodeState {
@@ -359,39 +348,42 @@ function folded(version: RuleVersion, spec: RuleSpec, inputs: unknown[], whole: 
     const exact = (version.value as (...inputs: unknown[]) => unknown)(...inputs);
     const value = spec.rounded !== undefined && typeof exact === 'number' ? round(exact, spec.rounded) : exact;
     if (whole && value !== undefined && !Number.isSafeInteger(value)) return { is: 'impossible' };
-    return constant(value, exact);
+    return constant((whole || spec.rounded !== undefined) && value === 0 ? 0 : value);
   } catch {
     // The careful way meets the same error, if anybody needs the value.
     return { is: 'impossible' };
   }
 }
 
-type Join = (v: unknown[], x: number, from: number, to: number) => unknown;
-
-const joins: Record<Exclude<AggregateSpec['how'], 'sum'> | 'number', Join> = {
-  number: (_v, _x, from, to) => to - from,
-  count: (v, x, from, to) => {
+const joins: Record<AggregateSpec['how'] | 'number', Join> = {
+  number: (_v, from, to) => to - from,
+  sum: (v, from, to) => {
+    let total = 0;
+    for (let k = from; k < to; k++) total += v[k] as number;
+    return total;
+  },
+  count: (v, from, to) => {
     let n = 0;
-    for (let k = from; k < to; k++) if (v[x + k] === true) n++;
+    for (let k = from; k < to; k++) if (v[k] === true) n++;
     return n;
   },
-  any: (v, x, from, to) => {
-    for (let k = from; k < to; k++) if (v[x + k] === true) return true;
+  any: (v, from, to) => {
+    for (let k = from; k < to; k++) if (v[k] === true) return true;
     return false;
   },
-  all: (v, x, from, to) => {
-    for (let k = from; k < to; k++) if (v[x + k] !== true) return false;
+  all: (v, from, to) => {
+    for (let k = from; k < to; k++) if (v[k] !== true) return false;
     return true;
   },
-  max: (v, x, from, to) => {
+  max: (v, from, to) => {
     let best: unknown;
-    for (let k = from; k < to; k++) if (best === undefined || (v[x + k] as number) > (best as number)) best = v[x + k];
+    for (let k = from; k < to; k++) if (best === undefined || (v[k] as number) > (best as number)) best = v[k];
     return best;
   },
-  min: (v, x, from, to) => {
+  min: (v, from, to) => {
     let best: unknown;
-    for (let k = from; k < to; k++) if (best === undefined || (v[x + k] as number) < (best as number)) best = v[x + k];
+    for (let k = from; k < to; k++) if (best === undefined || (v[k] as number) < (best as number)) best = v[k];
     return best;
   },
-  collect: (v, x, from, to) => v.slice(x + from, x + to),
+  collect: (v, from, to) => v.slice(from, to),
 };

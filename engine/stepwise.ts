@@ -160,8 +160,10 @@ export class Stepwise {
     for (const input of version.from) reads.push(this.#result(input, at));
     const values = reads.slice(spec.when === undefined ? 0 : 1).map((read) => read.value);
     const exact = (version.value as (...inputs: unknown[]) => unknown)(...values);
-    const value = spec.rounded !== undefined && typeof exact === 'number' ? round(exact, spec.rounded) : exact;
-    if (unitOf(node)?.whole && value !== undefined && !Number.isSafeInteger(value)) throw new BrokenRule(node, value);
+    const whole = unitOf(node)?.whole ?? false;
+    const settled = spec.rounded !== undefined && typeof exact === 'number' ? round(exact, spec.rounded) : exact;
+    const value = (whole || spec.rounded !== undefined) && settled === 0 ? 0 : settled;
+    if (whole && value !== undefined && !Number.isSafeInteger(value)) throw new BrokenRule(node, value);
     return { value, reads, step: (id, inputs) => ruleStep(a, id, at.id, value, exact, inputs, true) };
   }
 

@@ -1,5 +1,5 @@
 // Made from costs.law.yaml by `npm run lagdata`. Do not edit: change the YAML and run it again.
-import { day, lawParameter, type Law, type Quantity, type Rows, type Table } from '../../index.ts';
+import { day, lawParameter, type Law, type Quantity, type Table } from '../../index.ts';
 
 /** Law data of 'costs': grounds and dated parameters. */
 export const costsLaw = {
@@ -19,21 +19,6 @@ export const costsLaw = {
       unit: 'mite',
       setBy: 'municipality',
       versions: [],
-    }),
-    share: lawParameter<Rows<'guild' | 'heat' | 'rent' | 'travel', number>>({
-      id: 'costs.share',
-      label: 'Part of a cost that is counted, in hundredths',
-      setBy: 'state',
-      versions: [
-        {
-          from: day('0300-01-01'),
-          act: 'Hearth Act 300',
-          checked: day('0306-01-01'),
-          status: 'printed',
-          clock: 'month',
-          value: { rent: 100, heat: 100, travel: 80, guild: 100 },
-        },
-      ],
     }),
   },
 } satisfies Law;

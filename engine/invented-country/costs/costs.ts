@@ -1,4 +1,4 @@
-import { assessment, each, fact, lookUp, oneOf, parameter, parameterIfSet, quantity, rule, share, smaller, sum } from '../../index.ts';
+import { assessment, each, fact, lookUp, oneOf, parameterIfSet, quantity, rule, smaller, sum } from '../../index.ts';
 import { size } from '../norm/norm.ts';
 import { cost, hearth, mite } from '../subjects.ts';
 import { costsLaw } from './costs.law.ts';
@@ -11,7 +11,6 @@ export const found = assessment(cost, 'found', {
   label: 'Amount found reasonable', unit: mite, question: 'How much of the cost is reasonable?', cite: grounds.reasonable,
 });
 export const rentLimit = parameterIfSet(parameters.rentLimit);
-const shares = parameter(parameters.share);
 
 const limit = rule(hearth, 'rentLimit', {
   label: 'Rent limit for the hearth',
@@ -20,23 +19,14 @@ const limit = rule(hearth, 'rentLimit', {
   value: (limits, size) => (limits === undefined ? undefined : lookUp(limits, size)),
 });
 
-const counted = rule(cost, 'counted', {
-  label: 'Counted part',
-  unit: mite,
-  cite: grounds.reasonable,
-  rounded: 'half-up',
-  from: [amount, kind, shares],
-  value: (amount, kind, shares) => share(amount, shares[kind], 100),
-});
-
 export const reasonable = rule(cost, 'reasonable', {
   label: 'Reasonable cost',
   unit: mite,
   cite: grounds.reasonable,
-  from: [kind, counted, found, limit],
-  value: (kind, counted, found, limit) => {
+  from: [kind, amount, found, limit],
+  value: (kind, amount, found, limit) => {
     if (found !== undefined) return found;
-    return kind === 'rent' && limit !== undefined ? smaller(counted, limit) : counted;
+    return kind === 'rent' && limit !== undefined ? smaller(amount, limit) : amount;
   },
 });
 
