@@ -26,7 +26,7 @@ export function beslutaAutomatiskt(
     return refuse('handlaggare-har-tagit-over', 'En handläggare har ändrat i beräkningen.', 'Handläggaren beslutar.');
   }
   const stopp = stopporsaker(läge);
-  const bistånd = beräkning?.slag === 'beraknad' ? beräkning.beräkning.bistand : null;
+  const bistånd = beräkning?.slag === 'beraknad' && beräkning.beräkning.utfall === 'bifall' ? beräkning.beräkning.bistand : null;
   if (stopp.length > 0 || beräkning?.slag !== 'beraknad' || bistånd === null || delegation?.delegat.slag !== 'automatisk') {
     return refuse('stoppad', `Ansökan kan inte beslutas automatiskt: ${stopp.map((s) => STOPPORSAKER[s.kod].namn).join(', ')}.`, 'En handläggare beslutar.');
   }

@@ -29,6 +29,7 @@ export * from './signera.ts';
 export * from './skicka-in.ts';
 export * from './spara-svar.ts';
 export * from './starta-ansokan.ts';
+export * from './state-table.ts';
 export * from './stopporsak.ts';
 export * from './stopporsaker.ts';
 export * from './tenant.ts';

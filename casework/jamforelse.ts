@@ -46,6 +46,11 @@ export function jämför(grund: Jämförelsegrund): Jämförelserad[] {
   ];
 }
 
+/** Rows that nobody and nothing has settled. A row of an authority that could not answer is settled together with its gap. */
+export function öppnaRader(jämförelse: readonly Jämförelserad[]): Jämförelserad[] {
+  return jämförelse.filter((rad) => rad.godkänt === undefined && !(rad.grupp === 'inkomst' && rad.register.slag === 'ej-kontrollerbar'));
+}
+
 type Settled = ReadonlyMap<string, Justering>;
 
 interface Vuxengrund {
@@ -153,7 +158,7 @@ function inkomstrad(input: {
   const { typ, register, förra } = input;
   const justering = input.settled.get(input.id);
   const skrev = input.skrivna.length === 0 ? undefined : input.skrivna.reduce((sum, i) => sum + i.belopp, 0);
-  const känt = register.slag === 'belopp' ? register.belopp : skrev;
+  const känt = register.slag === 'belopp' ? register.belopp : (skrev ?? (register.slag === 'inget' ? 0 : undefined));
   const avdrag = input.utbetalningar.some((u) => (u.avdragEfterSkatt ?? 0) > 0);
   const räknat = känt !== undefined && känt > 0 && (avgörsEnskilt(typ) || avdrag) ? undefined : känt;
   const skillnad = skillnaden(register, skrev, förra);

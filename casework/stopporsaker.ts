@@ -3,10 +3,11 @@ import { beloppstext, öreFrånKronor } from './belopp.ts';
 import type { Ärendeberäkning } from './berakna-arende.ts';
 import { type Delegationspunkt, gällerDen } from './delegation.ts';
 import { type Historik, type Hushållsbild, hushållsbild, senasteBeviljade } from './historik.ts';
+import { öppnaRader } from './jamforelse.ts';
 import type { Person, PersonId } from './person.ts';
 import type { Registersvar } from './registersvar.ts';
 import { dokumenthash } from './signera.ts';
-import type { Stoppkod, Stopporsak } from './stopporsak.ts';
+import { type Stoppkod, STOPPORSAKER, type Stopporsak } from './stopporsak.ts';
 import { type Dag, flyttaMånad } from './tid.ts';
 import type { Utredning } from './utredning.ts';
 
@@ -42,8 +43,16 @@ export function stopporsaker(läge: Beslutsläge): Stopporsak[] {
   });
 }
 
+/** Whether every reason may go away by itself, so that it is worth trying again later without anybody. */
+export function kanLösaSig(stopp: readonly Stopporsak[]): boolean {
+  return stopp.length > 0 && stopp.every((orsak) => STOPPORSAKER[orsak.kod].kanLösaSig);
+}
+
 /** `false`: does not stop. `true` or a sentence: stops. `'okänt'`: cannot be told, so it stops. */
 type Prövning = (läge: Beslutsläge) => boolean | string;
+
+/** The same circumstance always stops under its own code: not in force, an open row, a gap, an outcome that is no grant. */
+const STOPPAS_ÄNDÅ = false;
 
 const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
   'forsta-ansokan': ({ ansökan, historik }) => {
@@ -71,7 +80,9 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
 
   'okand-inkomst-eller-tillgang': ({ utredning, registersvar }) => {
     if (!utredning || !registersvar) return 'okänt';
-    const okända = utredning.jämförelse.filter((r) => r.grupp !== 'lucka' && r.godkänt === undefined).map((r) => r.benämning);
+    const okända = öppnaRader(utredning.jämförelse)
+      .filter((rad) => rad.grupp !== 'lucka')
+      .map((rad) => rad.benämning);
     const tillgångar = Object.values(registersvar)
       .flat()
       .flatMap((s) => s.uppgifter)
@@ -92,22 +103,27 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
   },
 
   'over-kommunens-grans': ({ beräkning }) => {
-    if (beräkning?.slag !== 'beraknad') return 'okänt';
+    if (!beräkning) return 'okänt';
+    if (beräkning.slag !== 'beraknad') return STOPPAS_ÄNDÅ;
     const { rader, varningar } = beräkning.beräkning;
     if (varningar.some((v) => v.kod === 'riktlinje-saknas')) return 'okänt';
     return rader.overGrans.length > 0 && rader.overGrans.map((r) => `${r.namn}: ${beloppstext(öreFrånKronor(r.belopp))} över gränsen.`).join(' ');
   },
 
   'kostnad-inte-godkand': ({ utredning, beräkning }) => {
-    if (!utredning || beräkning?.slag !== 'beraknad' || beräkning.beräkning.kostnader === null) return 'okänt';
+    if (!utredning || !beräkning) return 'okänt';
+    if (beräkning.slag !== 'beraknad') return STOPPAS_ÄNDÅ;
+    if (beräkning.beräkning.kostnader === null) return 'okänt';
     const sökt = utredning.jämförelse.filter((r) => r.grupp === 'kostnad').reduce((sum, r) => sum + (r.skrev ?? 0), 0);
     const räknat = öreFrånKronor(beräkning.beräkning.kostnader);
     return räknat < sökt && `${beloppstext(sökt - räknat)} av det sökta räknas inte.`;
   },
 
   'bistand-under-egna-uppgifter': ({ beräkning }) => {
-    const [räknat, eget] = beräkning?.slag === 'beraknad' ? [beräkning.beräkning.bistand, beräkning.egen?.bistand ?? null] : [null, null];
-    if (räknat === null || eget === null) return 'okänt';
+    if (!beräkning) return 'okänt';
+    if (beräkning.slag !== 'beraknad' || beräkning.beräkning.bistand === null) return STOPPAS_ÄNDÅ;
+    const [räknat, eget] = [beräkning.beräkning.bistand, beräkning.egen?.bistand ?? null];
+    if (eget === null) return 'okänt';
     const lägre = öreFrånKronor(eget) - öreFrånKronor(räknat);
     return lägre > 0 && `${beloppstext(lägre)} mindre.`;
   },
@@ -123,10 +139,13 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     return beräkning.slag === 'ej-i-kraft' && beräkning.text;
   },
 
-  'inte-helt-bifall': ({ beräkning }) => {
-    if (!beräkning || beräkning.slag === 'ej-i-kraft') return 'okänt';
+  'inte-helt-bifall': ({ beräkning, utredning }) => {
+    if (!beräkning || !utredning) return 'okänt';
+    if (beräkning.slag === 'ej-i-kraft') return STOPPAS_ÄNDÅ;
     if (beräkning.slag === 'felaktigt-underlag') return beräkning.fel.map((f) => f.text).join(' ');
-    const { utfall, bistand } = beräkning.beräkning;
+    const { utfall, bistand, bedomningar } = beräkning.beräkning;
+    const oavgjorda = öppnaRader(utredning.jämförelse).length > 0;
+    if (utfall === 'bedoms' && oavgjorda && !bedomningar.some((b) => b.plats.startsWith('kostnader'))) return STOPPAS_ÄNDÅ;
     return utfall !== 'bifall' || bistand === null || bistand <= 0;
   },
 
