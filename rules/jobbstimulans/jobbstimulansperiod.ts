@@ -18,8 +18,9 @@ export const jobbstimulansperiod = (
   let från = fastställdFrån;
   let räknade = 0;
   let senaste: Month | undefined;
-  for (const m of [...new Set(biståndsmånader)].sort()) {
+  for (const m of iOrdning(biståndsmånader)) {
     if (m >= månad) break;
+    if (m === senaste) continue;
     if (från !== undefined && monthsBetween(från, m) < periodMånader) continue;
     räknade = senaste !== undefined && monthsBetween(senaste, m) === 1 ? räknade + 1 : 1;
     senaste = m;
@@ -30,3 +31,6 @@ export const jobbstimulansperiod = (
   }
   return från;
 };
+
+const iOrdning = (månader: readonly Month[]): readonly Month[] =>
+  månader.every((m, i) => i === 0 || månader[i - 1]! <= m) ? månader : månader.toSorted();

@@ -3,7 +3,8 @@ import { hushåll, kostnad, öre, type Öre } from '../hushall/hushall.ts';
 import { avgjord, nedsatt, räknad, typ } from './kostnad.ts';
 import { kostnadstyper } from './kostnadstyper.ts';
 import { kostnaderLaw as lag } from './kostnader.law.ts';
-import { boendegräns, elgräns, försäkringsgräns, överGränsen } from './lokal-grans.ts';
+import { boendegräns, elgräns, försäkringsgräns } from './lokal-grans.ts';
+import { överGränsen } from './over-gransen.ts';
 
 const rådrumTill = fact(hushåll, 'radrum-till', {
   key: 'boende.radrumTill',

@@ -13,7 +13,7 @@ import {
 } from '../kostnader/kostnader.ts';
 import { boendegräns, elgräns, försäkringsgräns } from '../kostnader/lokal-grans.ts';
 import { gemensammaEnligtAnnanLäsning, gemensammaKostnader } from '../riksnorm/gemensamma-kostnader.ts';
-import { norm, normavvikelse } from '../riksnorm/normavvikelse.ts';
+import { höjningKräverSkäl, norm, normavvikelse } from '../riksnorm/normavvikelse.ts';
 import { personligKostnad } from '../riksnorm/personliga-kostnader-barn.ts';
 import { personligaKostnaderVuxna } from '../riksnorm/personliga-kostnader-vuxna.ts';
 import { personligaKostnader, riksnorm, riksnormEnligtTabell } from '../riksnorm/riksnorm.ts';
@@ -32,6 +32,7 @@ export const normgraf = graph({
     ...huvudtal,
     norm,
     normavvikelse,
+    hojningKraverSkal: höjningKräverSkäl,
     personligaKostnader,
     gemensammaKostnader,
     riksnormEnligtTabell,

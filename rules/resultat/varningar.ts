@@ -1,4 +1,5 @@
-import type { Trace } from '@stegvis/engine';
+import { cited, type Trace } from '@stegvis/engine';
+import { normavvikelseLaw } from '../riksnorm/normavvikelse.law.ts';
 import type { Underlag } from '../underlag/underlag.ts';
 import { iKronor } from './fakta.ts';
 import { kronorText } from './kronor-text.ts';
@@ -44,12 +45,15 @@ const hushållet = ({ underlag, värden: v, rader }: Varningsunderlag): Varning[
 const avvikelsen = ({ underlag, värden, trace }: Varningsunderlag): Varning[] => {
   const avvikelse = underlag.normavvikelse?.belopp;
   if (avvikelse === undefined) return [];
-  const från2027 = trace.steps.some((steg) => steg.kind === 'rule' && steg.node === 'hushall.norm' && (steg.citation?.from ?? '') >= '2027');
+  const fritidskort = cited(normavvikelseLaw.grounds.fritidskort, trace.moment).citation?.place;
   return [
     ...(Math.round(avvikelse * 100) / 100 === avvikelse ? [] : [varning('avvikelse-avrundad', 'normavvikelse.belopp', 'Avvikelsen har fler än två decimaler och är avrundad till hela ören.')]),
     ...(värden.norm === 0 ? [varning('norm-under-noll', 'normavvikelse.belopp', 'Avvikelsen är minst lika stor som riksnormen. Normen räknas som noll.')] : []),
-    ...(avvikelse > 0 && från2027
+    ...(värden.hojningKraverSkal
       ? [varning('hogre-norm-2027', 'normavvikelse', 'Riksnormen får räknas högre bara om det finns särskilda skäl för barn och skolungdomar under 21 år, eller synnerliga skäl för andra (12 kap. 7 b § socialtjänstlagen).')]
+      : []),
+    ...(avvikelse < 0 && fritidskort !== undefined
+      ? [varning('fritidskort', 'normavvikelse', `Ett beslut om fritidskort får inte vara skälet till att normen räknas lägre (${fritidskort}).`)]
       : []),
   ];
 };

@@ -1,4 +1,4 @@
-import { add, assessment, notBelowZero, rule } from '@stegvis/engine';
+import { add, assessment, notBelowZero, rule, version } from '@stegvis/engine';
 import { hushåll, öre } from '../hushall/hushall.ts';
 import { normavvikelseLaw as lag } from './normavvikelse.law.ts';
 import { riksnorm } from './riksnorm.ts';
@@ -9,6 +9,15 @@ export const normavvikelse = assessment(hushåll, 'normavvikelse', {
   unit: öre,
   question: 'Finns det skäl att räkna kostnaderna i riksnormen högre eller lägre?',
   cite: lag.grounds.avvikelse,
+});
+
+/** Om normen räknas högre fast lagen bara tillåter det av särskilda eller synnerliga skäl (7 b §, från 2027). */
+export const höjningKräverSkäl = rule(hushåll, 'hojning-kraver-skal', {
+  label: 'Högre norm kräver särskilda eller synnerliga skäl',
+  versions: [
+    { ground: lag.grounds.utanHojningsforbud, value: () => false },
+    version(lag.grounds.hojningsforbud, [normavvikelse], (avvikelse) => avvikelse !== undefined && avvikelse > 0),
+  ],
 });
 
 /** Riksnormsdelen som den räknas i fallet. Aldrig under noll. */
