@@ -80,6 +80,7 @@ async function runAll(): Promise<void> {
   } finally {
     await cluster?.stop();
     for (const left of endLeftoverProcesses(mark)) {
+      if (interrupted.signal.aborted) continue;
       totals.failed++;
       console.log(`FAILED  a test left a process running: ${left}`);
     }
