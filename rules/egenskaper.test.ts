@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { beräkna, beräknaSnabbt } from './resultat/berakna.ts';
+import { ettBarnTill, slumpunderlag } from './slumpunderlag.ts';
 import { läsUnderlag } from './underlag/las-underlag.ts';
 import type { Underlag } from './underlag/underlag.ts';
-import { ettBarnTill, slumpunderlag } from './slumpunderlag.ts';
 
 const prov = <T>(arbitrary: fc.Arbitrary<T>, egenskap: (värde: T) => void, numRuns = 1500): void =>
   fc.assert(fc.property(arbitrary, egenskap), { numRuns, seed: 20261122 });
@@ -14,15 +14,29 @@ const huvudtal = (underlag: Underlag) => {
   return { manad, riksnorm, kostnader, inkomster, resultat, bistand, utfall };
 };
 
-test('de slumpade underlagen är godkända', () => prov(slumpunderlag, (underlag) => assert.deepEqual(läsUnderlag(underlag), { ok: true, underlag })));
+test('de slumpade underlagen är godkända', () =>
+  prov(slumpunderlag, (underlag) => assert.deepEqual(läsUnderlag(underlag), { ok: true, underlag })));
 
-test('den snabba beräkningen och den förklarade ger samma tal', () => prov(slumpunderlag, (underlag) => assert.deepEqual(beräknaSnabbt(underlag), huvudtal(underlag)), 3000));
+test('den snabba beräkningen och den förklarade ger samma tal', () =>
+  prov(slumpunderlag, (underlag) => assert.deepEqual(beräknaSnabbt(underlag), huvudtal(underlag)), 3000));
 
 test('personernas, inkomsternas och kostnadernas ordning spelar ingen roll', () => {
   const omkastat = slumpunderlag.chain((underlag) =>
-    fc.tuple(fc.shuffledSubarray(underlag.vuxna, { minLength: underlag.vuxna.length }), blandad(underlag.barn), blandad(underlag.kostnader)).map(
-      ([vuxna, barn, kostnader]) => ({ underlag, annat: { ...underlag, vuxna: vuxna.map(bakvändaInkomster), ...(barn && { barn: barn.map(bakvändaInkomster) }), ...(kostnader && { kostnader }) } }),
-    ),
+    fc
+      .tuple(
+        fc.shuffledSubarray(underlag.vuxna, { minLength: underlag.vuxna.length }),
+        blandad(underlag.barn),
+        blandad(underlag.kostnader),
+      )
+      .map(([vuxna, barn, kostnader]) => ({
+        underlag,
+        annat: {
+          ...underlag,
+          vuxna: vuxna.map(bakvändaInkomster),
+          ...(barn && { barn: barn.map(bakvändaInkomster) }),
+          ...(kostnader && { kostnader }),
+        },
+      })),
   );
   prov(omkastat, ({ underlag, annat }) => assert.deepEqual(beräknaSnabbt(annat), beräknaSnabbt(underlag)));
 });
@@ -32,13 +46,16 @@ test('ett barn till sänker aldrig riksnormen', () => {
   prov(medEttTill, ({ underlag, barnet }) => {
     const fler = { ...underlag, barn: [...(underlag.barn ?? []), barnet] };
     const { personerIBostaden, ...utanAntal } = fler;
-    const varianter = personerIBostaden === undefined ? [utanAntal] : [{ ...utanAntal, personerIBostaden: personerIBostaden + 1 }];
+    const varianter =
+      personerIBostaden === undefined ? [utanAntal] : [{ ...utanAntal, personerIBostaden: personerIBostaden + 1 }];
     for (const större of varianter) assert.ok(beräknaSnabbt(större).riksnorm >= beräknaSnabbt(underlag).riksnorm);
   });
 });
 
 test('hundra kronor mer i inkomst höjer aldrig biståndet och sänker det med högst hundra', () => {
-  const medMer = slumpunderlag.chain((underlag) => fc.nat({ max: 50 }).map((val) => ({ underlag, mer: meraInkomst(underlag, val) })));
+  const medMer = slumpunderlag.chain((underlag) =>
+    fc.nat({ max: 50 }).map((val) => ({ underlag, mer: meraInkomst(underlag, val) })),
+  );
   prov(medMer, ({ underlag, mer }) => {
     const [före, efter] = [bistånd(underlag), bistånd(mer)];
     för([0, 1], (gräns) => {
@@ -79,8 +96,10 @@ test('raderna som en handläggare ser blir resultatet på öret', () =>
 const ören = (kronor: number): number => Math.round(kronor * 100);
 const summa = (kronor: readonly number[]): number => kronor.reduce((hittills, k) => hittills + ören(k), 0);
 const för = (gränser: readonly (0 | 1)[], gör: (gräns: 0 | 1) => void): void => gränser.forEach(gör);
-const blandad = <T>(lista: T[] | undefined): fc.Arbitrary<T[] | undefined> => (lista === undefined ? fc.constant(undefined) : fc.shuffledSubarray(lista, { minLength: lista.length }));
-const bakvändaInkomster = <P extends { inkomster?: unknown[] | undefined }>(person: P): P => (person.inkomster === undefined ? person : { ...person, inkomster: person.inkomster.toReversed() });
+const blandad = <T>(lista: T[] | undefined): fc.Arbitrary<T[] | undefined> =>
+  lista === undefined ? fc.constant(undefined) : fc.shuffledSubarray(lista, { minLength: lista.length });
+const bakvändaInkomster = <P extends { inkomster?: unknown[] | undefined }>(person: P): P =>
+  person.inkomster === undefined ? person : { ...person, inkomster: person.inkomster.toReversed() };
 
 const bistånd = (underlag: Underlag): readonly [number, number] => {
   const { bistand, spann } = beräkna(underlag);
@@ -91,7 +110,10 @@ const meraInkomst = (underlag: Underlag, val: number): Underlag => {
   const höjd = <P extends { inkomster?: Underlag['vuxna'][number]['inkomster'] }>(person: P): P => {
     const inkomster = person.inkomster ?? [];
     const i = val % (inkomster.length + 1);
-    const ny = inkomster[i] === undefined ? [...inkomster, { typ: 'lon' as const, netto: 100 }] : inkomster.with(i, { ...inkomster[i], netto: Math.round(inkomster[i].netto * 100 + 10000) / 100 });
+    const ny =
+      inkomster[i] === undefined
+        ? [...inkomster, { typ: 'lon' as const, netto: 100 }]
+        : inkomster.with(i, { ...inkomster[i], netto: Math.round(inkomster[i].netto * 100 + 10000) / 100 });
     return { ...person, inkomster: ny };
   };
   const [första, ...vuxna] = underlag.vuxna;

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { NotInForce } from '@stegvis/engine';
 import { parse } from 'yaml';
-import { beräkna, beräknaSnabbt, type Beräkning } from './resultat/berakna.ts';
+import { type Beräkning, beräkna, beräknaSnabbt } from './resultat/berakna.ts';
 import { läsUnderlag } from './underlag/las-underlag.ts';
 import type { Underlag } from './underlag/underlag.ts';
 
@@ -35,7 +35,11 @@ for (const fil of filer) {
   test(fil.replace('.cases.yaml', ''), async (t) => {
     for (const ett of fall) {
       await t.test(ett.namn, () => {
-        assert.deepEqual(Object.keys(ett).filter((nyckel) => !nycklar.has(nyckel)), [], 'okänd nyckel i fallet');
+        assert.deepEqual(
+          Object.keys(ett).filter((nyckel) => !nycklar.has(nyckel)),
+          [],
+          'okänd nyckel i fallet',
+        );
         const läst = läsUnderlag(ett.underlag ?? { ...grund, ...ett.andring });
         assert.ok(läst.ok, läst.ok ? '' : JSON.stringify(läst.fel));
         if (ett.invantar !== undefined) return väntaPå(ett.invantar, läst.underlag);
@@ -47,7 +51,10 @@ for (const fil of filer) {
 
 const väntaPå = (text: string, underlag: Underlag): void => {
   for (const räkna of [beräkna, beräknaSnabbt]) {
-    assert.throws(() => räkna(underlag), (fel) => fel instanceof NotInForce && fel.message.includes(text));
+    assert.throws(
+      () => räkna(underlag),
+      (fel) => fel instanceof NotInForce && fel.message.includes(text),
+    );
   }
 };
 
@@ -56,8 +63,15 @@ const jämför = (fall: Fall, underlag: Underlag): void => {
   for (const [väg, väntat] of Object.entries(fall.vantat ?? {})) {
     assert.deepEqual(värdet(beräkning, väg), beloppet(väntat), `${väg} i ${fall.namn}`);
   }
-  if (fall.varnar) assert.deepEqual(beräkning.varningar.map((v) => v.kod), fall.varnar);
-  assert.deepEqual(beräkning.bedomningar.map((b) => b.plats), fall.bedoms ?? []);
+  if (fall.varnar)
+    assert.deepEqual(
+      beräkning.varningar.map((v) => v.kod),
+      fall.varnar,
+    );
+  assert.deepEqual(
+    beräkning.bedomningar.map((b) => b.plats),
+    fall.bedoms ?? [],
+  );
   const { manad, riksnorm, kostnader, inkomster, resultat, bistand, utfall } = beräkning;
   assert.deepEqual(beräknaSnabbt(underlag), { manad, riksnorm, kostnader, inkomster, resultat, bistand, utfall });
 };
@@ -69,8 +83,11 @@ const beloppet = (väntat: unknown): unknown => {
   if (Array.isArray(väntat)) return väntat.map(beloppet);
   if (typeof väntat !== 'string' || !/^[-\d]/.test(väntat) || /^\d{4}-\d{2}$/.test(väntat)) return väntat;
   const termer = väntat.replace(/\s/g, '').match(/[+-]?[^+-]+/g) ?? [];
-  const summa = termer.reduce((hittills, term) => hittills + (term.startsWith('-') ? -1 : 1) * produkten(term.replace(/^[+-]/, '')), 0);
-  return Math.sign(summa) * Math.floor(Math.abs(summa) * 100 + 0.5 + 1e-6) / 100 + 0;
+  const summa = termer.reduce(
+    (hittills, term) => hittills + (term.startsWith('-') ? -1 : 1) * produkten(term.replace(/^[+-]/, '')),
+    0,
+  );
+  return (Math.sign(summa) * Math.floor(Math.abs(summa) * 100 + 0.5 + 1e-6)) / 100 + 0;
 };
 
 const produkten = (term: string): number =>

@@ -28,7 +28,12 @@ test('varje öre är förklarat: förklaringens löv bygger upp resultatet igen'
 });
 
 const återbygg = (steg: Step, nod: AnyNode, värden: readonly unknown[], moment: Moment): unknown => {
-  if (steg.kind === 'sum') return ihop(steg.how, steg.parts.map((del) => ({ värde: värden[del.step], tecken: del.sign })), steg);
+  if (steg.kind === 'sum')
+    return ihop(
+      steg.how,
+      steg.parts.map((del) => ({ värde: värden[del.step], tecken: del.sign })),
+      steg,
+    );
   if (steg.kind !== 'rule' || nod.spec.kind !== 'rule') return steg.value ?? undefined;
   const { spec } = nod;
   if (steg.notApplicable) return spec.otherwise;

@@ -2,19 +2,33 @@ export { NotInForce } from '@stegvis/engine';
 export { aktivitetskrav } from './aktivitetskrav/aktivitetskrav.ts';
 export { type Aktivitetsunderlag, aktivitetsunderlagsschema } from './aktivitetskrav/aktivitetsunderlag.ts';
 export type { Kravvarning } from './aktivitetskrav/kravvarningar.ts';
-export { läsAktivitetsunderlag, type LästAktivitetsunderlag } from './aktivitetskrav/las-aktivitetsunderlag.ts';
-export { type PrövatAktivitetskrav, type PrövatUndantag, prövaAktivitetskrav } from './aktivitetskrav/prova-aktivitetskrav.ts';
+export { type LästAktivitetsunderlag, läsAktivitetsunderlag } from './aktivitetskrav/las-aktivitetsunderlag.ts';
+export {
+  type PrövatAktivitetskrav,
+  type PrövatUndantag,
+  prövaAktivitetskrav,
+} from './aktivitetskrav/prova-aktivitetskrav.ts';
 export type { Tidssteg } from './aktivitetskrav/tidssteg.ts';
-export { type Inkomstbehandling, type Inkomsttyp, inkomsttyper, type Inkomsttypsuppgift } from './inkomster/inkomsttyper.ts';
+export {
+  type Inkomstbehandling,
+  type Inkomsttyp,
+  type Inkomsttypsuppgift,
+  inkomsttyper,
+} from './inkomster/inkomsttyper.ts';
 export { type Kommun, kommuner } from './kommuner/kommuner.ts';
-export { type Kostnadsgrund, type Kostnadstyp, kostnadstyper, type Kostnadstypsuppgift } from './kostnader/kostnadstyper.ts';
+export {
+  type Kostnadsgrund,
+  type Kostnadstyp,
+  type Kostnadstypsuppgift,
+  kostnadstyper,
+} from './kostnader/kostnadstyper.ts';
 export type { Bedömning } from './resultat/bedomningar.ts';
 export { type Beräkning, beräkna, beräknaSnabbt, type Huvudtal, type Spann } from './resultat/berakna.ts';
 export type { Avgöranden } from './resultat/fakta.ts';
 export { type BehövtFaktum, faktaSomBehövs } from './resultat/fakta-som-behovs.ts';
 export { förklara } from './resultat/forklara.ts';
 export { kronorText } from './resultat/kronor-text.ts';
-export { type Kvitto, type Kvittoskillnad, läsKvitto, prövaKvitto, type PrövatKvitto } from './resultat/kvitto.ts';
+export { type Kvitto, type Kvittoskillnad, läsKvitto, type PrövatKvitto, prövaKvitto } from './resultat/kvitto.ts';
 export { huvudgraf, normgraf } from './resultat/normgraf.ts';
 export type { Rad, Rader } from './resultat/rader.ts';
 export type { Utfall } from './resultat/resultat.ts';
@@ -22,5 +36,13 @@ export { somTabell } from './resultat/som-tabell.ts';
 export type { Varning } from './resultat/varningar.ts';
 export { type Tillgångstyp, tillgångstyper } from './tillgangar/tillgangstyper.ts';
 export type { Underlagsfel } from './underlag/fel.ts';
-export { läsUnderlag, type LästUnderlag } from './underlag/las-underlag.ts';
-export { type Barn, type Inkomst, type Kostnad, type Tillgång, type Underlag, underlagsschema, type Vuxen } from './underlag/underlag.ts';
+export { type LästUnderlag, läsUnderlag } from './underlag/las-underlag.ts';
+export {
+  type Barn,
+  type Inkomst,
+  type Kostnad,
+  type Tillgång,
+  type Underlag,
+  underlagsschema,
+  type Vuxen,
+} from './underlag/underlag.ts';

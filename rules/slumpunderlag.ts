@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { inkomsttyper, type Inkomsttyp } from './inkomster/inkomsttyper.ts';
+import { type Inkomsttyp, inkomsttyper } from './inkomster/inkomsttyper.ts';
 import { kommuner } from './kommuner/kommuner.ts';
-import { kostnadstyper, type Kostnadstyp } from './kostnader/kostnadstyper.ts';
-import { tillgångstyper, type Tillgångstyp } from './tillgangar/tillgangstyper.ts';
+import { type Kostnadstyp, kostnadstyper } from './kostnader/kostnadstyper.ts';
+import { type Tillgångstyp, tillgångstyper } from './tillgangar/tillgangstyper.ts';
 import type { Barn, Inkomst, Underlag, Vuxen } from './underlag/underlag.ts';
 
 /** Slumpade godkända underlag för egenskapsprov: fem månader 2024–2026, alla slags hushåll, inkomster, kostnader och kommuner. */
@@ -18,10 +18,18 @@ const biståndsmånader = fc
 const nyckel = <T extends string>(värden: object) => fc.constantFrom(...(Object.keys(värden) as T[]));
 const ibland = <T>(värde: fc.Arbitrary<T>) => fc.option(värde, { nil: undefined, freq: 2 });
 
-const utanTomma = <T extends object>(delar: T): T => Object.fromEntries(Object.entries(delar).filter(([, v]) => v !== undefined)) as T;
+const utanTomma = <T extends object>(delar: T): T =>
+  Object.fromEntries(Object.entries(delar).filter(([, v]) => v !== undefined)) as T;
 
 const inkomst: fc.Arbitrary<Inkomst> = fc
-  .record({ typ: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Inkomsttyp>('lon', 'barnpension', 'a-kassa') }, { weight: 4, arbitrary: nyckel<Inkomsttyp>(inkomsttyper) }), netto: kronor(9000), raknatBelopp: ibland(kronor(9000)) })
+  .record({
+    typ: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom<Inkomsttyp>('lon', 'barnpension', 'a-kassa') },
+      { weight: 4, arbitrary: nyckel<Inkomsttyp>(inkomsttyper) },
+    ),
+    netto: kronor(9000),
+    raknatBelopp: ibland(kronor(9000)),
+  })
   .map(utanTomma);
 const inkomster = fc.array(inkomst, { maxLength: 4 });
 
@@ -36,7 +44,14 @@ const vuxen = (id: string): fc.Arbitrary<Vuxen> =>
     })
     .map(utanTomma);
 
-type Barnmall = { ålder: number; månad: number; dagar: number | undefined; lunchBorta: boolean | undefined; inkomster: Inkomst[] | undefined; hittills: number | undefined };
+type Barnmall = {
+  ålder: number;
+  månad: number;
+  dagar: number | undefined;
+  lunchBorta: boolean | undefined;
+  inkomster: Inkomst[] | undefined;
+  hittills: number | undefined;
+};
 const barnmall: fc.Arbitrary<Barnmall> = fc.record({
   ålder: fc.integer({ min: 0, max: 19 }),
   månad: fc.integer({ min: 1, max: 12 }),
@@ -50,31 +65,58 @@ const barnmall: fc.Arbitrary<Barnmall> = fc.record({
 export const barnAv = (mall: Barnmall, id: string, manad: string): Barn => {
   const år = Number(manad.slice(0, 4)) - 1 - mall.ålder;
   return utanTomma({
-    id, fodd: `${år}-${två(mall.månad)}-10`, skolungdom: true, lunchBorta: mall.lunchBorta, dagar: mall.dagar,
-    inkomster: mall.inkomster, arbetsinkomstHittillsIAr: mall.hittills,
+    id,
+    fodd: `${år}-${två(mall.månad)}-10`,
+    skolungdom: true,
+    lunchBorta: mall.lunchBorta,
+    dagar: mall.dagar,
+    inkomster: mall.inkomster,
+    arbetsinkomstHittillsIAr: mall.hittills,
   }) as Barn;
 };
 
 /** Ett slumpat barn till ett underlag som redan finns. */
-export const ettBarnTill = (underlag: Underlag): fc.Arbitrary<Barn> => barnmall.map((mall) => barnAv(mall, 'ett-till', underlag.manad));
+export const ettBarnTill = (underlag: Underlag): fc.Arbitrary<Barn> =>
+  barnmall.map((mall) => barnAv(mall, 'ett-till', underlag.manad));
 
-const kostnad = fc.record({ typ: nyckel<Kostnadstyp>(kostnadstyper), belopp: kronor(12000), godkantBelopp: ibland(kronor(12000)) }).map(utanTomma);
-const tillgång = fc.record({ typ: nyckel<Tillgångstyp>(tillgångstyper), belopp: kronor(5000), raknatBelopp: ibland(kronor(5000)) }).map(utanTomma);
+const kostnad = fc
+  .record({ typ: nyckel<Kostnadstyp>(kostnadstyper), belopp: kronor(12000), godkantBelopp: ibland(kronor(12000)) })
+  .map(utanTomma);
+const tillgång = fc
+  .record({ typ: nyckel<Tillgångstyp>(tillgångstyper), belopp: kronor(5000), raknatBelopp: ibland(kronor(5000)) })
+  .map(utanTomma);
 
 export const slumpunderlag: fc.Arbitrary<Underlag> = fc
   .record({
     manad: månad,
     inkommen: fc.constantFrom('2025-06-10', '2026-08-31'),
     kommun: ibland(fc.constantFrom(...Object.keys(kommuner), '0180')),
-    vuxna: fc.oneof(vuxen('v1').map((v) => [v]), fc.tuple(vuxen('v1'), vuxen('v2')).map(([a, b]) => [a, b])),
+    vuxna: fc.oneof(
+      vuxen('v1').map((v) => [v]),
+      fc.tuple(vuxen('v1'), vuxen('v2')).map(([a, b]) => [a, b]),
+    ),
     barn: fc.array(barnmall, { maxLength: 7 }),
     andra: ibland(fc.integer({ min: 0, max: 9 })),
-    boende: ibland(fc.record({ form: ibland(fc.constantFrom('hyresratt' as const, 'andrahand' as const)), andrahandSamtycke: ibland(fc.boolean()), radrumTill: ibland(tidigareMånad) }).map(utanTomma)),
+    boende: ibland(
+      fc
+        .record({
+          form: ibland(fc.constantFrom('hyresratt' as const, 'andrahand' as const)),
+          andrahandSamtycke: ibland(fc.boolean()),
+          radrumTill: ibland(tidigareMånad),
+        })
+        .map(utanTomma),
+    ),
     kostnader: ibland(fc.array(kostnad, { maxLength: 5 })),
     tillgangar: fc.option(fc.array(tillgång, { maxLength: 2 }), { nil: undefined, freq: 1 }),
     overskott: ibland(kronor(3000)),
     forskott: ibland(kronor(3000)),
-    normavvikelse: fc.option(fc.record({ belopp: fc.integer({ min: -300000, max: 200000 }).map((ören) => ören / 100), skal: fc.constant('skäl') }), { nil: undefined, freq: 1 }),
+    normavvikelse: fc.option(
+      fc.record({
+        belopp: fc.integer({ min: -300000, max: 200000 }).map((ören) => ören / 100),
+        skal: fc.constant('skäl'),
+      }),
+      { nil: undefined, freq: 1 },
+    ),
   })
   .map(({ barn, andra, ...delar }) => {
     const hushållet = delar.vuxna.length + barn.length;

@@ -1,4 +1,4 @@
-import { subject, unit, type Quantity } from '@stegvis/engine';
+import { type Quantity, subject, unit } from '@stegvis/engine';
 
 /** Ören: hela hundradelar av en krona. Alla belopp i reglerna räknas i ören; kronor finns bara i kanten. */
 export const öre = unit('ore', { decimals: 2, label: 'kr' });

@@ -19,10 +19,18 @@ export const antalVuxna = count(hushåll, vuxen, { name: 'antal-vuxna', label: '
 const antalBarn = count(hushåll, barn, { name: 'antal-barn-i-underlaget', label: 'Antal barn i underlaget' });
 
 /** Barn och skolungdomar som är i hushållet någon dag i månaden. */
-export const barnIHushållet = count(hushåll, barn, { name: 'barn-i-hushallet', label: 'Barn och skolungdomar i hushållet', where: ärHär });
+export const barnIHushållet = count(hushåll, barn, {
+  name: 'barn-i-hushallet',
+  label: 'Barn och skolungdomar i hushållet',
+  where: ärHär,
+});
 
 /** Om de två vuxna är ett par. */
-export const ärPar = rule(hushåll, 'ar-par', { label: 'Hushållet är ett par', from: [antalVuxna], value: (vuxna) => vuxna > 1 });
+export const ärPar = rule(hushåll, 'ar-par', {
+  label: 'Hushållet är ett par',
+  from: [antalVuxna],
+  value: (vuxna) => vuxna > 1,
+});
 
 const personerIBostaden = fact(hushåll, 'personer-i-bostaden', {
   key: 'personerIBostaden',

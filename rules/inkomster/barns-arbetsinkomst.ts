@@ -26,9 +26,17 @@ const oavgjordLönerad = rule(barninkomst, 'lon-utan-raknat-belopp', {
 
 /** Barnets lön i månaden, också den som har ett räknat belopp. */
 const lön = sum(barn, 'lon', { label: 'Lön i månaden', unit: öre, parts: [each(barninkomst, lönerad)] });
-const oavgjordLön = sum(barn, 'lon-utan-raknat-belopp', { label: 'Lön utan räknat belopp', unit: öre, parts: [each(barninkomst, oavgjordLönerad)] });
+const oavgjordLön = sum(barn, 'lon-utan-raknat-belopp', {
+  label: 'Lön utan räknat belopp',
+  unit: öre,
+  parts: [each(barninkomst, oavgjordLönerad)],
+});
 
-const harLön = rule(barn, 'har-lon', { label: 'Barnet har lön att pröva', from: [oavgjordLön], value: (lön) => lön > 0 });
+const harLön = rule(barn, 'har-lon', {
+  label: 'Barnet har lön att pröva',
+  from: [oavgjordLön],
+  value: (lön) => lön > 0,
+});
 
 /**
  * Den del av månadens lön som ligger över ett prisbasbelopp för kalenderåret. Lagen säger att den "får" räknas in:

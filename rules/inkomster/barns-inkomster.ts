@@ -18,8 +18,16 @@ const övrigtBelopp = rule(barninkomst, 'ovrigt-belopp', {
   value: (typ, räknat, enligtTyp) => (räknat === undefined && typ !== 'lon' ? enligtTyp : öre(0)),
 });
 
-const avgjorda = sum(barn, 'inkomster-avgjorda', { label: 'Räknat av handläggare', unit: öre, parts: [each(barninkomst, avgjortBelopp)] });
-const övriga = sum(barn, 'inkomster-ovriga', { label: 'Barnets inkomster enligt typ', unit: öre, parts: [each(barninkomst, övrigtBelopp), överPrisbasbelopp] });
+const avgjorda = sum(barn, 'inkomster-avgjorda', {
+  label: 'Räknat av handläggare',
+  unit: öre,
+  parts: [each(barninkomst, avgjortBelopp)],
+});
+const övriga = sum(barn, 'inkomster-ovriga', {
+  label: 'Barnets inkomster enligt typ',
+  unit: öre,
+  parts: [each(barninkomst, övrigtBelopp), överPrisbasbelopp],
+});
 
 const tak = rule(barn, 'inkomsttak', {
   label: 'Barnets egen norm',

@@ -1,14 +1,19 @@
 import { assessment, fact, oneOf, quantity, rule, type Subject } from '@stegvis/engine';
 import { barninkomst, vuxeninkomst, öre } from '../hushall/hushall.ts';
 import { inkomsterLaw as lag } from './inkomster.law.ts';
-import { inkomsttyper, type Inkomsttyp } from './inkomsttyper.ts';
+import { type Inkomsttyp, inkomsttyper } from './inkomsttyper.ts';
 
 const typer = Object.keys(inkomsttyper) as [Inkomsttyp, ...Inkomsttyp[]];
 
 /** Fakta om en inkomst och vad som följer av dess typ; lika för vuxna och barn. */
 const inkomst = <N extends string, A extends string>(av: Subject<N, A>) => {
   const typ = fact(av, 'typ', { label: 'Inkomst', type: oneOf(typer), question: 'Vilka inkomster har ni?' });
-  const netto = fact(av, 'netto', { label: 'Netto', type: quantity(öre), saidBy: 'kalla', question: 'Hur mycket efter skatt?' });
+  const netto = fact(av, 'netto', {
+    label: 'Netto',
+    type: quantity(öre),
+    saidBy: 'kalla',
+    question: 'Hur mycket efter skatt?',
+  });
   const räknat = assessment(av, 'raknat', {
     key: 'raknatBelopp',
     label: 'Räknat belopp',
@@ -20,7 +25,10 @@ const inkomst = <N extends string, A extends string>(av: Subject<N, A>) => {
     label: 'Inkomsten är avgjord',
     from: [typ, netto, räknat],
     value: (typ, netto, räknat) =>
-      räknat !== undefined || netto === 0 || inkomsttyper[typ].behandling === 'raknas' || inkomsttyper[typ].behandling === 'raknas-inte',
+      räknat !== undefined ||
+      netto === 0 ||
+      inkomsttyper[typ].behandling === 'raknas' ||
+      inkomsttyper[typ].behandling === 'raknas-inte',
   });
   const enligtTyp = rule(av, 'enligt-typ', {
     label: 'Räknas enligt inkomstens typ',

@@ -1,5 +1,5 @@
 import { all, each, minus, rule, sum } from '@stegvis/engine';
-import { barn, barninkomst, hushåll, vuxen, vuxeninkomst, öre, type Öre } from '../hushall/hushall.ts';
+import { barn, barninkomst, hushåll, vuxen, vuxeninkomst, type Öre, öre } from '../hushall/hushall.ts';
 import { jobbstimulans } from '../jobbstimulans/jobbstimulans.ts';
 import { barnetsInkomster } from './barns-inkomster.ts';
 import { barns, vuxnas } from './inkomst.ts';

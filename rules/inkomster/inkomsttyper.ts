@@ -19,8 +19,12 @@ const försörjning = 'SoL 2025:400 12 kap. 1 § (behov som tillgodoses på anna
 const högsby = 'Högsby kommuns förteckning över inkomster som räknas (Lerum och Skövde lika)';
 const högsbyUndantag = 'Högsby kommuns förteckning över inkomster som inte räknas';
 const raknas = (namn: string, kalla = högsby): Inkomsttypsuppgift => ({ namn, behandling: 'raknas', kalla });
-const bedoms = (namn: string, fraga: string, kalla: string): Inkomsttypsuppgift =>
-  ({ namn, behandling: 'bedoms', fraga, kalla });
+const bedoms = (namn: string, fraga: string, kalla: string): Inkomsttypsuppgift => ({
+  namn,
+  behandling: 'bedoms',
+  fraga,
+  kalla,
+});
 
 /**
  * Alla inkomsttyper ett underlag kan ha. Lagen räknar inte upp inkomster: 12 kap. 1 § SoL säger att bistånd lämnas
@@ -57,7 +61,11 @@ export const inkomsttyper = {
   hyresinkomst: raknas('Hyresinkomst'),
   hyresdel: raknas('Hyresdel från barn eller inneboende', 'Sundsvalls e-ansökan; SoL 2025:400 12 kap. 1 §'),
   skatteaterbaring: raknas('Skatteåterbäring', `${högsby}; räknas inte om Kronofogden har tagit den`),
-  insattning: bedoms('Insättning på konto eller Swish', 'Vad är insättningen, och hur mycket av den ska räknas?', högsby),
+  insattning: bedoms(
+    'Insättning på konto eller Swish',
+    'Vad är insättningen, och hur mycket av den ska räknas?',
+    högsby,
+  ),
   gava: bedoms('Gåva', 'Hur mycket av gåvan ska räknas?', 'Lerums och Skövdes förteckningar; SoL 2025:400 12 kap. 1 §'),
   lan: bedoms('Lån', 'Hur mycket av lånet ska räknas?', 'Lerums och Skövdes förteckningar; SoL 2025:400 12 kap. 1 §'),
   vinst: raknas('Vinst'),
@@ -67,7 +75,10 @@ export const inkomsttyper = {
     `${högsby}; ${högsbyUndantag}`,
   ),
   merkostnadsersattning: { namn: 'Merkostnadsersättning', behandling: 'raknas-inte', kalla: högsbyUndantag },
-  omvardnadsbidrag: raknas('Omvårdnadsbidrag', `${högsby} (vårdbidragets skattepliktiga del; omvårdnadsbidraget är skattepliktigt)`),
+  omvardnadsbidrag: raknas(
+    'Omvårdnadsbidrag',
+    `${högsby} (vårdbidragets skattepliktiga del; omvårdnadsbidraget är skattepliktigt)`,
+  ),
   familjehemsersattning: {
     namn: 'Familjehemsersättning',
     behandling: 'del',
@@ -75,7 +86,11 @@ export const inkomsttyper = {
     kalla: `${högsby} (arvodesdelen)`,
   },
   habiliteringsersattning: raknas('Habiliteringsersättning'),
-  jobbpremie: bedoms('Jobbpremie', 'Ska jobbpremien räknas, och i så fall hur mycket?', 'Ingen källa funnen som avgör frågan'),
+  jobbpremie: bedoms(
+    'Jobbpremie',
+    'Ska jobbpremien räknas, och i så fall hur mycket?',
+    'Ingen källa funnen som avgör frågan',
+  ),
   'bistand-annan-kommun': raknas('Bistånd från en annan kommun', försörjning),
   'ovrig-inkomst': bedoms('Övrig inkomst', 'Vad är inkomsten, och hur mycket av den ska räknas?', försörjning),
 } as const satisfies Record<string, Inkomsttypsuppgift>;

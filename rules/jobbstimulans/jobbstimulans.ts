@@ -1,8 +1,19 @@
-import { each, fact, listOf, momentMonth, monthsBetween, monthType, parameter, rule, share, sum } from '@stegvis/engine';
+import {
+  each,
+  fact,
+  listOf,
+  momentMonth,
+  monthsBetween,
+  monthType,
+  parameter,
+  rule,
+  share,
+  sum,
+} from '@stegvis/engine';
 import { vuxen, vuxeninkomst, öre } from '../hushall/hushall.ts';
 import { vuxnas } from '../inkomster/inkomst.ts';
-import { jobbstimulansperiod } from './jobbstimulansperiod.ts';
 import { jobbstimulansLaw as lag } from './jobbstimulans.law.ts';
+import { jobbstimulansperiod } from './jobbstimulansperiod.ts';
 
 const biståndsmånader = fact(vuxen, 'bistandsmanader', {
   label: 'Månader med beslutat försörjningsstöd',
@@ -21,7 +32,13 @@ const fastställdFrån = fact(vuxen, 'jobbstimulans-faststalld-fran', {
 export const periodFrån = rule(vuxen, 'jobbstimulans-fran', {
   label: 'Jobbstimulansen gäller från',
   cite: lag.grounds.jobbstimulans,
-  from: [biståndsmånader, fastställdFrån, momentMonth, parameter(lag.parameters.manaderIFoljd), parameter(lag.parameters.periodAr)],
+  from: [
+    biståndsmånader,
+    fastställdFrån,
+    momentMonth,
+    parameter(lag.parameters.manaderIFoljd),
+    parameter(lag.parameters.periodAr),
+  ],
   value: (månader, fastställd, månad, iFöljd, år) =>
     jobbstimulansperiod(månader, fastställd, månad, { iFöljd, periodMånader: år * 12 }),
 });

@@ -1,4 +1,4 @@
-import { addMonths, monthsBetween, type Month } from '@stegvis/engine';
+import { addMonths, type Month, monthsBetween } from '@stegvis/engine';
 
 /** Lagens mått för jobbstimulansen: månader i följd som krävs, och månader som den sedan gäller. */
 export type Periodmått = { readonly iFöljd: number; readonly periodMånader: number };

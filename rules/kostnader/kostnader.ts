@@ -1,35 +1,10 @@
-import { all, any, each, fact, minus, momentMonth, monthType, rule, sum } from '@stegvis/engine';
-import { hushåll, kostnad, öre, type Öre } from '../hushall/hushall.ts';
-import { avgjord, nedsatt, räknad, typ } from './kostnad.ts';
-import { kostnadstyper } from './kostnadstyper.ts';
+import { all, any, each, minus, rule, sum } from '@stegvis/engine';
+import { hushåll, kostnad, type Öre, öre } from '../hushall/hushall.ts';
+import { boendeÖverGräns, elÖverGräns, försäkringÖverGräns } from './kommunens-granser.ts';
+import { avgjord, nedsatt, räknad } from './kostnad.ts';
 import { kostnaderLaw as lag } from './kostnader.law.ts';
-import { boendegräns, elgräns, försäkringsgräns } from './lokal-grans.ts';
-import { överGränsen } from './over-gransen.ts';
-
-const rådrumTill = fact(hushåll, 'radrum-till', {
-  key: 'boende.radrumTill',
-  label: 'Rådrum att sänka boendekostnaden till och med',
-  type: monthType().optional(),
-});
-
-/** Om hushållet har rådrum i månaden: då räknas hela boendekostnaden. */
-export const harRådrum = rule(hushåll, 'har-radrum', {
-  label: 'Rådrum gäller i månaden',
-  from: [rådrumTill, momentMonth],
-  value: (till, månad) => till !== undefined && månad <= till,
-});
-
-const boendegränsPrövas = rule(hushåll, 'boendegrans-provas', {
-  label: 'Kommunens gräns för boende prövas',
-  from: [boendegräns, harRådrum],
-  value: (gräns, rådrum) => gräns !== undefined && !rådrum,
-});
-const elgränsPrövas = rule(hushåll, 'elgrans-provas', { label: 'Kommunens gräns för hushållsel prövas', from: [elgräns], value: (g) => g !== undefined });
-const försäkringsgränsPrövas = rule(hushåll, 'forsakringsgrans-provas', { label: 'Kommunens gräns för hemförsäkring prövas', from: [försäkringsgräns], value: (g) => g !== undefined });
-
-export const boendeÖverGräns = överGränsen('boende', boendegräns, boendegränsPrövas);
-export const elÖverGräns = överGränsen('hushallsel', elgräns, elgränsPrövas);
-export const försäkringÖverGräns = överGränsen('hemforsakring', försäkringsgräns, försäkringsgränsPrövas);
+import { typ } from './kostnadsfakta.ts';
+import { kostnadstyper } from './kostnadstyper.ts';
 
 const skälig = rule(kostnad, 'skalig', {
   label: 'Skälig kostnad',
@@ -70,7 +45,10 @@ export const avgjordaKostnader = sum(hushåll, 'kostnader-avgjorda', {
 });
 
 /** Om varje kostnad är avgjord. */
-export const kostnadernaAvgjorda = all(hushåll, kostnad, avgjord, { name: 'alla-kostnader-avgjorda', label: 'Alla kostnader är avgjorda' });
+export const kostnadernaAvgjorda = all(hushåll, kostnad, avgjord, {
+  name: 'alla-kostnader-avgjorda',
+  label: 'Alla kostnader är avgjorda',
+});
 
 /** Hushållets räknade kostnader. Saknas värde när en kostnad inte är avgjord. */
 export const kostnader = rule(hushåll, 'kostnader', {

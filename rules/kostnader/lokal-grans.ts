@@ -1,5 +1,5 @@
 import { add, multiply, parameterIfSet, rule, type Table } from '@stegvis/engine';
-import { hushåll, öre, type Öre } from '../hushall/hushall.ts';
+import { hushåll, type Öre, öre } from '../hushall/hushall.ts';
 import { barnIHushållet, medlemmar } from '../hushall/medlemmar.ts';
 import { lokalaGranserLaw as lag } from './lokala-granser.law.ts';
 

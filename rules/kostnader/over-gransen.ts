@@ -1,6 +1,7 @@
-import { each, notBelowZero, rule, subtract, sum, type Node } from '@stegvis/engine';
-import { hushåll, kostnad, öre, type Öre } from '../hushall/hushall.ts';
-import { godkänt, räknad, typ } from './kostnad.ts';
+import { each, type Node, notBelowZero, rule, subtract, sum } from '@stegvis/engine';
+import { hushåll, kostnad, type Öre, öre } from '../hushall/hushall.ts';
+import { räknad } from './kostnad.ts';
+import { godkänt, typ } from './kostnadsfakta.ts';
 import type { Kostnadstyp } from './kostnadstyper.ts';
 import { lokalaGranserLaw as lag } from './lokala-granser.law.ts';
 
@@ -25,8 +26,16 @@ export const överGränsen = <K extends Kostnadstyp>(
     from: [typ, godkänt],
     value: (typ, godkänt) => (typ === kostnadstyp && godkänt !== undefined ? godkänt : öre(0)),
   });
-  const oprövade = sum(hushåll, `oprovat-${kostnadstyp}`, { label: 'Inte prövat av handläggare', unit: öre, parts: [each(kostnad, oprövad)] });
-  const prövade = sum(hushåll, `provat-${kostnadstyp}`, { label: 'Prövat av handläggare', unit: öre, parts: [each(kostnad, prövad)] });
+  const oprövade = sum(hushåll, `oprovat-${kostnadstyp}`, {
+    label: 'Inte prövat av handläggare',
+    unit: öre,
+    parts: [each(kostnad, oprövad)],
+  });
+  const prövade = sum(hushåll, `provat-${kostnadstyp}`, {
+    label: 'Prövat av handläggare',
+    unit: öre,
+    parts: [each(kostnad, prövad)],
+  });
   return rule(hushåll, `over-grans-${kostnadstyp}`, {
     label: `Över kommunens gräns`,
     unit: öre,

@@ -1,16 +1,18 @@
 import type { Underlag } from '../underlag/underlag.ts';
-import { bedömningar, type Bedömning } from './bedomningar.ts';
-import { fakta, iKronor, ögonblick, type Avgöranden } from './fakta.ts';
+import { type Bedömning, bedömningar } from './bedomningar.ts';
+import { type Avgöranden, fakta, iKronor, ögonblick } from './fakta.ts';
 import { graferFör } from './kommungrafer.ts';
-import { kvitto, type Kvitto } from './kvitto.ts';
+import { type Kvitto, kvitto } from './kvitto.ts';
 import type { huvudgraf } from './normgraf.ts';
-import { rader, type Rader } from './rader.ts';
+import { type Rader, rader } from './rader.ts';
 import type { Utfall } from './resultat.ts';
 import { besvarat } from './spann.ts';
-import { varningar, type Varning } from './varningar.ts';
+import { type Varning, varningar } from './varningar.ts';
 
 /** Lägsta och högsta värdet medan något inte är avgjort, kronor. */
-export type Spann = { readonly [tal in 'inkomster' | 'kostnader' | 'resultat' | 'bistand']: readonly [lägst: number, högst: number] };
+export type Spann = {
+  readonly [tal in 'inkomster' | 'kostnader' | 'resultat' | 'bistand']: readonly [lägst: number, högst: number];
+};
 
 /** Huvudtalen i en normberäkning, kronor med högst två decimaler. Null: beror på något som inte är avgjort. */
 export type Huvudtal = {
@@ -39,7 +41,10 @@ export type Beräkning = Huvudtal & {
  * säger vad som inväntas. `avgöranden` säger vem som har avgjort ett belopp, när och varför.
  */
 export const beräkna = (underlag: Underlag, avgöranden: Avgöranden = {}): Beräkning => {
-  const { outputs: värden, trace } = graferFör(underlag.kommun).normgraf.explain(ögonblick(underlag), fakta(underlag, avgöranden));
+  const { outputs: värden, trace } = graferFör(underlag.kommun).normgraf.explain(
+    ögonblick(underlag),
+    fakta(underlag, avgöranden),
+  );
   const raderna = rader(underlag, värden);
   return {
     ...huvudtal(underlag, värden),
@@ -52,7 +57,8 @@ export const beräkna = (underlag: Underlag, avgöranden: Avgöranden = {}): Ber
 };
 
 /** Huvudtalen utan förklaring, varningar och kvitto: för många underlag. Samma regler och samma tal som `beräkna`. */
-export const beräknaSnabbt = (underlag: Underlag): Huvudtal => huvudtal(underlag, graferFör(underlag.kommun).huvudgraf.wire(ögonblick(underlag))(fakta(underlag)));
+export const beräknaSnabbt = (underlag: Underlag): Huvudtal =>
+  huvudtal(underlag, graferFör(underlag.kommun).huvudgraf.wire(ögonblick(underlag))(fakta(underlag)));
 
 type Huvudvärden = ReturnType<ReturnType<(typeof huvudgraf)['wire']>>;
 
@@ -75,5 +81,10 @@ const spann = (underlag: Underlag): Spann => {
     if (a === null || b === null) throw new Error(`${tal} är inte avgjort fast varje fråga är besvarad`);
     return [Math.min(a, b), Math.max(a, b)];
   };
-  return { inkomster: mellan('inkomster'), kostnader: mellan('kostnader'), resultat: mellan('resultat'), bistand: mellan('bistand') };
+  return {
+    inkomster: mellan('inkomster'),
+    kostnader: mellan('kostnader'),
+    resultat: mellan('resultat'),
+    bistand: mellan('bistand'),
+  };
 };

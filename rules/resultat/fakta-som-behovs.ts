@@ -13,16 +13,19 @@ export type BehövtFaktum = {
 };
 
 /** Alla fakta som normberäkningen läser, ur grafen: de frågor som en ansökan måste ställa. */
-export const faktaSomBehövs = (): BehövtFaktum[] => normgraf.plan.nodes.flatMap((nod: AnyNode): BehövtFaktum[] => {
-  const { spec } = nod;
-  if (spec.kind !== 'fact' && spec.kind !== 'assessment') return [];
-  const fråga = spec.question;
-  return [{
-    id: nod.id,
-    galler: nod.subject?.name ?? 'hushall',
-    nyckel: spec.path.join('.'),
-    namn: nod.label,
-    ...(fråga === undefined ? {} : { fraga: fråga }),
-    bedoms: spec.kind === 'assessment',
-  }];
-});
+export const faktaSomBehövs = (): BehövtFaktum[] =>
+  normgraf.plan.nodes.flatMap((nod: AnyNode): BehövtFaktum[] => {
+    const { spec } = nod;
+    if (spec.kind !== 'fact' && spec.kind !== 'assessment') return [];
+    const fråga = spec.question;
+    return [
+      {
+        id: nod.id,
+        galler: nod.subject?.name ?? 'hushall',
+        nyckel: spec.path.join('.'),
+        namn: nod.label,
+        ...(fråga === undefined ? {} : { fraga: fråga }),
+        bedoms: spec.kind === 'assessment',
+      },
+    ];
+  });

@@ -1,9 +1,11 @@
 import type { IsoDate, Moment, Month } from '@stegvis/engine';
-import { öre, type Öre } from '../hushall/hushall.ts';
+import { type Öre, öre } from '../hushall/hushall.ts';
 import type { Inkomst, Underlag } from '../underlag/underlag.ts';
 
 /** Vem som har avgjort ett belopp, när och varför; nyckeln är beloppets plats, till exempel `kostnader[0].godkantBelopp`. */
-export type Avgöranden = { readonly [plats: string]: { readonly who: string; readonly when: IsoDate; readonly reasons: string } };
+export type Avgöranden = {
+  readonly [plats: string]: { readonly who: string; readonly when: IsoDate; readonly reasons: string };
+};
 
 const utanUppgift = { who: 'handläggare' };
 
@@ -14,7 +16,10 @@ export const iÖren = (kronor: number): Öre => öre(Math.round(kronor * 100) + 
 export const iKronor = (ören: number): number => ören / 100 + 0;
 
 /** Ögonblicket som lagen frågas om: månaden och dagen ansökan kom in. */
-export const ögonblick = (underlag: Underlag): Moment => ({ month: underlag.manad as Month, applied: underlag.inkommen as IsoDate });
+export const ögonblick = (underlag: Underlag): Moment => ({
+  month: underlag.manad as Month,
+  applied: underlag.inkommen as IsoDate,
+});
 
 /** Underlaget som fakta till lagens graf: belopp i ören, och det en person har avgjort som avgöranden. */
 export const fakta = (underlag: Underlag, avgöranden: Avgöranden = {}): object => {
@@ -33,18 +38,28 @@ export const fakta = (underlag: Underlag, avgöranden: Avgöranden = {}): object
     personerIBostaden: underlag.personerIBostaden,
     boende: underlag.boende,
     vuxna: underlag.vuxna.map(({ id, bistandsmanader, jobbstimulansFran, inkomster: lista }, i) => ({
-      id, bistandsmanader, jobbstimulansFran, inkomster: inkomster(lista, `vuxna[${i}]`),
+      id,
+      bistandsmanader,
+      jobbstimulansFran,
+      inkomster: inkomster(lista, `vuxna[${i}]`),
     })),
     barn: underlag.barn?.map(({ id, fodd, dagar, lunchBorta, arbetsinkomstHittillsIAr, inkomster: lista }, i) => ({
-      id, fodd, dagar, lunchBorta,
+      id,
+      fodd,
+      dagar,
+      lunchBorta,
       arbetsinkomstHittillsIAr: arbetsinkomstHittillsIAr === undefined ? undefined : iÖren(arbetsinkomstHittillsIAr),
       inkomster: inkomster(lista, `barn[${i}]`),
     })),
     kostnader: underlag.kostnader?.map(({ typ, belopp, godkantBelopp }, i) => ({
-      typ, belopp: iÖren(belopp), godkantBelopp: avgjort(godkantBelopp, `kostnader[${i}].godkantBelopp`),
+      typ,
+      belopp: iÖren(belopp),
+      godkantBelopp: avgjort(godkantBelopp, `kostnader[${i}].godkantBelopp`),
     })),
     tillgangar: underlag.tillgangar?.map(({ typ, belopp, raknatBelopp }, i) => ({
-      typ, belopp: iÖren(belopp), raknatBelopp: avgjort(raknatBelopp, `tillgangar[${i}].raknatBelopp`),
+      typ,
+      belopp: iÖren(belopp),
+      raknatBelopp: avgjort(raknatBelopp, `tillgangar[${i}].raknatBelopp`),
     })),
     overskott: underlag.overskott === undefined ? undefined : iÖren(underlag.overskott),
     forskott: underlag.forskott === undefined ? undefined : iÖren(underlag.forskott),

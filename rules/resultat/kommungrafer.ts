@@ -1,6 +1,6 @@
-import { overlay, setParameter, type Graph, type Outputs, type Replacement } from '@stegvis/engine';
-import { riktlinjer as noder } from '../kostnader/lokal-grans.ts';
+import { type Graph, type Outputs, overlay, type Replacement, setParameter } from '@stegvis/engine';
 import { kommuner, type Riktlinjer } from '../kommuner/kommuner.ts';
+import { riktlinjer as noder } from '../kostnader/lokal-grans.ts';
 import { huvudgraf, normgraf } from './normgraf.ts';
 
 type Grafer = { readonly normgraf: typeof normgraf; readonly huvudgraf: typeof huvudgraf };

@@ -5,10 +5,13 @@ import fc from 'fast-check';
 import { slumpunderlag } from '../slumpunderlag.ts';
 import type { Underlag } from '../underlag/underlag.ts';
 import { beräkna } from './berakna.ts';
-import { läsKvitto, prövaKvitto, type Kvitto } from './kvitto.ts';
+import { type Kvitto, läsKvitto, prövaKvitto } from './kvitto.ts';
 
 const underlag: Underlag = {
-  manad: '2026-09', inkommen: '2026-09-01', kommun: '0001', vuxna: [{ id: 'v1', fodd: '1990-01-15' }],
+  manad: '2026-09',
+  inkommen: '2026-09-01',
+  kommun: '0001',
+  vuxna: [{ id: 'v1', fodd: '1990-01-15' }],
   kostnader: [{ typ: 'boende', belopp: 8000, godkantBelopp: 7500 }],
 };
 const sparat = (k: Kvitto): Kvitto => {
@@ -18,7 +21,12 @@ const sparat = (k: Kvitto): Kvitto => {
 };
 
 test('ett sparat kvitto ger samma svar när det räknas om', () => {
-  fc.assert(fc.property(slumpunderlag, (u) => assert.deepEqual(prövaKvitto(sparat(beräkna(u).kvitto)), { lika: true, anmarkningar: [] })), { numRuns: 100, seed: 1 });
+  fc.assert(
+    fc.property(slumpunderlag, (u) =>
+      assert.deepEqual(prövaKvitto(sparat(beräkna(u).kvitto)), { lika: true, anmarkningar: [] }),
+    ),
+    { numRuns: 100, seed: 1 },
+  );
 });
 
 test('vem som har avgjort ett belopp följer med i kvittot och i förklaringen', () => {
@@ -37,7 +45,10 @@ test('ett ändrat steg och ett ändrat underlag upptäcks', () => {
   const ändratSteg = { ...kvitto, trace: { ...kvitto.trace, steps: [{ ...första, value: 99 }, ...resten] } };
   const prövat = prövaKvitto(ändratSteg);
   assert.ok(!prövat.lika);
-  assert.deepEqual(prövat.skillnader.map((s) => s.kvitto), [99]);
+  assert.deepEqual(
+    prövat.skillnader.map((s) => s.kvitto),
+    [99],
+  );
   assert.equal(prövaKvitto({ ...kvitto, underlag: { ...underlag, overskott: 100 } }).lika, false);
 });
 
@@ -47,6 +58,11 @@ test('annan motor och annan lagdata utan ändrade värden är anmärkningar', ()
   assert.equal(prövat.anmarkningar.length, 2);
 });
 
-for (const [namn, json] of [['inget', null], ['text', 'kvitto'], ['något annat', { a: 1 }], ['ett kvitto utan underlag', { slag: 'normberakning', motor: '1', lagdata: 'a', fakta: 'b', trace: { steps: [] } }]] as const) {
+for (const [namn, json] of [
+  ['inget', null],
+  ['text', 'kvitto'],
+  ['något annat', { a: 1 }],
+  ['ett kvitto utan underlag', { slag: 'normberakning', motor: '1', lagdata: 'a', fakta: 'b', trace: { steps: [] } }],
+] as const) {
   test(`${namn} är inget kvitto`, () => assert.equal(läsKvitto(json), undefined));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { engineVersion, type Moment, type Step, type Trace } from '@stegvis/engine';
 import { läsUnderlag } from '../underlag/las-underlag.ts';
 import type { Underlag } from '../underlag/underlag.ts';
-import { fakta, ögonblick, type Avgöranden } from './fakta.ts';
+import { type Avgöranden, fakta, ögonblick } from './fakta.ts';
 import { graferFör } from './kommungrafer.ts';
 
 /**
@@ -52,27 +52,39 @@ export const läsKvitto = (json: unknown): Kvitto | undefined => {
 
 /** Räknar om kvittots underlag med dagens regler och jämför varje steg. Kastar NotInForce om lagen inte längre finns inlagd. */
 export const prövaKvitto = (k: Kvitto): PrövatKvitto => {
-  const { trace } = graferFör(k.underlag.kommun).normgraf.explain(ögonblick(k.underlag), fakta(k.underlag, k.avgoranden));
+  const { trace } = graferFör(k.underlag.kommun).normgraf.explain(
+    ögonblick(k.underlag),
+    fakta(k.underlag, k.avgoranden),
+  );
   const [då, nu] = [värden(k.trace.steps), värden(trace.steps)];
   const skillnader = [
-    ...(avtryck({ underlag: k.underlag, avgoranden: k.avgoranden }) === k.fakta ? [] : [{ plats: 'fakta', kvitto: k.fakta, nu: avtryck({ underlag: k.underlag, avgoranden: k.avgoranden }) }]),
-    ...[...då].flatMap(([plats, värde]) => (nu.has(plats) && lika(nu.get(plats), värde) ? [] : [{ plats, kvitto: värde, nu: nu.get(plats) ?? null }])),
+    ...(avtryck({ underlag: k.underlag, avgoranden: k.avgoranden }) === k.fakta
+      ? []
+      : [{ plats: 'fakta', kvitto: k.fakta, nu: avtryck({ underlag: k.underlag, avgoranden: k.avgoranden }) }]),
+    ...[...då].flatMap(([plats, värde]) =>
+      nu.has(plats) && lika(nu.get(plats), värde) ? [] : [{ plats, kvitto: värde, nu: nu.get(plats) ?? null }],
+    ),
   ];
   if (skillnader.length > 0) return { lika: false, skillnader };
   const anmärkningar = [
     ...(k.motor === engineVersion ? [] : [`Kvittot är räknat med motorn ${k.motor}, nu ${engineVersion}.`]),
-    ...(k.lagdata === lagdataavtryck(k.underlag.kommun) ? [] : ['Lagdata har ändrats sedan kvittot, men inget värde i beräkningen.']),
+    ...(k.lagdata === lagdataavtryck(k.underlag.kommun)
+      ? []
+      : ['Lagdata har ändrats sedan kvittot, men inget värde i beräkningen.']),
     ...(nu.size === då.size ? [] : [`Beräkningen har nu ${nu.size} steg, kvittot har ${då.size}.`]),
   ];
   return { lika: true, anmarkningar: anmärkningar };
 };
 
-const värden = (steg: readonly Step[]): Map<string, unknown> => new Map(steg.map((s) => [[s.node, s.subject].filter(Boolean).join(' '), s.value]));
+const värden = (steg: readonly Step[]): Map<string, unknown> =>
+  new Map(steg.map((s) => [[s.node, s.subject].filter(Boolean).join(' '), s.value]));
 const lika = (a: unknown, b: unknown): boolean => kanonisk(a) === kanonisk(b);
 const avtryck = (data: unknown): string => createHash('sha256').update(kanonisk(data)).digest('hex');
 const kanonisk = (data: unknown): string =>
   JSON.stringify(data, (_, värde: unknown) =>
-    typeof värde === 'object' && värde !== null && !Array.isArray(värde) ? Object.fromEntries(Object.entries(värde).sort(([a], [b]) => (a < b ? -1 : 1))) : värde,
+    typeof värde === 'object' && värde !== null && !Array.isArray(värde)
+      ? Object.fromEntries(Object.entries(värde).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : värde,
   ) ?? '';
 
 const färdiga = new Map<string, string>();

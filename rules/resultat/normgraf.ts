@@ -1,23 +1,23 @@
 import { collect, graph } from '@stegvis/engine';
+import { ålder } from '../alder/alder.ts';
 import { barn, barninkomst, hushåll, kostnad, tillgång, vuxen, vuxeninkomst } from '../hushall/hushall.ts';
 import { barnIHushållet, medlemmar, utomstående } from '../hushall/medlemmar.ts';
-import { ålder } from '../alder/alder.ts';
 import { överPrisbasbelopp } from '../inkomster/barns-arbetsinkomst.ts';
 import { barnetsInkomster } from '../inkomster/barns-inkomster.ts';
 import { barns, vuxnas } from '../inkomster/inkomst.ts';
 import { inkomster, räknadInkomst } from '../inkomster/inkomster.ts';
 import { gäller, jobbstimulans, lön, periodFrån } from '../jobbstimulans/jobbstimulans.ts';
-import { andrahandsprövning, räknad } from '../kostnader/kostnad.ts';
-import {
-  boendeÖverGräns, elÖverGräns, försäkringÖverGräns, harRådrum, kostnader, levnadskostnaderIÖvrigt, skäligaKostnader,
-} from '../kostnader/kostnader.ts';
+import { andrahandsprövning } from '../kostnader/andrahand.ts';
+import { boendeÖverGräns, elÖverGräns, försäkringÖverGräns, harRådrum } from '../kostnader/kommunens-granser.ts';
+import { räknad } from '../kostnader/kostnad.ts';
+import { kostnader, levnadskostnaderIÖvrigt, skäligaKostnader } from '../kostnader/kostnader.ts';
 import { boendegräns, elgräns, försäkringsgräns } from '../kostnader/lokal-grans.ts';
 import { gemensammaEnligtAnnanLäsning, gemensammaKostnader } from '../riksnorm/gemensamma-kostnader.ts';
 import { höjningKräverSkäl, norm, normavvikelse } from '../riksnorm/normavvikelse.ts';
 import { personligKostnad } from '../riksnorm/personliga-kostnader-barn.ts';
 import { personligaKostnaderVuxna } from '../riksnorm/personliga-kostnader-vuxna.ts';
 import { personligaKostnader, riksnorm, riksnormEnligtTabell } from '../riksnorm/riksnorm.ts';
-import { tillgångarnasBelopp, tillgångAvgjord, räknadeTillgångar } from '../tillgangar/tillgangar.ts';
+import { räknadeTillgångar, tillgångAvgjord, tillgångarnasBelopp } from '../tillgangar/tillgangar.ts';
 import { bistånd, resultat, utfall } from './resultat.ts';
 
 const huvudtal = { riksnorm, kostnader, inkomster, resultat, bistand: bistånd, utfall };

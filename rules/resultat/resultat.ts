@@ -1,5 +1,5 @@
 import { fact, minus, notBelowZero, quantity, rule, subtract, sum } from '@stegvis/engine';
-import { hushåll, öre, type Öre } from '../hushall/hushall.ts';
+import { hushåll, type Öre, öre } from '../hushall/hushall.ts';
 import { avgjordaInkomster, inkomsternaAvgjorda } from '../inkomster/inkomster.ts';
 import { avgjordaKostnader, ejFullt, kostnadernaAvgjorda } from '../kostnader/kostnader.ts';
 import { norm } from '../riksnorm/normavvikelse.ts';
@@ -11,7 +11,11 @@ const överskott = fact(hushåll, 'overskott', {
   type: quantity(öre),
   default: öre(0),
 });
-const förskott = fact(hushåll, 'forskott', { label: 'Redan utbetalt för månaden', type: quantity(öre), default: öre(0) });
+const förskott = fact(hushåll, 'forskott', {
+  label: 'Redan utbetalt för månaden',
+  type: quantity(öre),
+  default: öre(0),
+});
 
 /** Om allt som lagen lämnar åt en person är avgjort. */
 export const alltAvgjort = rule(hushåll, 'allt-avgjort', {
@@ -48,7 +52,8 @@ export const bistånd = rule(hushåll, 'bistand', {
   unit: öre,
   cite: lag.grounds.bistand,
   from: [resultat, förskott],
-  value: (resultat, förskott) => (resultat === undefined ? undefined : notBelowZero(subtract(öre(-resultat), förskott))),
+  value: (resultat, förskott) =>
+    resultat === undefined ? undefined : notBelowZero(subtract(öre(-resultat), förskott)),
 });
 
 /** Vad beräkningen leder till. */

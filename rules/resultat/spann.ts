@@ -8,14 +8,25 @@ import type { Inkomst, Underlag } from '../underlag/underlag.ts';
 export const besvarat = (underlag: Underlag, resultatet: 'lagst' | 'hogst'): Underlag => {
   const svar = (belopp: number) => (resultatet === 'hogst' ? belopp : 0);
   const inkomster = <P extends { inkomster?: Inkomst[] | undefined }>(person: P): P =>
-    person.inkomster === undefined ? person : { ...person, inkomster: person.inkomster.map((inkomst) => (öppen(inkomst) ? { ...inkomst, raknatBelopp: svar(inkomst.netto) } : inkomst)) };
+    person.inkomster === undefined
+      ? person
+      : {
+          ...person,
+          inkomster: person.inkomster.map((inkomst) =>
+            öppen(inkomst) ? { ...inkomst, raknatBelopp: svar(inkomst.netto) } : inkomst,
+          ),
+        };
   const { tillgangar, barn, boende } = underlag;
   return {
     ...underlag,
     vuxna: underlag.vuxna.map(inkomster),
     ...(barn === undefined ? {} : { barn: barn.map(inkomster) }),
-    ...(tillgangar === undefined ? {} : { tillgangar: tillgangar.map((t) => ({ ...t, raknatBelopp: t.raknatBelopp ?? svar(t.belopp) })) }),
-    ...(boende === undefined ? {} : { boende: { ...boende, andrahandSamtycke: boende.andrahandSamtycke ?? resultatet === 'lagst' } }),
+    ...(tillgangar === undefined
+      ? {}
+      : { tillgangar: tillgangar.map((t) => ({ ...t, raknatBelopp: t.raknatBelopp ?? svar(t.belopp) })) }),
+    ...(boende === undefined
+      ? {}
+      : { boende: { ...boende, andrahandSamtycke: boende.andrahandSamtycke ?? resultatet === 'lagst' } }),
   };
 };
 

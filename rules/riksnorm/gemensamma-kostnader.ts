@@ -1,5 +1,5 @@
-import { add, lookUp, multiply, parameter, rule, share, subtract, type Quantity, type Table } from '@stegvis/engine';
-import { hushåll, öre, type Öre } from '../hushall/hushall.ts';
+import { add, lookUp, multiply, parameter, type Quantity, rule, share, subtract, type Table } from '@stegvis/engine';
+import { hushåll, type Öre, öre } from '../hushall/hushall.ts';
 import { barnIHushållet, iBostaden, medlemmar, utomstående, ärPar } from '../hushall/medlemmar.ts';
 import { riksnormLaw as lag } from './riksnorm.law.ts';
 

@@ -1,6 +1,6 @@
 import { daysIn, fact, flag, lookUp, momentMonth, parameter, rule, share } from '@stegvis/engine';
 import { ålder } from '../alder/alder.ts';
-import { barn, dagar, öre, type Öre } from '../hushall/hushall.ts';
+import { barn, dagar, type Öre, öre } from '../hushall/hushall.ts';
 import { dagarIHushållet } from '../hushall/medlemmar.ts';
 import { riksnormLaw as lag } from './riksnorm.law.ts';
 
@@ -41,7 +41,8 @@ const räknadeDagar = rule(barn, 'raknade-dagar', {
   label: 'Dagar som räknas',
   unit: dagar,
   from: [dagarIHushållet, momentMonth, parameter(lag.parameters.dagarPerManad)],
-  value: (här, månad, helMånad) => (här === undefined || här === daysIn(månad) || här > helMånad ? helMånad : dagar(här)),
+  value: (här, månad, helMånad) =>
+    här === undefined || här === daysIn(månad) || här > helMånad ? helMånad : dagar(här),
 });
 
 /** Barnets personliga kostnader för de dagar det är i hushållet, avrundat till hela ören med halvt öre uppåt. */

@@ -22,7 +22,8 @@ const hushåll = (antalBarn: number, fler: object = {}) => ({
   vuxna: [{ id: 'v1' }],
   barn: Array.from({ length: antalBarn }, (_, i) => ({ id: `b${i}`, fodd: '2018-05-05', ...fler })),
 });
-const riksnormI = (manad: string, inkommen: string, facts: object) => medFörordning.wire({ month: month(manad), applied: isoDate(inkommen) })(facts).riksnorm;
+const riksnormI = (manad: string, inkommen: string, facts: object) =>
+  medFörordning.wire({ month: month(manad), applied: isoDate(inkommen) })(facts).riksnorm;
 
 for (const { namn, barn: antal, fler, väntat } of [
   { namn: 'ensam vuxen', barn: 0, väntat: 4000 + 1300 },
@@ -32,7 +33,12 @@ for (const { namn, barn: antal, fler, väntat } of [
   { namn: 'fyra barn: tabellen ger 22 400, begränsningen 20 000', barn: 4, väntat: 20000 },
   { namn: 'fem barn: 21 000', barn: 5, väntat: 21000 },
   { namn: 'nio barn: den öppna raden 21 500', barn: 9, väntat: 21500 },
-  { namn: 'fyra barn tio dagar: under gränsen räknas tabellen', barn: 4, fler: { dagar: 15 }, väntat: 4000 + 4 * 2000 + 2400 },
+  {
+    namn: 'fyra barn tio dagar: under gränsen räknas tabellen',
+    barn: 4,
+    fler: { dagar: 15 },
+    väntat: 4000 + 4 * 2000 + 2400,
+  },
 ]) {
   test(`en förordning som lagdata gör att januari 2027 går att räkna: ${namn}`, () => {
     assert.equal(riksnormI('2027-01', '2027-01-04', hushåll(antal, fler)), väntat * 100);
@@ -48,7 +54,10 @@ test('året efter förordningen finns inget svar', () => {
 });
 
 test('lagens egen graf är orörd av den påhittade förordningen', () => {
-  assert.throws(() => huvudgraf.wire({ month: month('2027-01'), applied: isoDate('2027-01-04') })(hushåll(0)), NotInForce);
+  assert.throws(
+    () => huvudgraf.wire({ month: month('2027-01'), applied: isoDate('2027-01-04') })(hushåll(0)),
+    NotInForce,
+  );
 });
 
 test('den andra läsningen i tolkning T03 är en ändring i lagdata: summorna är de som tolkningen visar', () => {
@@ -56,7 +65,9 @@ test('den andra läsningen i tolkning T03 är en ändring i lagdata: summorna ä
   const annan = overlay(normgraf, {
     name: 'T03, läsning 2',
     by: 'reform',
-    parameters: [setParameter(parameter(läsning), { ...läsning, versions: läsning.versions.map((v) => ({ ...v, value: true })) })],
+    parameters: [
+      setParameter(parameter(läsning), { ...läsning, versions: läsning.versions.map((v) => ({ ...v, value: true })) }),
+    ],
   });
   const moment = { month: month('2026-09'), applied: isoDate('2026-09-01') };
   const riksnormen = (facts: object) => annan.explain(moment, facts).outputs.riksnorm / 100;

@@ -26,7 +26,11 @@ const begränsas = rule(hushåll, 'riksnormen-begransas', {
   label: 'Riksnormen begränsas',
   versions: [
     { ground: lag.grounds.utanBegransning, value: () => false },
-    version(lag.grounds.begransning, [barnIHushållet, parameter(lag.parameters.barnUtanBegransning)], (barn, högst) => barn > högst),
+    version(
+      lag.grounds.begransning,
+      [barnIHushållet, parameter(lag.parameters.barnUtanBegransning)],
+      (barn, högst) => barn > högst,
+    ),
   ],
 });
 

@@ -1,7 +1,7 @@
 import { all, assessment, each, fact, oneOf, quantity, rule, sum } from '@stegvis/engine';
 import { hushåll, tillgång, öre } from '../hushall/hushall.ts';
 import { resultatLaw as lag } from '../resultat/resultat.law.ts';
-import { tillgångstyper, type Tillgångstyp } from './tillgangstyper.ts';
+import { type Tillgångstyp, tillgångstyper } from './tillgangstyper.ts';
 
 export const typ = fact(tillgång, 'typ', {
   label: 'Tillgång',
@@ -34,7 +34,10 @@ export const tillgångarnasBelopp = rule(tillgång, 'raknad', {
 });
 
 /** Om varje tillgång är avgjord av en handläggare. */
-export const tillgångarnaAvgjorda = all(hushåll, tillgång, tillgångAvgjord, { name: 'alla-tillgangar-avgjorda', label: 'Alla tillgångar är avgjorda' });
+export const tillgångarnaAvgjorda = all(hushåll, tillgång, tillgångAvgjord, {
+  name: 'alla-tillgangar-avgjorda',
+  label: 'Alla tillgångar är avgjorda',
+});
 
 /** De tillgångar som en handläggare har räknat. */
 export const räknadeTillgångar = sum(hushåll, 'tillgangar', {

@@ -1,8 +1,8 @@
 import { isIsoDate, isMonth } from '@stegvis/engine';
 import { z } from 'zod';
-import { inkomsttyper, type Inkomsttyp } from '../inkomster/inkomsttyper.ts';
-import { kostnadstyper, type Kostnadstyp } from '../kostnader/kostnadstyper.ts';
-import { tillgångstyper, type Tillgångstyp } from '../tillgangar/tillgangstyper.ts';
+import { type Inkomsttyp, inkomsttyper } from '../inkomster/inkomsttyper.ts';
+import { type Kostnadstyp, kostnadstyper } from '../kostnader/kostnadstyper.ts';
+import { type Tillgångstyp, tillgångstyper } from '../tillgangar/tillgangstyper.ts';
 import { felaktigt, okändNyckel, uppräknat } from './fel.ts';
 
 const högstaBelopp = 10_000_000;
@@ -12,14 +12,16 @@ const flestDagar = 31;
 
 const text = (tillåtet: string) => z.string({ error: felaktigt(tillåtet) });
 const ickeTom = (tillåtet: string) => text(tillåtet).min(1, { error: felaktigt(tillåtet) });
-const ettAv = <T extends string>(värden: readonly T[]) => z.enum(värden as [T, ...T[]], { error: felaktigt(`Ange ${uppräknat(värden)}.`) });
+const ettAv = <T extends string>(värden: readonly T[]) =>
+  z.enum(värden as [T, ...T[]], { error: felaktigt(`Ange ${uppräknat(värden)}.`) });
 const jaNej = z.boolean({ error: felaktigt('Ange true eller false.') });
 const heltal = (minst: number, högst: number, tillåtet: string) => {
   const error = felaktigt(tillåtet);
   return z.int({ error }).min(minst, { error }).max(högst, { error });
 };
 const lista = <T extends z.ZodType>(del: T) => z.array(del, { error: felaktigt('Ange en lista, skriven [ … ].') });
-const uppgifter = <T extends z.core.$ZodShape>(delar: T) => z.strictObject(delar, { error: okändNyckel(Object.keys(delar)) });
+const uppgifter = <T extends z.core.$ZodShape>(delar: T) =>
+  z.strictObject(delar, { error: okändNyckel(Object.keys(delar)) });
 
 /** Om talet är hela ören: det närmaste talet med högst två decimaler är talet självt. */
 export const ärHelaÖren = (kronor: number): boolean => Math.round(kronor * 100) / 100 === kronor;
@@ -68,7 +70,11 @@ const barn = uppgifter({
   fodd: dag,
   skolungdom: jaNej.optional(),
   lunchBorta: jaNej.optional(),
-  dagar: heltal(0, flestDagar, 'Ange antalet dagar i månaden som barnet är hos er, ett heltal från 0 till 31.').optional(),
+  dagar: heltal(
+    0,
+    flestDagar,
+    'Ange antalet dagar i månaden som barnet är hos er, ett heltal från 0 till 31.',
+  ).optional(),
   inkomster: lista(inkomst).optional(),
   arbetsinkomstHittillsIAr: kronor.optional(),
 });
@@ -86,12 +92,23 @@ const tillgång = uppgifter({
 });
 
 const boende = uppgifter({
-  form: ettAv(['hyresratt', 'bostadsratt', 'andrahand', 'inneboende', 'egen-fastighet', 'hos-foraldrar', 'institution', 'utan-bostad']).optional(),
+  form: ettAv([
+    'hyresratt',
+    'bostadsratt',
+    'andrahand',
+    'inneboende',
+    'egen-fastighet',
+    'hos-foraldrar',
+    'institution',
+    'utan-bostad',
+  ]).optional(),
   andrahandSamtycke: jaNej.optional(),
   radrumTill: manad.optional(),
 });
 
-const antalVuxna = { error: felaktigt('Ange en vuxen, eller två vuxna som är ett par. Andra vuxna har egna underlag.') };
+const antalVuxna = {
+  error: felaktigt('Ange en vuxen, eller två vuxna som är ett par. Andra vuxna har egna underlag.'),
+};
 
 /**
  * Vad som är känt om ett hushåll för en månad: belopp i kronor per månad efter skatt, dagar enligt ISO 8601.
@@ -106,7 +123,11 @@ export const underlagsschema = uppgifter({
   vuxna: z.array(vuxen, antalVuxna).min(1, antalVuxna).max(2, antalVuxna),
   sambor: jaNej.optional(),
   barn: lista(barn).optional(),
-  personerIBostaden: heltal(1, flestPersoner, 'Ange hur många som bor i bostaden, ett heltal från 1 till 30.').optional(),
+  personerIBostaden: heltal(
+    1,
+    flestPersoner,
+    'Ange hur många som bor i bostaden, ett heltal från 1 till 30.',
+  ).optional(),
   boende: boende.optional(),
   kostnader: lista(kostnad).optional(),
   tillgangar: lista(tillgång).optional(),
