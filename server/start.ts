@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Database, openDatabase, openEmbeddedPostgres, startJobs } from '@stegvis/database';
+import type { SsbtekConfig, SsbtekStandIn } from '@stegvis/integrations';
+import { sql } from 'kysely';
+import { skapaApp } from './app.tsx';
+import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
+import { demoklocka } from './demo/klocka.ts';
+import { såDemokommun } from './demo/sa-demokommun.ts';
+import { startUtvecklingslegitimation } from './demo/utvecklingslegitimation.ts';
+import { AdressFel, type Lyssnande, lyssna } from './http.ts';
+import { behöriga } from './inloggning/behoriga.ts';
+import { eid } from './inloggning/eid.ts';
+import { inloggning } from './inloggning/inloggning.tsx';
+import { sessioner } from './inloggning/sessioner.ts';
+import type { Inställning } from './installning.ts';
+import type { Kommunuppgifter } from './kommunuppgifter.ts';
+import { felplats, type Logg } from './logg.ts';
+import { handläggarPort } from './portar/handlaggare.ts';
+import { medborgarPort } from './portar/medborgare.ts';
+import { beräknaOchBeslutaJobb, verkställ } from './trad/berakna-och-besluta.ts';
+import { hämtaRegistersvarJobb } from './trad/hamta-registersvar.ts';
+import { skapaBrevJobb } from './trad/skapa-brev.ts';
+import type { Trådjobb } from './trad/tradjobb.ts';
+
+const STANDARDPORT = 8080;
+
+export interface Stegvis {
+  /** The address to open, without a trailing slash. */
+  readonly adress: string;
+  readonly db: Database['db'];
+  /** The authorities' stand-in; undefined in `drift`. */
+  readonly register: SsbtekStandIn | undefined;
+  /** What the one who started it should know, Swedish sentences. */
+  readonly upplysningar: readonly string[];
+  stäng(): Promise<void>;
+}
+
+/**
+ * Starts everything: database, jobs, log-in, pages.
+ * @throws AdressFel, DatabaseStartError, DatabaseOpenError, InställningsFel — each with a Swedish sentence that says what to do.
+ */
+export async function startaStegvis(inställning: Inställning, logg: Logg): Promise<Stegvis> {
+  const stängs: (() => Promise<unknown>)[] = [];
+  const upplysningar: string[] = [];
+  const stäng = async () => {
+    for (const close of stängs.reverse())
+      await close().catch((error: unknown) => logg({ händelse: 'stangning', fel: felplats(error) }));
+  };
+  try {
+    const demo = inställning.läge === 'demo';
+    const klocka = demo ? demoklocka(inställning.klocka) : { nu: () => new Date(), flyttad: false };
+    if (klocka.flyttad && inställning.klocka === undefined)
+      upplysningar.push('Demon visar november 2026, den senaste tiden med en beslutad riksnorm.');
+    const { nu } = klocka;
+    const kommun = demo ? DEMOKOMMUN : kommunuppgifter(inställning);
+    const tenant = { kommun: kommun.kod, nämnd: kommun.nämndnyckel };
+
+    let url = inställning.databasUrl;
+    if (url === undefined) {
+      const embedded = await openEmbeddedPostgres({ folder: `${inställning.datamapp}/postgres` });
+      stängs.push(() => embedded.stop());
+      url = embedded.url;
+    }
+    const database = await openDatabase(url, {
+      onConnectionLost: (error) => logg({ händelse: 'databas-tappad', fel: felplats(error) }),
+    });
+    stängs.push(() => database.close());
+    const { db } = database;
+
+    let register: SsbtekStandIn | undefined;
+    let ssbtek: SsbtekConfig;
+    if (demo) {
+      const started = await startDemoregister(nu);
+      register = started.standIn;
+      ssbtek = started.config;
+      stängs.push(() => started.standIn.stop());
+      await såDemokommun({ db, tenant, kommun, ssbtek, nu });
+    } else ssbtek = ssbtekFrån(inställning, kommun);
+
+    const jobs = await startJobs(
+      database,
+      {
+        'hamta-registersvar': hämtaRegistersvarJobb({ ssbtek, nu }),
+        'berakna-och-besluta': beräknaOchBeslutaJobb({ nu }),
+        'skapa-brev': skapaBrevJobb({ kommun, nu }),
+      },
+      { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
+    );
+    stängs.push(() => jobs.stop());
+    const jobb: Trådjobb = {
+      börja: (t, ansökan) => jobs.enqueue(t, 'hamta-registersvar', { id: ansökan }),
+      efterBeslut: (t, ansökan, beslut) => verkställ(t, jobs.enqueue, ansökan, beslut, nu().toISOString()),
+    };
+
+    const { lyssnande, adress } = await öppna(inställning, upplysningar, async (adress) => {
+      const klienter = demo
+        ? {
+            medborgare: { klient: 'stegvis-medborgare', hemlighet: randomBytes(24).toString('base64url') },
+            personal: { klient: 'stegvis-personal', hemlighet: randomBytes(24).toString('base64url') },
+          }
+        : inställning.oidc!;
+      const svarsadress = (roll: string) => `${adress}/logga-in/svar/${roll}`;
+      const legitimation = demo
+        ? await startUtvecklingslegitimation({
+            adress,
+            bas: '/legitimering',
+            personer: TESTLEGITIMATIONER,
+            klienter: {
+              medborgare: { ...klienter.medborgare, svarsadress: svarsadress('medborgare') },
+              personal: { ...klienter.personal, svarsadress: svarsadress('personal') },
+            },
+          })
+        : undefined;
+      const utgivare = demo ? `${adress}/legitimering` : inställning.oidc!.utgivare;
+      const app = await skapaApp({
+        adress,
+        medborgarPort: medborgarPort({ db, tenant, kommun, nu, jobb }),
+        handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb }),
+        inloggning: inloggning({
+          adress,
+          kommun,
+          eid: {
+            medborgare: eid({ utgivare, ...klienter.medborgare, svarsadress: svarsadress('medborgare') }),
+            personal: eid({ utgivare, ...klienter.personal, svarsadress: svarsadress('personal') }),
+          },
+          sessioner: sessioner(db, tenant, nu),
+          behöriga: behöriga(db, tenant, nu),
+          hemlighet: randomBytes(32).toString('base64url'),
+          utvecklingslegitimation: legitimation,
+          logg,
+        }),
+        logg,
+        frisk: () =>
+          sql`select 1`.execute(db).then(
+            () => true,
+            () => false,
+          ),
+      });
+      return { app, ...(legitimation ? { raw: legitimation } : {}) };
+    });
+    stängs.push(() => lyssnande.stäng());
+    return { adress, db, register, upplysningar, stäng };
+  } catch (error) {
+    await stäng();
+    throw error;
+  }
+}
+
+type Öppnad = Omit<Parameters<typeof lyssna>[0], 'port' | 'host'>;
+
+/**
+ * Opens the address. The app is made for the address it is served at, so a port is found first. The usual port being taken is no
+ * fault: the next free one is used and said.
+ */
+async function öppna(
+  inställning: Inställning,
+  upplysningar: string[],
+  make: (adress: string) => Promise<Öppnad>,
+): Promise<{ lyssnande: Lyssnande; adress: string }> {
+  const host = inställning.adress === undefined ? 'localhost' : '0.0.0.0';
+  const first = inställning.port ?? STANDARDPORT;
+  const candidates = inställning.port === undefined ? [first, first + 1, first + 2, first + 3, first + 4, 0] : [first];
+  for (const candidate of candidates) {
+    const port = candidate === 0 ? await freePort(host) : candidate;
+    const adress = inställning.adress ?? `http://localhost:${port}`;
+    try {
+      const lyssnande = await lyssna({ ...(await make(adress)), port, host });
+      if (port !== first)
+        upplysningar.push(
+          `Port ${first} används redan av ett annat program, så Stegvis öppnade på port ${port} i stället.`,
+        );
+      return { lyssnande, adress };
+    } catch (error) {
+      if (!(error instanceof AdressFel) || candidate === candidates.at(-1)) throw error;
+    }
+  }
+  throw new AdressFel('Ingen ledig port hittades. Ange en: PORT=9000 npm start');
+}
+
+async function freePort(host: string): Promise<number> {
+  const { Hono } = await import('hono');
+  const probe = await lyssna({ app: new Hono(), port: 0, host });
+  await probe.stäng(0);
+  return probe.port;
+}
+
+function kommunuppgifter(inställning: Inställning): Kommunuppgifter {
+  return inställning.kommun!;
+}
+
+function ssbtekFrån({ ssbtek }: Inställning, kommun: Kommunuppgifter): SsbtekConfig {
+  const { url, certfil, nyckelfil, cafil, aktorsid, organisationsnummer } = ssbtek!;
+  return {
+    url,
+    tls: {
+      cert: readFileSync(certfil, 'utf8'),
+      key: readFileSync(nyckelfil, 'utf8'),
+      ...(cafil ? { ca: readFileSync(cafil, 'utf8') } : {}),
+    },
+    aktorsId: aktorsid,
+    ingivare: { organisationsnummer, namn: kommun.namn, handläggare: 'stegvis' },
+  };
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Ansökan,
+  type Beslut,
+  beslutaAutomatiskt,
+  dagFör,
+  föreslå,
+  planeraUtbetalning,
+  type Tidpunkt,
+} from '@stegvis/casework';
+import type { Enqueue, JobHandler, TenantTransaction } from '@stegvis/database';
+import { utbetalningsdag } from '@stegvis/integrations';
+import { läsLäge } from './las-lage.ts';
+
+/**
+ * Calculates an application and proposes. Where nothing stops it the full grant is decided and its payment planned in this same
+ * transaction; everything else goes to a caseworker.
+ */
+export function beräknaOchBeslutaJobb(delar: { readonly nu: () => Date }): JobHandler {
+  return async ({ tenant: t, data, enqueue }) => {
+    const nu = delar.nu().toISOString();
+    const { status } = await t.ansökningar.get(data.id);
+    if (status !== 'utreds') return;
+    const { läge, förslag, beräkningId } = await beräknaOchSpara(t, data.id, nu);
+    if (förslag.slag === 'automatiskt-bifall') {
+      const result = beslutaAutomatiskt(läge.beslutsläge, {
+        id: randomUUID(),
+        beräkningId,
+        justeringar: läge.justeringar,
+        nu,
+      });
+      if (!result.ok) throw new Error(`automatic decision refused: ${result.refusal.kod}`);
+      await t.ansökningar.save(result.ansökan);
+      await t.beslut.add(result.beslut);
+      await t.händelser.add(result.events);
+      await verkställ(t, enqueue, result.ansökan, result.beslut, nu);
+      return;
+    }
+    const lämnad = (await t.händelser.findForÄrende(läge.ansökan.ärende)).some(
+      (h) => h.ansökan === data.id && h.typ === 'lamnad-till-handlaggare',
+    );
+    if (!lämnad)
+      await t.händelser.add([
+        {
+          ärende: läge.ansökan.ärende,
+          ansökan: data.id,
+          typ: 'lamnad-till-handlaggare',
+          tid: nu,
+          synlig: 'alla',
+          text: 'En handläggare läser din ansökan och beslutar.',
+        },
+      ]);
+  };
+}
+
+/** Calculates an application, proposes, and keeps both with everything they rest on. */
+export async function beräknaOchSpara(t: TenantTransaction, id: string, nu: Tidpunkt) {
+  const läge = await läsLäge(t, id, nu);
+  const förslag = föreslå(läge.beslutsläge);
+  const { id: beräkningId } = await t.utredningar.addBeräkning({
+    id: randomUUID(),
+    ansökan: id,
+    utredning: läge.utredning,
+    resultat: läge.beräkning,
+    förslag,
+    skapad: nu,
+  });
+  return { läge, förslag, beräkningId };
+}
+
+/** What follows every decision: the payment is planned, and the letter is made. */
+export async function verkställ(
+  t: TenantTransaction,
+  enqueue: Enqueue,
+  ansökan: Ansökan,
+  beslut: Beslut,
+  nu: string,
+): Promise<void> {
+  if (beslut.belopp > 0) {
+    const planned = planeraUtbetalning({
+      id: randomUUID(),
+      beslut,
+      ansökan,
+      utbetalningsdag: utbetalningsdag(nextDay(dagFör(nu))),
+      nu,
+    });
+    if (!planned.ok) throw new Error(`payment refused: ${planned.refusal.kod}`);
+    await t.utbetalningar.add(planned.utbetalning);
+    await t.händelser.add(planned.events);
+  }
+  await enqueue(t, 'skapa-brev', { id: beslut.id });
+}
+
+function nextDay(dag: string): string {
+  return new Date(Date.parse(`${dag}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

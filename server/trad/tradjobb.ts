@@ -1,0 +1,10 @@
+import type { Ansökan, Beslut } from '@stegvis/casework';
+import type { TenantTransaction } from '@stegvis/database';
+
+/** How the pages start work on an application, in their own transaction. */
+export interface Trådjobb {
+  /** The application has come in: the authorities are asked. */
+  börja(t: TenantTransaction, ansökan: string): Promise<void>;
+  /** The application is decided: the payment is planned and the letter made. */
+  efterBeslut(t: TenantTransaction, ansökan: Ansökan, beslut: Beslut): Promise<void>;
+}
