@@ -64,10 +64,12 @@ it('refuses a way round the front door: a relative path, or a file that is not i
   ]);
 });
 
-it('refuses packages that are not declared, and development dependencies outside tests', (t) => {
-  assert.deepEqual(faults(t, { 'server/a.ts': `import 'zod';`, 'server/a.test.ts': `import 'fast-check';` }), []);
-  assert.deepEqual(faults(t, { 'server/a.ts': `import 'fast-check';\nimport 'lodash';` }), [
-    'server/a.ts:1 fast-check is a development dependency; only tests, bin/ and scenarios/ may use it',
+it('refuses packages that are not declared, and development dependencies in what production loads', (t) => {
+  const door = { 'server/package.json': '{"exports":{".":"./index.ts"}}', 'server/index.ts': `import './a.ts';` };
+  const test = { 'server/a.test.ts': `import 'fast-check';`, 'server/random-cases.ts': `import 'fast-check';` };
+  assert.deepEqual(faults(t, { ...door, ...test, 'server/a.ts': `import 'zod';` }), []);
+  assert.deepEqual(faults(t, { ...door, ...test, 'server/a.ts': `import 'fast-check';\nimport 'lodash';` }), [
+    'server/a.ts:1 fast-check is a development dependency, and this file is loaded in production',
     'server/a.ts:2 lodash is not among the dependencies in package.json',
   ]);
 });

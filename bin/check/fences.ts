@@ -130,8 +130,23 @@ class House {
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
     if (this.#declared.production.has(name)) return undefined;
     if (!this.#declared.development.has(name)) return `${name} is not among the dependencies in package.json`;
-    if (isDevelopment(file)) return undefined;
-    return `${name} is a development dependency; only tests, bin/ and scenarios/ may use it`;
+    if (!this.#production().has(file)) return undefined;
+    return `${name} is a development dependency, and this file is loaded in production`;
+  }
+
+  #productionFiles: Set<string> | undefined;
+
+  /** What is loaded from the front doors of the rooms and from the programs in package.json's scripts, bin/ apart. */
+  #production(): Set<string> {
+    if (!this.#productionFiles) {
+      const { scripts = {} } = JSON.parse(this.#files.text('package.json')) as { scripts?: Record<string, string> };
+      const programs = Object.values(scripts).flatMap((script) => script.match(/\S+\.tsx?\b/g) ?? []);
+      const doors = Object.keys(rooms)
+        .filter((room) => room !== 'scenarios')
+        .flatMap((room) => Object.values(this.exportsOf(room)).map((target) => path.posix.join(room, target)));
+      this.#productionFiles = this.#reachable([...doors, ...programs.filter((file) => !file.startsWith('bin/'))]);
+    }
+    return this.#productionFiles;
   }
 
   #loaded(file: string): { file: string; line: number }[] {
@@ -171,7 +186,7 @@ class House {
     const faults: Fault[] = [];
     for (const [room, { pure }] of Object.entries(rooms)) {
       if (!pure || !this.#files.paths.includes(`${room}/index.ts`)) continue;
-      for (const file of this.#reachableWithin(room)) {
+      for (const file of this.#reachable([`${room}/index.ts`], `${room}/`)) {
         for (const { line, specifier, typeOnly } of importsOf(this.#files, file)) {
           if (typeOnly || !isBuiltin(specifier) || pureBuiltins.has(specifier)) continue;
           faults.push({ place: `${file}:${line}`, text: `${room}/ is pure: ${specifier} belongs in another room` });
@@ -186,14 +201,14 @@ class House {
     return faults;
   }
 
-  #reachableWithin(room: string): Set<string> {
+  #reachable(starts: string[], within = ''): Set<string> {
     const reached = new Set<string>();
     const visit = (file: string): void => {
-      if (reached.has(file) || !file.startsWith(`${room}/`)) return;
+      if (reached.has(file) || !file.startsWith(within) || !this.#files.paths.includes(file)) return;
       reached.add(file);
       for (const next of this.#loaded(file)) visit(next.file);
     };
-    visit(`${room}/index.ts`);
+    for (const start of starts) visit(start);
     return reached;
   }
 }
@@ -201,10 +216,6 @@ class House {
 function refusal(room: string, rule: Room, target: string): string {
   const allowed = [...rule.from, ...(rule.types ?? []).map((one) => `${one} (types)`)];
   return `${room}/ may not import ${target}/; it may import ${allowed.join(', ') || 'no room'}`;
-}
-
-function isDevelopment(file: string): boolean {
-  return /^(bin|scenarios)\//.test(file) || /\.test\.tsx?$/.test(file) || /(^|\/)(test|bench)-[^/]+\.ts$/.test(file);
 }
 
 function impureName(node: SyntaxNode): string | undefined {

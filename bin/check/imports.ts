@@ -11,8 +11,18 @@ export interface Import {
   typeOnly: boolean;
 }
 
+const known = new WeakMap<ProjectFiles, Map<string, Import[]>>();
+
 /** Every import of a file: static, re-exported, dynamic, and types written as `import('…')`. */
 export function importsOf(files: ProjectFiles, file: string): Import[] {
+  const ofFiles = known.get(files) ?? new Map<string, Import[]>();
+  known.set(files, ofFiles);
+  const imports = ofFiles.get(file) ?? findImports(files, file);
+  ofFiles.set(file, imports);
+  return imports;
+}
+
+function findImports(files: ProjectFiles, file: string): Import[] {
   const found: Import[] = [];
   for (const node of walk(syntaxTree(files, file))) {
     const specifier = literal(node.source) ?? importCall(node) ?? literal(node.argument);
