@@ -5,7 +5,7 @@ import type { Händelse } from './handelse.ts';
 import { type ActResult, refuse } from './refusal.ts';
 import type { Tidpunkt } from './tid.ts';
 import type { Inkomsttyp } from './uppgifter.ts';
-import type { Jämförelserad, Justering, Justeringsslag } from './utredning.ts';
+import type { Justering, Justeringsslag, Jämförelserad } from './utredning.ts';
 
 /**
  * A caseworker settles one row of the comparison, with a reason. What the amount means follows from the row: what is reasonable
@@ -15,25 +15,48 @@ import type { Jämförelserad, Justering, Justeringsslag } from './utredning.ts'
 export function ändraGodkäntBelopp(
   ansökan: Ansökan,
   jämförelse: readonly Jämförelserad[],
-  input: { id: string; rad: string; belopp: Öre; skäl: string; slag?: Justeringsslag; av: { id: string; namn: string }; nu: Tidpunkt },
+  input: {
+    id: string;
+    rad: string;
+    belopp: Öre;
+    skäl: string;
+    slag?: Justeringsslag;
+    av: { id: string; namn: string };
+    nu: Tidpunkt;
+  },
 ): ActResult<{ ansökan: Ansökan; justering: Justering; events: Händelse[] }> {
   const status = nästaStatus(ansökan.status, 'belopp-andrat');
   if (status === undefined) {
-    return refuse('fel-status', `Belopp kan inte ändras när ansökan är ${ansökan.status}.`, 'Belopp ändras medan ansökan utreds, före beslutet.');
+    return refuse(
+      'fel-status',
+      `Belopp kan inte ändras när ansökan är ${ansökan.status}.`,
+      'Belopp ändras medan ansökan utreds, före beslutet.',
+    );
   }
   const rad = jämförelse.find((r) => r.id === input.rad);
   if (rad === undefined) {
     return refuse('okand-rad', 'Raden finns inte i beräkningen.', 'Läs om sidan och välj en rad som finns.');
   }
   if (!Number.isSafeInteger(input.belopp) || input.belopp < 0 || input.belopp > 1_000_000_000) {
-    return refuse('fel-belopp', 'Beloppet går inte att använda.', 'Skriv kronor mellan 0 och 10 000 000 med högst två decimaler.', [{ fält: 'belopp', text: 'Skriv kronor mellan 0 och 10 000 000.' }]);
+    return refuse(
+      'fel-belopp',
+      'Beloppet går inte att använda.',
+      'Skriv kronor mellan 0 och 10 000 000 med högst två decimaler.',
+      [{ fält: 'belopp', text: 'Skriv kronor mellan 0 och 10 000 000.' }],
+    );
   }
   if (input.skäl.trim() === '') {
-    return refuse('skal-saknas', 'Skälet saknas.', 'Skriv varför beloppet ändras.', [{ fält: 'skal', text: 'Skriv varför beloppet ändras.' }]);
+    return refuse('skal-saknas', 'Skälet saknas.', 'Skriv varför beloppet ändras.', [
+      { fält: 'skal', text: 'Skriv varför beloppet ändras.' },
+    ]);
   }
   const slag = input.slag ?? justeringsslag(rad);
   if (!TILLÅTNA[rad.grupp].includes(slag)) {
-    return refuse('fel-slag', `En rad av slaget ${rad.grupp} kan inte justeras så.`, `Tillåtet är ${TILLÅTNA[rad.grupp].join(', ')}.`);
+    return refuse(
+      'fel-slag',
+      `En rad av slaget ${rad.grupp} kan inte justeras så.`,
+      `Tillåtet är ${TILLÅTNA[rad.grupp].join(', ')}.`,
+    );
   }
   if (rad.grupp === 'kostnad' && rad.skrev !== undefined && input.belopp > rad.skrev) {
     return refuse(

@@ -26,7 +26,12 @@ export const ANSÖKANSTABELL = {
   utkast: { 'svar-sparat': 'utkast', inskickad: 'inskickad', aterkallad: 'aterkallad' },
   inskickad: { signerad: 'inskickad', inkommen: 'inkommen', aterkallad: 'aterkallad' },
   inkommen: { 'registersvar-mottaget': 'utreds', aterkallad: 'aterkallad' },
-  utreds: { 'registersvar-mottaget': 'utreds', 'belopp-andrat': 'utreds', beslutad: 'beslutad', aterkallad: 'aterkallad' },
+  utreds: {
+    'registersvar-mottaget': 'utreds',
+    'belopp-andrat': 'utreds',
+    beslutad: 'beslutad',
+    aterkallad: 'aterkallad',
+  },
   beslutad: { avslutad: 'avslutad' },
   avslutad: {},
   aterkallad: {},

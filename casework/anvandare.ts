@@ -1,5 +1,12 @@
 /** What a member of staff may do. `skyddade-uppgifter` opens persons with protected identity. */
-export const ROLLER = ['handlaggare', 'utbetalare', 'enhetschef', 'administrator', 'granskare', 'skyddade-uppgifter'] as const;
+export const ROLLER = [
+  'handlaggare',
+  'utbetalare',
+  'enhetschef',
+  'administrator',
+  'granskare',
+  'skyddade-uppgifter',
+] as const;
 export type Roll = (typeof ROLLER)[number];
 
 /** A member of staff. */

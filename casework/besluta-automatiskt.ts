@@ -20,15 +20,29 @@ export function beslutaAutomatiskt(
   const { ansökan, beräkning, delegation } = läge;
   const status = nästaStatus(ansökan.status, 'beslutad');
   if (status === undefined) {
-    return refuse('fel-status', `Ansökan är ${ansökan.status} och kan inte beslutas.`, 'Bara en ansökan som utreds kan beslutas, och bara en gång.');
+    return refuse(
+      'fel-status',
+      `Ansökan är ${ansökan.status} och kan inte beslutas.`,
+      'Bara en ansökan som utreds kan beslutas, och bara en gång.',
+    );
   }
   if (input.justeringar.length > 0) {
     return refuse('handlaggare-har-tagit-over', 'En handläggare har ändrat i beräkningen.', 'Handläggaren beslutar.');
   }
   const stopp = stopporsaker(läge);
-  const bistånd = beräkning?.slag === 'beraknad' && beräkning.beräkning.utfall === 'bifall' ? beräkning.beräkning.bistand : null;
-  if (stopp.length > 0 || beräkning?.slag !== 'beraknad' || bistånd === null || delegation?.delegat.slag !== 'automatisk') {
-    return refuse('stoppad', `Ansökan kan inte beslutas automatiskt: ${stopp.map((s) => STOPPORSAKER[s.kod].namn).join(', ')}.`, 'En handläggare beslutar.');
+  const bistånd =
+    beräkning?.slag === 'beraknad' && beräkning.beräkning.utfall === 'bifall' ? beräkning.beräkning.bistand : null;
+  if (
+    stopp.length > 0 ||
+    beräkning?.slag !== 'beraknad' ||
+    bistånd === null ||
+    delegation?.delegat.slag !== 'automatisk'
+  ) {
+    return refuse(
+      'stoppad',
+      `Ansökan kan inte beslutas automatiskt: ${stopp.map((s) => STOPPORSAKER[s.kod].namn).join(', ')}.`,
+      'En handläggare beslutar.',
+    );
   }
   const belopp = öreFrånKronor(bistånd);
   return {

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { läsUnderlag } from '@stegvis/rules';
-import { ANDRA, ansökan, fk, historik, justering, läge, registersvar, svar, TYST, uppgifter, utbetalning, VUXEN } from './case-for-tests.ts';
 import { byggUnderlag } from './bygg-underlag.ts';
+import {
+  ANDRA,
+  ansökan,
+  fk,
+  historik,
+  justering,
+  läge,
+  registersvar,
+  svar,
+  TYST,
+  uppgifter,
+  utbetalning,
+  VUXEN,
+} from './case-for-tests.ts';
 import type { Inkomstuppgift } from './uppgifter.ts';
 
 const rad = (l: ReturnType<typeof läge>, id: string) => {
@@ -10,8 +23,11 @@ const rad = (l: ReturnType<typeof läge>, id: string) => {
   assert.ok(found, `raden ${id} finns inte bland ${l.utredning.jämförelse.map((r) => r.id).join(', ')}`);
   return found;
 };
-const medInkomster = (...extra: Omit<Inkomstuppgift, 'id'>[]) => ({ ansökan: { uppgifter: { ...uppgifter, inkomster: extra.map((i, n) => ({ id: `i${n}`, ...i })) } } });
-const inkomster = (l: ReturnType<typeof läge>) => l.utredning.underlag.vuxna[0]!.inkomster!.map((i) => [i.typ, i.netto, i.raknatBelopp, i.kalla]);
+const medInkomster = (...extra: Omit<Inkomstuppgift, 'id'>[]) => ({
+  ansökan: { uppgifter: { ...uppgifter, inkomster: extra.map((i, n) => ({ id: `i${n}`, ...i })) } },
+});
+const inkomster = (l: ReturnType<typeof läge>) =>
+  l.utredning.underlag.vuxna[0]!.inkomster!.map((i) => [i.typ, i.netto, i.raknatBelopp, i.kalla]);
 
 describe('byggUnderlag', () => {
   it('ger ett underlag som reglerna godtar, utan namn', () => {
@@ -19,36 +35,65 @@ describe('byggUnderlag', () => {
     assert.ok(läsUnderlag(underlag).ok);
     assert.ok(läsUnderlag(egetUnderlag).ok);
     assert.ok(!JSON.stringify(underlag).includes('Barn ett'));
-    assert.deepEqual([underlag.manad, underlag.inkommen, underlag.kommun, underlag.personerIBostaden], ['2026-12', '2026-11-26', '0001', 3]);
+    assert.deepEqual(
+      [underlag.manad, underlag.inkommen, underlag.kommun, underlag.personerIBostaden],
+      ['2026-12', '2026-11-26', '0001', 3],
+    );
     assert.deepEqual(underlag.vuxna[0]!.bistandsmanader, historik.biståndsmånader[VUXEN]);
   });
 
   it('räknar registrets belopp där registret har utbetalningar, och summerar flera', () => {
-    const l = läge({ svar: registersvar({ ...fk, uppgifter: [...fk.uppgifter, utbetalning('bostadsbidrag', 10000, { utbetald: '2026-11-25' })] }) });
+    const l = läge({
+      svar: registersvar({
+        ...fk,
+        uppgifter: [...fk.uppgifter, utbetalning('bostadsbidrag', 10000, { utbetald: '2026-11-25' })],
+      }),
+    });
     assert.deepEqual(inkomster(l), [
       ['barnbidrag', 2650, undefined, 'register'],
       ['underhallsstod', 3496, undefined, 'register'],
       ['bostadsbidrag', 3000, undefined, 'register'],
       ['lon', 10480, undefined, 'sokande'],
     ]);
-    assert.deepEqual([rad(l, `inkomst:${VUXEN}:bostadsbidrag`).register, rad(l, `inkomst:${VUXEN}:bostadsbidrag`).förra], [{ slag: 'belopp', belopp: 300000 }, 290000]);
+    assert.deepEqual(
+      [rad(l, `inkomst:${VUXEN}:bostadsbidrag`).register, rad(l, `inkomst:${VUXEN}:bostadsbidrag`).förra],
+      [{ slag: 'belopp', belopp: 300000 }, 290000],
+    );
   });
 
   it('räknar bara utbetalningar i kontrollmånaden', () => {
-    const l = läge({ svar: registersvar({ ...fk, uppgifter: [...fk.uppgifter, utbetalning('barnbidrag', 265000, { utbetald: '2026-10-20' }), utbetalning('barnbidrag', 265000, { utbetald: '2026-12-01' })] }) });
+    const l = läge({
+      svar: registersvar({
+        ...fk,
+        uppgifter: [
+          ...fk.uppgifter,
+          utbetalning('barnbidrag', 265000, { utbetald: '2026-10-20' }),
+          utbetalning('barnbidrag', 265000, { utbetald: '2026-12-01' }),
+        ],
+      }),
+    });
     assert.equal(rad(l, `inkomst:${VUXEN}:barnbidrag`).räknat, 265000);
   });
 
   it('räknar registret när det säger annat än ansökan, och visar skillnaden', () => {
-    const l = läge({ svar: registersvar({ ...fk, uppgifter: [...fk.uppgifter, utbetalning('sjukpenning', 918400)] }), ...medInkomster({ person: VUXEN, typ: 'sjukpenning', belopp: 980000 }) });
+    const l = läge({
+      svar: registersvar({ ...fk, uppgifter: [...fk.uppgifter, utbetalning('sjukpenning', 918400)] }),
+      ...medInkomster({ person: VUXEN, typ: 'sjukpenning', belopp: 980000 }),
+    });
     const r = rad(l, `inkomst:${VUXEN}:sjukpenning`);
-    assert.deepEqual([r.skrev, r.räknat, r.godkänt, r.skiljer, r.skillnad, r.källa], [980000, 918400, 918400, true, -61600, 'FK']);
+    assert.deepEqual(
+      [r.skrev, r.räknat, r.godkänt, r.skiljer, r.skillnad, r.källa],
+      [980000, 918400, 918400, true, -61600, 'FK'],
+    );
     assert.ok(r.fråga);
     assert.ok(l.utredning.egetUnderlag.vuxna[0]!.inkomster!.some((i) => i.typ === 'sjukpenning' && i.netto === 9800));
   });
 
   it('ser ingen skillnad under en krona', () => {
-    const l = läge({ svar: registersvar({ ...fk, uppgifter: [...fk.uppgifter, utbetalning('sjukpenning', 918449)] }), ...medInkomster({ person: VUXEN, typ: 'sjukpenning', belopp: 918400 }) });
+    const l = läge({
+      svar: registersvar({ ...fk, uppgifter: [...fk.uppgifter, utbetalning('sjukpenning', 918449)] }),
+      ...medInkomster({ person: VUXEN, typ: 'sjukpenning', belopp: 918400 }),
+    });
     assert.equal(rad(l, `inkomst:${VUXEN}:sjukpenning`).skiljer, false);
   });
 
@@ -60,7 +105,10 @@ describe('byggUnderlag', () => {
 
   it('gör aldrig ett register som inte kan svara till noll: beräkningen måste bedömas', () => {
     const l = läge({ svar: registersvar(svar('FK', [], TYST)) });
-    assert.deepEqual(l.utredning.luckor.map((r) => [r.id, r.förra]), [[`lucka:${VUXEN}:FK`, 265000 + 349600 + 290000]]);
+    assert.deepEqual(
+      l.utredning.luckor.map((r) => [r.id, r.förra]),
+      [[`lucka:${VUXEN}:FK`, 265000 + 349600 + 290000]],
+    );
     assert.ok(l.beräkning.slag === 'beraknad');
     assert.deepEqual([l.beräkning.beräkning.utfall, l.beräkning.beräkning.bistand], ['bedoms', null]);
     assert.equal(rad(l, `inkomst:${VUXEN}:barnbidrag`).godkänt, undefined);
@@ -74,22 +122,49 @@ describe('byggUnderlag', () => {
 
   it('låter ett nyare svar gälla, åt båda håll', () => {
     const äldre = '2026-11-26T13:00:00.000Z';
-    assert.equal(läge({ svar: [svar('FK', [], { ...TYST, hämtad: äldre }), ...registersvar()] }).utredning.luckor.length, 0);
-    assert.equal(läge({ svar: [{ ...fk, hämtad: äldre }, ...registersvar(svar('FK', [], TYST))] }).utredning.luckor.length, 1);
+    assert.equal(
+      läge({ svar: [svar('FK', [], { ...TYST, hämtad: äldre }), ...registersvar()] }).utredning.luckor.length,
+      0,
+    );
+    assert.equal(
+      läge({ svar: [{ ...fk, hämtad: äldre }, ...registersvar(svar('FK', [], TYST))] }).utredning.luckor.length,
+      1,
+    );
   });
 
   it('håller varje Swish för sig och lämnar dem åt en människa', () => {
-    const l = läge(medInkomster({ person: VUXEN, typ: 'insattning', belopp: 60000 }, { person: VUXEN, typ: 'insattning', belopp: 40000 }, { person: VUXEN, typ: 'insattning', belopp: 0 }));
+    const l = läge(
+      medInkomster(
+        { person: VUXEN, typ: 'insattning', belopp: 60000 },
+        { person: VUXEN, typ: 'insattning', belopp: 40000 },
+        { person: VUXEN, typ: 'insattning', belopp: 0 },
+      ),
+    );
     assert.deepEqual(
       l.utredning.jämförelse.filter((r) => r.typ === 'insattning').map((r) => [r.skrev, r.godkänt]),
-      [[60000, undefined], [40000, undefined], [0, 0]],
+      [
+        [60000, undefined],
+        [40000, undefined],
+        [0, 0],
+      ],
     );
   });
 
   it('lämnar en förmån som redan är utmätt åt en människa, också när typen annars räknas', () => {
-    const l = läge({ svar: registersvar({ ...fk, uppgifter: [utbetalning('barnbidrag', 265000, { avdragEfterSkatt: 50000 }), ...fk.uppgifter.slice(1)] }) });
+    const l = läge({
+      svar: registersvar({
+        ...fk,
+        uppgifter: [utbetalning('barnbidrag', 265000, { avdragEfterSkatt: 50000 }), ...fk.uppgifter.slice(1)],
+      }),
+    });
     assert.deepEqual(inkomster(l)[0], ['ovrig-inkomst', 2650, undefined, 'register']);
-    const beslutat = läge({ svar: registersvar({ ...fk, uppgifter: [utbetalning('barnbidrag', 265000, { avdragEfterSkatt: 50000 }), ...fk.uppgifter.slice(1)] }), justeringar: [justering(`inkomst:${VUXEN}:barnbidrag`, 'raknat-belopp', 315000)] });
+    const beslutat = läge({
+      svar: registersvar({
+        ...fk,
+        uppgifter: [utbetalning('barnbidrag', 265000, { avdragEfterSkatt: 50000 }), ...fk.uppgifter.slice(1)],
+      }),
+      justeringar: [justering(`inkomst:${VUXEN}:barnbidrag`, 'raknat-belopp', 315000)],
+    });
     assert.deepEqual(inkomster(beslutat)[0], ['barnbidrag', 2650, 3150, 'handlaggare']);
   });
 
@@ -99,21 +174,33 @@ describe('byggUnderlag', () => {
       uppgifter: {
         ...uppgifter,
         hushall: { personerIBostaden: 4, sambor: true },
-        inkomster: [{ id: 'i1', person: ANDRA, typ: 'lon', belopp: 500000 }, { id: 'i2', person: 'b1', typ: 'lon', belopp: 100000 }],
+        inkomster: [
+          { id: 'i1', person: ANDRA, typ: 'lon', belopp: 500000 },
+          { id: 'i2', person: 'b1', typ: 'lon', belopp: 100000 },
+        ],
       },
     });
     const utredning = byggUnderlag({
       ansökan: par,
       kommun: '0001',
       födda: { [VUXEN]: '1990-04-05', [ANDRA]: '1988-08-08' },
-      registersvar: { [VUXEN]: registersvar(), [ANDRA]: registersvar(svar('FK', [utbetalning('foraldrapenning', 538000)])) },
+      registersvar: {
+        [VUXEN]: registersvar(),
+        [ANDRA]: registersvar(svar('FK', [utbetalning('foraldrapenning', 538000)])),
+      },
       historik,
       justeringar: [],
     });
     const { vuxna, barn, sambor } = utredning.underlag;
     assert.equal(sambor, true);
-    assert.deepEqual(vuxna.map((v) => v.inkomster!.map((i) => i.typ)), [['barnbidrag', 'underhallsstod', 'bostadsbidrag', 'lon'].slice(0, 3), ['foraldrapenning', 'lon']]);
-    assert.deepEqual(barn!.map((b) => b.inkomster!.map((i) => i.netto)), [[1000], []]);
+    assert.deepEqual(
+      vuxna.map((v) => v.inkomster!.map((i) => i.typ)),
+      [['barnbidrag', 'underhallsstod', 'bostadsbidrag', 'lon'].slice(0, 3), ['foraldrapenning', 'lon']],
+    );
+    assert.deepEqual(
+      barn!.map((b) => b.inkomster!.map((i) => i.netto)),
+      [[1000], []],
+    );
     assert.ok(läsUnderlag(utredning.underlag).ok);
   });
 
@@ -122,7 +209,13 @@ describe('byggUnderlag', () => {
     const l = läge({ justeringar: [justering('kostnad:k1', 'godkand-kostnad', 700000), först] });
     assert.deepEqual(l.utredning.underlag.kostnader![0], { typ: 'boende', belopp: 7400, godkantBelopp: 7000 });
     assert.deepEqual(l.utredning.egetUnderlag.kostnader![0], { typ: 'boende', belopp: 7400 });
-    assert.deepEqual(l.utredning.avgöranden, { 'kostnader[0].godkantBelopp': { who: 'Handläggare', when: '2026-11-26', reasons: 'Kontrollerat med den sökande.' } });
+    assert.deepEqual(l.utredning.avgöranden, {
+      'kostnader[0].godkantBelopp': {
+        who: 'Handläggare',
+        when: '2026-11-26',
+        reasons: 'Kontrollerat med den sökande.',
+      },
+    });
   });
 
   it('vägrar en ansökan som inte har kommit in, och en vuxen utan födelsedag', () => {

@@ -40,7 +40,11 @@ export function byggUnderlag(grund: Underlagsgrund): Utredning {
 
 type Läsart = 'som-det-räknas' | 'egna-ord';
 
-function underlag({ ansökan, historik, födda, kommun }: Underlagsgrund, rader: readonly Jämförelserad[], läsart: Läsart): Underlagsdata {
+function underlag(
+  { ansökan, historik, födda, kommun }: Underlagsgrund,
+  rader: readonly Jämförelserad[],
+  läsart: Läsart,
+): Underlagsdata {
   const { uppgifter, inkommen } = ansökan;
   if (inkommen === undefined) throw new RangeError('Ansökan har inte kommit in.');
   const inkomsterFör = (person: string) => poster(rader, person, läsart).map(({ inkomst }) => inkomst);
@@ -50,7 +54,8 @@ function underlag({ ansökan, historik, födda, kommun }: Underlagsgrund, rader:
     const bistandsmanader = [...new Set(historik.biståndsmånader[id] ?? [])].filter((m) => m < ansökan.månad).sort();
     return { id, fodd, bistandsmanader, inkomster: inkomsterFör(id) };
   });
-  const justerat = (rad: Jämförelserad) => (läsart === 'som-det-räknas' && rad.justering ? kronorFrånÖre(rad.justering.belopp) : undefined);
+  const justerat = (rad: Jämförelserad) =>
+    läsart === 'som-det-räknas' && rad.justering ? kronorFrånÖre(rad.justering.belopp) : undefined;
   return {
     manad: ansökan.månad,
     inkommen: dagFör(inkommen),
@@ -62,20 +67,37 @@ function underlag({ ansökan, historik, födda, kommun }: Underlagsgrund, rader:
     ...(uppgifter.boende ? { boende: uppgifter.boende } : {}),
     kostnader: rader
       .filter((rad) => rad.grupp === 'kostnad')
-      .map((rad) => withoutUndefined({ typ: rad.typ as Kostnadstyp, belopp: kronorFrånÖre(rad.skrev ?? 0), godkantBelopp: justerat(rad) })),
+      .map((rad) =>
+        withoutUndefined({
+          typ: rad.typ as Kostnadstyp,
+          belopp: kronorFrånÖre(rad.skrev ?? 0),
+          godkantBelopp: justerat(rad),
+        }),
+      ),
     tillgangar: rader
       .filter((rad) => rad.grupp === 'tillgang')
-      .map((rad) => withoutUndefined({ typ: rad.typ as Tillgångstyp, belopp: kronorFrånÖre(rad.skrev ?? 0), raknatBelopp: justerat(rad) })),
+      .map((rad) =>
+        withoutUndefined({
+          typ: rad.typ as Tillgångstyp,
+          belopp: kronorFrånÖre(rad.skrev ?? 0),
+          raknatBelopp: justerat(rad),
+        }),
+      ),
   };
 }
 
 /** Who has settled the amounts, by their place in the underlag. */
 function avgöranden({ ansökan }: Underlagsgrund, rader: readonly Jämförelserad[]): Avgöranden {
   const i = (grupp: Jämförelserad['grupp'], nyckel: string, fält: string) =>
-    rader.filter((rad) => rad.grupp === grupp).map((rad, n) => ({ plats: `${nyckel}[${n}].${fält}`, justering: rad.justering }));
+    rader
+      .filter((rad) => rad.grupp === grupp)
+      .map((rad, n) => ({ plats: `${nyckel}[${n}].${fält}`, justering: rad.justering }));
   const inkomster = (personer: readonly string[], nyckel: string) =>
     personer.flatMap((person, p) =>
-      poster(rader, person, 'som-det-räknas').map(({ rad }, n) => ({ plats: `${nyckel}[${p}].inkomster[${n}].raknatBelopp`, justering: rad.justering })),
+      poster(rader, person, 'som-det-räknas').map(({ rad }, n) => ({
+        plats: `${nyckel}[${p}].inkomster[${n}].raknatBelopp`,
+        justering: rad.justering,
+      })),
     );
   const alla = [
     ...inkomster(vuxnaI(ansökan), 'vuxna'),
@@ -87,12 +109,18 @@ function avgöranden({ ansökan }: Underlagsgrund, rader: readonly Jämförelser
     ...i('tillgang', 'tillgangar', 'raknatBelopp'),
   ];
   return Object.fromEntries(
-    alla.flatMap(({ plats, justering: j }) => (j ? [[plats, { who: j.av.namn, when: isoDate(dagFör(j.tid)), reasons: j.skäl }]] : [])),
+    alla.flatMap(({ plats, justering: j }) =>
+      j ? [[plats, { who: j.av.namn, when: isoDate(dagFör(j.tid)), reasons: j.skäl }]] : [],
+    ),
   );
 }
 
 /** The incomes of one person with their rows, in the order they stand in the underlag. */
-function poster(rader: readonly Jämförelserad[], person: string, läsart: Läsart): { rad: Jämförelserad; inkomst: UnderlagInkomst }[] {
+function poster(
+  rader: readonly Jämförelserad[],
+  person: string,
+  läsart: Läsart,
+): { rad: Jämförelserad; inkomst: UnderlagInkomst }[] {
   return rader
     .filter((rad) => rad.person === person)
     .flatMap((rad) => {
@@ -108,14 +136,18 @@ function withoutUndefined<T extends object>(value: T): T {
 /** The income as it counts, or undefined for a row in which there is nothing to count. */
 function räknadInkomst(rad: Jämförelserad): UnderlagInkomst | undefined {
   const { justering } = rad;
-  const känt = rad.register.slag === 'belopp' ? rad.register.belopp : (rad.skrev ?? (rad.grupp === 'lucka' ? (rad.förra ?? 0) : undefined));
+  const känt =
+    rad.register.slag === 'belopp'
+      ? rad.register.belopp
+      : (rad.skrev ?? (rad.grupp === 'lucka' ? (rad.förra ?? 0) : undefined));
   if (känt === undefined && justering === undefined) return undefined;
   const inkomst = {
     typ: typI(rad),
     netto: kronorFrånÖre(känt ?? justering?.belopp ?? 0),
     ...(rad.utbetald === undefined ? {} : { utbetald: rad.utbetald }),
   };
-  if (justering?.slag === 'rattad-uppgift') return { ...inkomst, netto: kronorFrånÖre(justering.belopp), kalla: 'handlaggare' };
+  if (justering?.slag === 'rattad-uppgift')
+    return { ...inkomst, netto: kronorFrånÖre(justering.belopp), kalla: 'handlaggare' };
   if (justering) return { ...inkomst, raknatBelopp: kronorFrånÖre(justering.belopp), kalla: 'handlaggare' };
   return { ...inkomst, kalla: rad.register.slag === 'belopp' || rad.grupp === 'lucka' ? 'register' : 'sokande' };
 }

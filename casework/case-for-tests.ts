@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Användare } from './anvandare.ts';
 import type { Ansökan } from './ansokan.ts';
+import type { Användare } from './anvandare.ts';
 import { beräknaÄrende } from './berakna-arende.ts';
 import { byggUnderlag } from './bygg-underlag.ts';
 import type { Delegationspunkt } from './delegation.ts';
-import { INGEN_HISTORIK, type Historik } from './historik.ts';
+import { type Historik, INGEN_HISTORIK } from './historik.ts';
 import type { Källa, Registersvar, Registeruppgift } from './registersvar.ts';
 import { dokumenthash } from './signera.ts';
 import type { Beslutsläge } from './stopporsaker.ts';
@@ -47,7 +47,13 @@ export function ansökan(own: Partial<Ansökan> = {}): Ansökan {
     kanal: 'webb',
     status: 'utreds',
     uppgifter: answers,
-    underskrifter: vuxna.map((person) => ({ person, tid: NU, metod: 'oidc', avser: dokumenthash(answers), önskarHandläggare: false })),
+    underskrifter: vuxna.map((person) => ({
+      person,
+      tid: NU,
+      metod: 'oidc',
+      avser: dokumenthash(answers),
+      önskarHandläggare: false,
+    })),
     version: 5,
     skapad: NU,
     ändrad: NU,
@@ -58,26 +64,61 @@ export function ansökan(own: Partial<Ansökan> = {}): Ansökan {
 }
 
 export function utkast(own: Partial<Ansökan> = {}): Ansökan {
-  return ansökan({ status: 'utkast', underskrifter: [], version: 1, inskickad: undefined, inkommen: undefined, ...own });
+  return ansökan({
+    status: 'utkast',
+    underskrifter: [],
+    version: 1,
+    inskickad: undefined,
+    inkommen: undefined,
+    ...own,
+  });
 }
 
 export function svar(källa: Källa, svarsuppgifter: Registeruppgift[], own: Partial<Registersvar> = {}): Registersvar {
-  return { källa, kvalitet: svarsuppgifter.length > 0 ? 'svarat' : 'inget-hos-oss', hämtad: NU, version: 'SSBTEK v10', uppgifter: svarsuppgifter, ...own };
+  return {
+    källa,
+    kvalitet: svarsuppgifter.length > 0 ? 'svarat' : 'inget-hos-oss',
+    hämtad: NU,
+    version: 'SSBTEK v10',
+    uppgifter: svarsuppgifter,
+    ...own,
+  };
 }
 
-export function utbetalning(inkomsttyp: Inkomsttyp | 'okand', netto: number, own: { utbetald?: string | undefined; avdragEfterSkatt?: number } = {}): Registeruppgift {
+export function utbetalning(
+  inkomsttyp: Inkomsttyp | 'okand',
+  netto: number,
+  own: { utbetald?: string | undefined; avdragEfterSkatt?: number } = {},
+): Registeruppgift {
   const { utbetald = '2026-11-20', ...rest } = own;
-  return { slag: 'utbetalning', inkomsttyp, netto, planerad: false, ursprung: 'FK X', ...('utbetald' in own && own.utbetald === undefined ? {} : { utbetald }), ...rest };
+  return {
+    slag: 'utbetalning',
+    inkomsttyp,
+    netto,
+    planerad: false,
+    ursprung: 'FK X',
+    ...('utbetald' in own && own.utbetald === undefined ? {} : { utbetald }),
+    ...rest,
+  };
 }
 
-export const TYST: Pick<Registersvar, 'kvalitet' | 'fel'> = { kvalitet: 'ej-kontrollerbar', fel: { kod: 'timeout', text: 'Svaret kom inte i tid.', tillfälligt: true } };
+export const TYST: Pick<Registersvar, 'kvalitet' | 'fel'> = {
+  kvalitet: 'ej-kontrollerbar',
+  fel: { kod: 'timeout', text: 'Svaret kom inte i tid.', tillfälligt: true },
+};
 
-export const fk = svar('FK', [utbetalning('barnbidrag', 265000), utbetalning('underhallsstod', 349600), utbetalning('bostadsbidrag', 290000)]);
+export const fk = svar('FK', [
+  utbetalning('barnbidrag', 265000),
+  utbetalning('underhallsstod', 349600),
+  utbetalning('bostadsbidrag', 290000),
+]);
 
 /** Every authority that must answer, with something from Försäkringskassan. */
 export function registersvar(...changed: Registersvar[]): Registersvar[] {
   const all = [fk, svar('AF', []), svar('CSN', []), svar('SO', [])];
-  return all.map((s) => changed.find((c) => c.källa === s.källa) ?? s).concat(changed.filter((c) => !all.some((s) => s.källa === c.källa)));
+  return all
+    .map((s) => changed.find((c) => c.källa === s.källa) ?? s)
+    .concat(changed.filter((c) => !all.some((s) => s.källa === c.källa)));
 }
 
 export const historik: Historik = {
@@ -147,9 +188,15 @@ export interface Changes {
 }
 
 /** The whole state a decision looks at, with one or a few things changed. */
-export function läge(changed: Changes = {}): Beslutsläge & { utredning: NonNullable<Beslutsläge['utredning']>; beräkning: NonNullable<Beslutsläge['beräkning']> } {
+export function läge(changed: Changes = {}): Beslutsläge & {
+  utredning: NonNullable<Beslutsläge['utredning']>;
+  beräkning: NonNullable<Beslutsläge['beräkning']>;
+} {
   const own = ansökan(changed.ansökan);
-  const alla = { [VUXEN]: changed.svar ?? registersvar(), ...(own.medsökande ? { [own.medsökande]: changed.svarAndra ?? registersvar(svar('FK', [])) } : {}) };
+  const alla = {
+    [VUXEN]: changed.svar ?? registersvar(),
+    ...(own.medsökande ? { [own.medsökande]: changed.svarAndra ?? registersvar(svar('FK', [])) } : {}),
+  };
   const utredning = byggUnderlag({
     ansökan: own,
     kommun: changed.kommun ?? '0001',
@@ -171,7 +218,16 @@ export function läge(changed: Changes = {}): Beslutsläge & { utredning: NonNul
 }
 
 export function justering(rad: string, slag: Justering['slag'], belopp: number): Justering {
-  return { id: randomUUID(), ansökan: ansökan().id, rad, slag, belopp, skäl: 'Kontrollerat med den sökande.', av: { id: handläggare.id, namn: handläggare.namn }, tid: NU };
+  return {
+    id: randomUUID(),
+    ansökan: ansökan().id,
+    rad,
+    slag,
+    belopp,
+    skäl: 'Kontrollerat med den sökande.',
+    av: { id: handläggare.id, namn: handläggare.namn },
+    tid: NU,
+  };
 }
 
 export { INGEN_HISTORIK };

@@ -31,7 +31,10 @@ export function dygnsklocka(
   const start = Date.parse(ansökan.inkommen);
   const slut = Math.max(start, Date.parse(ansökan.beslutad ?? nu));
   const pauser = ansökan.pauser
-    .map((p) => ({ från: Math.max(start, Date.parse(p.från)), till: Math.min(slut, p.till === undefined ? slut : Date.parse(p.till)) }))
+    .map((p) => ({
+      från: Math.max(start, Date.parse(p.från)),
+      till: Math.min(slut, p.till === undefined ? slut : Date.parse(p.till)),
+    }))
     .filter((p) => p.till > p.från)
     .sort((a, b) => a.från - b.från);
   let pausat = 0;
@@ -40,7 +43,8 @@ export function dygnsklocka(
     pausat += Math.max(0, paus.till - Math.max(paus.från, räknatTill));
     räknatTill = Math.max(räknatTill, paus.till);
   }
-  const pausad = ansökan.beslutad === undefined && ansökan.pauser.some((p) => p.till === undefined && Date.parse(p.från) <= slut);
+  const pausad =
+    ansökan.beslutad === undefined && ansökan.pauser.some((p) => p.till === undefined && Date.parse(p.från) <= slut);
   const gått = slut - start - pausat;
   const läge = ansökan.beslutad !== undefined ? 'stannad' : pausad ? 'pausad' : 'går';
   return { läge, gått, gåttMedPauser: slut - start, kvar: DYGN_MS - gått };

@@ -1,4 +1,4 @@
-import { öreFrånKronor, type Öre } from './belopp.ts';
+import { type Öre, öreFrånKronor } from './belopp.ts';
 import type { Stopporsak } from './stopporsak.ts';
 import { type Beslutsläge, stopporsaker } from './stopporsaker.ts';
 

@@ -6,7 +6,6 @@ import type { Månad } from './tid.ts';
 import type { Inkomsttyp } from './uppgifter.ts';
 import type { Jämförelserad } from './utredning.ts';
 
-
 /** The household as it was decided for a month: what must be the same for it to count as unchanged. */
 export interface Hushållsbild {
   vuxna: readonly PersonId[];

@@ -1,4 +1,4 @@
-import { inkomsttyper, type Inkomsttypsuppgift, kostnadstyper, tillgångstyper } from '@stegvis/rules';
+import { type Inkomsttypsuppgift, inkomsttyper, kostnadstyper, tillgångstyper } from '@stegvis/rules';
 import { type Ansökan, vuxnaI } from './ansokan.ts';
 import type { Öre } from './belopp.ts';
 import { type Historik, senasteBeviljade } from './historik.ts';
@@ -6,7 +6,7 @@ import type { PersonId } from './person.ts';
 import { MINSTA_KÄLLOR, registerkälla } from './registerkalla.ts';
 import { inkomsterFörMånad, KÄLLNAMN, type Källa, type Registerinkomst, type Registersvar } from './registersvar.ts';
 import type { Inkomsttyp, Inkomstuppgift, Kostnadsuppgift, Tillgångsuppgift } from './uppgifter.ts';
-import type { Jämförelserad, Justering, Registerbesked } from './utredning.ts';
+import type { Justering, Jämförelserad, Registerbesked } from './utredning.ts';
 
 /** Own statement and register are the same when they differ by less than this: people write whole kronor. */
 const SAMMA_INOM: Öre = 100;
@@ -41,14 +41,22 @@ export function jämför(grund: Jämförelsegrund): Jämförelserad[] {
         settled,
       }),
     ),
-    ...(uppgifter.barn ?? []).flatMap((barn) => barnrader(barn.id, (uppgifter.inkomster ?? []).filter((i) => i.person === barn.id), settled)),
+    ...(uppgifter.barn ?? []).flatMap((barn) =>
+      barnrader(
+        barn.id,
+        (uppgifter.inkomster ?? []).filter((i) => i.person === barn.id),
+        settled,
+      ),
+    ),
     ...(uppgifter.tillgangar ?? []).filter((t) => t.belopp > 0).map((t) => tillgångsrad(t, settled)),
   ];
 }
 
 /** Rows that nobody and nothing has settled. A row of an authority that could not answer is settled together with its gap. */
 export function öppnaRader(jämförelse: readonly Jämförelserad[]): Jämförelserad[] {
-  return jämförelse.filter((rad) => rad.godkänt === undefined && !(rad.grupp === 'inkomst' && rad.register.slag === 'ej-kontrollerbar'));
+  return jämförelse.filter(
+    (rad) => rad.godkänt === undefined && !(rad.grupp === 'inkomst' && rad.register.slag === 'ej-kontrollerbar'),
+  );
 }
 
 type Settled = ReadonlyMap<string, Justering>;
@@ -88,7 +96,11 @@ function vuxenrader(grund: Vuxengrund): Jämförelserad[] {
         settled,
       }),
     ),
-    ...enskildaRader(person, skrivna.filter((i) => !summerade.has(i.typ)), settled),
+    ...enskildaRader(
+      person,
+      skrivna.filter((i) => !summerade.has(i.typ)),
+      settled,
+    ),
     ...oklara.map((utbetalning, i) => oklarRad(`inkomst:${person}:okand:${i}`, person, utbetalning, settled)),
     ...[...new Set([...MINSTA_KÄLLOR, ...svar.keys()])]
       .filter((källa) => (svar.get(källa)?.kvalitet ?? 'ej-kontrollerbar') === 'ej-kontrollerbar')
@@ -112,7 +124,11 @@ function barnrader(barn: string, skrivna: readonly Inkomstuppgift[], settled: Se
         settled,
       }),
     ),
-    ...enskildaRader(barn, skrivna.filter((i) => avgörsEnskilt(i.typ)), settled),
+    ...enskildaRader(
+      barn,
+      skrivna.filter((i) => avgörsEnskilt(i.typ)),
+      settled,
+    ),
   ];
 }
 
@@ -138,11 +154,17 @@ function avgörsEnskilt(typ: Inkomsttyp): boolean {
   return behandling === 'bedoms' || behandling === 'del';
 }
 
-function registerbesked(typ: Inkomsttyp, svar: ReadonlyMap<Källa, Registersvar>, utbetalt: readonly Registerinkomst[] | undefined): Registerbesked {
+function registerbesked(
+  typ: Inkomsttyp,
+  svar: ReadonlyMap<Källa, Registersvar>,
+  utbetalt: readonly Registerinkomst[] | undefined,
+): Registerbesked {
   if (utbetalt) return { slag: 'belopp', belopp: utbetalt.reduce((sum, u) => sum + u.netto, 0) };
   const källa = registerkälla(typ);
   if (källa === undefined || !(svar.has(källa) || MINSTA_KÄLLOR.includes(källa))) return { slag: 'fragas-inte' };
-  return (svar.get(källa)?.kvalitet ?? 'ej-kontrollerbar') === 'ej-kontrollerbar' ? { slag: 'ej-kontrollerbar' } : { slag: 'inget' };
+  return (svar.get(källa)?.kvalitet ?? 'ej-kontrollerbar') === 'ej-kontrollerbar'
+    ? { slag: 'ej-kontrollerbar' }
+    : { slag: 'inget' };
 }
 
 function inkomstrad(input: {
@@ -191,12 +213,17 @@ function skillnaden(register: Registerbesked, skrev: Öre | undefined, förra: �
 }
 
 function frågan(rad: Jämförelserad, avdrag: boolean): string | undefined {
-  if (rad.skiljer && rad.register.slag === 'inget') return 'Registret har ingen utbetalning. Ta reda på vad som har betalats ut.';
-  if (rad.skiljer && rad.skrev === undefined) return 'Inkomsten är ny och står inte i ansökan. Fråga den sökande innan den räknas.';
+  if (rad.skiljer && rad.register.slag === 'inget')
+    return 'Registret har ingen utbetalning. Ta reda på vad som har betalats ut.';
+  if (rad.skiljer && rad.skrev === undefined)
+    return 'Inkomsten är ny och står inte i ansökan. Fråga den sökande innan den räknas.';
   if (rad.skiljer) return 'Ansökan och registret säger olika. Fråga den sökande innan registret räknas.';
-  if (avdrag) return 'Avdrag har gjorts efter skatt, till exempel utmätning. Bestäm vad som ska räknas och skriv varför.';
+  if (avdrag)
+    return 'Avdrag har gjorts efter skatt, till exempel utmätning. Bestäm vad som ska räknas och skriv varför.';
   const typ: Inkomsttypsuppgift = inkomsttyper[rad.typ as Inkomsttyp];
-  return rad.räknat === undefined && rad.register.slag !== 'ej-kontrollerbar' ? (typ.fraga ?? 'Bestäm hur mycket av inkomsten som ska räknas och skriv varför.') : undefined;
+  return rad.räknat === undefined && rad.register.slag !== 'ej-kontrollerbar'
+    ? (typ.fraga ?? 'Bestäm hur mycket av inkomsten som ska räknas och skriv varför.')
+    : undefined;
 }
 
 /** A payment whose kind or day is unknown: it may be an income of the month, so a person must settle it. */
@@ -219,7 +246,13 @@ function oklarRad(id: string, person: string, utbetalning: Registerinkomst, sett
 }
 
 /** An authority that could not answer: nothing is taken as zero until a person has found out. */
-function lucka(person: string, källa: Källa, svar: Registersvar | undefined, tidigare: ReadonlyMap<Inkomsttyp, Öre>, settled: Settled): Jämförelserad {
+function lucka(
+  person: string,
+  källa: Källa,
+  svar: Registersvar | undefined,
+  tidigare: ReadonlyMap<Inkomsttyp, Öre>,
+  settled: Settled,
+): Jämförelserad {
   const id = `lucka:${person}:${källa}`;
   const justering = settled.get(id);
   const förra = [...tidigare].filter(([typ]) => registerkälla(typ) === källa);
@@ -230,7 +263,11 @@ function lucka(person: string, källa: Källa, svar: Registersvar | undefined, t
     register: { slag: 'ej-kontrollerbar' },
     källa,
     förra: förra.length === 0 ? undefined : förra.reduce((sum, [, netto]) => sum + netto, 0),
-    ...(justering ? {} : { fråga: `${svar?.fel?.text ?? 'Svaret saknas.'} Fråga igen, eller ta reda på beloppet på annat sätt och skriv hur.` }),
+    ...(justering
+      ? {}
+      : {
+          fråga: `${svar?.fel?.text ?? 'Svaret saknas.'} Fråga igen, eller ta reda på beloppet på annat sätt och skriv hur.`,
+        }),
   };
 }
 
@@ -260,7 +297,12 @@ function tillgångsrad(tillgång: Tillgångsuppgift, settled: Settled): Jämför
   };
 }
 
-function tomRad(id: string, grupp: Jämförelserad['grupp'], typ: string, justering: Justering | undefined): Jämförelserad {
+function tomRad(
+  id: string,
+  grupp: Jämförelserad['grupp'],
+  typ: string,
+  justering: Justering | undefined,
+): Jämförelserad {
   return {
     id,
     grupp,

@@ -16,11 +16,23 @@ export function läggIFil(input: {
   nu: Tidpunkt;
 }): ActResult<{ betalfil: Betalfil; utbetalningar: Utbetalning[]; events: Händelse[] }> {
   const { utbetalningar } = input;
-  if (utbetalningar.length === 0) return refuse('tom-fil', 'Det finns inga planerade utbetalningar.', 'Vänta tills ett beslut ger en utbetalning.');
-  const felaktig = utbetalningar.find((u) => nästaUtbetalningsstatus(u.status, 'lagd-i-fil') === undefined || u.betalfil !== undefined);
-  if (felaktig) return refuse('redan-i-fil', `Utbetalning ${felaktig.nyckel} är redan ${felaktig.status} och kan inte läggas i en ny fil.`, 'Ta bara med planerade utbetalningar.');
+  if (utbetalningar.length === 0)
+    return refuse('tom-fil', 'Det finns inga planerade utbetalningar.', 'Vänta tills ett beslut ger en utbetalning.');
+  const felaktig = utbetalningar.find(
+    (u) => nästaUtbetalningsstatus(u.status, 'lagd-i-fil') === undefined || u.betalfil !== undefined,
+  );
+  if (felaktig)
+    return refuse(
+      'redan-i-fil',
+      `Utbetalning ${felaktig.nyckel} är redan ${felaktig.status} och kan inte läggas i en ny fil.`,
+      'Ta bara med planerade utbetalningar.',
+    );
   if (new Set(utbetalningar.map((u) => u.nyckel)).size !== utbetalningar.length) {
-    return refuse('samma-utbetalning-tva-ganger', 'Samma utbetalning är vald två gånger.', 'Ta med varje utbetalning en gång.');
+    return refuse(
+      'samma-utbetalning-tva-ganger',
+      'Samma utbetalning är vald två gånger.',
+      'Ta med varje utbetalning en gång.',
+    );
   }
   const betalfil: Betalfil = {
     id: input.id,
@@ -34,7 +46,12 @@ export function läggIFil(input: {
   return {
     ok: true,
     betalfil,
-    utbetalningar: utbetalningar.map((u) => ({ ...u, status: 'lagd-i-fil', betalfil: input.id, version: u.version + 1 })),
+    utbetalningar: utbetalningar.map((u) => ({
+      ...u,
+      status: 'lagd-i-fil',
+      betalfil: input.id,
+      version: u.version + 1,
+    })),
     events: utbetalningar.map((u) => ({
       ärende: u.ärende,
       ansökan: u.ansökan,

@@ -10,12 +10,21 @@ import { betalningsnyckel, type Utbetalning } from './utbetalning.ts';
  * Plans the one payment of a decision. The key follows from the decision, so that a repeated attempt is the same payment.
  * Refused when nothing is to be paid or no account is stated.
  */
-export function planeraUtbetalning(input: { id: string; beslut: Beslut; ansökan: Ansökan; utbetalningsdag: Dag; nu: Tidpunkt }): ActResult<{ utbetalning: Utbetalning; events: Händelse[] }> {
+export function planeraUtbetalning(input: {
+  id: string;
+  beslut: Beslut;
+  ansökan: Ansökan;
+  utbetalningsdag: Dag;
+  nu: Tidpunkt;
+}): ActResult<{ utbetalning: Utbetalning; events: Händelse[] }> {
   const { beslut, ansökan } = input;
-  if (beslut.ansökan !== ansökan.id) return refuse('fel-ansokan', 'Beslutet gäller en annan ansökan.', 'Välj beslutets egen ansökan.');
-  if (beslut.belopp <= 0) return refuse('inget-att-betala', 'Beslutet ger inget att betala ut.', 'Skicka beslutet utan utbetalning.');
+  if (beslut.ansökan !== ansökan.id)
+    return refuse('fel-ansokan', 'Beslutet gäller en annan ansökan.', 'Välj beslutets egen ansökan.');
+  if (beslut.belopp <= 0)
+    return refuse('inget-att-betala', 'Beslutet ger inget att betala ut.', 'Skicka beslutet utan utbetalning.');
   const { konto } = ansökan.uppgifter;
-  if (konto === undefined) return refuse('konto-saknas', 'Det finns inget konto att betala till.', 'Be den sökande om ett konto.');
+  if (konto === undefined)
+    return refuse('konto-saknas', 'Det finns inget konto att betala till.', 'Be den sökande om ett konto.');
   return {
     ok: true,
     utbetalning: {

@@ -8,11 +8,20 @@ import { UTBETALNINGSTABELL } from './utbetalning.ts';
 
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 const stopptabell = ['| kod | namn | betyder | gör | löser sig |', '|---|---|---|---|---|']
-  .concat(Object.entries(STOPPORSAKER).map(([kod, s]) => `| ${kod} | ${s.namn} | ${s.betyder} | ${s.gör} | ${s.kanLösaSig ? 'ja' : 'nej'} |`))
+  .concat(
+    Object.entries(STOPPORSAKER).map(
+      ([kod, s]) => `| ${kod} | ${s.namn} | ${s.betyder} | ${s.gör} | ${s.kanLösaSig ? 'ja' : 'nej'} |`,
+    ),
+  )
   .join('\n');
 
 describe('README of casework', () => {
-  for (const [name, table] of [['application', stateTable(ANSÖKANSTABELL)], ['payment', stateTable(UTBETALNINGSTABELL)], ['stop reasons', stopptabell]] as const) {
-    it(`prints the table of ${name} as the code has it`, () => assert.ok(readme.includes(table), `put this in README.md:\n${table}\n`));
+  for (const [name, table] of [
+    ['application', stateTable(ANSÖKANSTABELL)],
+    ['payment', stateTable(UTBETALNINGSTABELL)],
+    ['stop reasons', stopptabell],
+  ] as const) {
+    it(`prints the table of ${name} as the code has it`, () =>
+      assert.ok(readme.includes(table), `put this in README.md:\n${table}\n`));
   }
 });

@@ -21,17 +21,33 @@ export interface Registerfrågning {
  */
 export function registreraRegistersvar(
   ansökan: Ansökan,
-  input: { id: string; person: PersonId; källor: readonly Källa[]; skickad: Tidpunkt; svar: readonly Registersvar[]; nu: Tidpunkt },
+  input: {
+    id: string;
+    person: PersonId;
+    källor: readonly Källa[];
+    skickad: Tidpunkt;
+    svar: readonly Registersvar[];
+    nu: Tidpunkt;
+  },
 ): ActResult<{ ansökan: Ansökan; frågning: Registerfrågning; events: Händelse[] }> {
   const status = nästaStatus(ansökan.status, 'registersvar-mottaget');
   if (status === undefined) {
-    return refuse('fel-status', `Registersvar kan inte läggas till när ansökan är ${ansökan.status}.`, 'Hämta uppgifter när ansökan har kommit in och inte är beslutad.');
+    return refuse(
+      'fel-status',
+      `Registersvar kan inte läggas till när ansökan är ${ansökan.status}.`,
+      'Hämta uppgifter när ansökan har kommit in och inte är beslutad.',
+    );
   }
   if (!vuxnaI(ansökan).includes(input.person)) {
     return refuse('fel-person', 'Personen är inte sökande i ansökan.', 'Hämta bara uppgifter om dem som har ansökt.');
   }
   const främmande = input.svar.find((s) => !input.källor.includes(s.källa));
-  if (främmande) return refuse('ej-fragad', `${KÄLLNAMN[främmande.källa]} var inte tillfrågad.`, 'Registrera bara svar på frågor som har ställts.');
+  if (främmande)
+    return refuse(
+      'ej-fragad',
+      `${KÄLLNAMN[främmande.källa]} var inte tillfrågad.`,
+      'Registrera bara svar på frågor som har ställts.',
+    );
   const svar = input.källor.map((källa) => input.svar.find((s) => s.källa === källa) ?? tyst(källa, input.nu));
   const tysta = svar.filter((s) => s.kvalitet === 'ej-kontrollerbar').map((s) => KÄLLNAMN[s.källa]);
   const events: Händelse[] = [
@@ -46,12 +62,26 @@ export function registreraRegistersvar(
   ];
   if (tysta.length > 0) {
     const text = `${tysta.join(', ')} kunde inte svara.`;
-    events.push({ ärende: ansökan.ärende, ansökan: ansökan.id, typ: 'register-svarade-inte', tid: input.nu, text, synlig: 'handlaggare' });
+    events.push({
+      ärende: ansökan.ärende,
+      ansökan: ansökan.id,
+      typ: 'register-svarade-inte',
+      tid: input.nu,
+      text,
+      synlig: 'handlaggare',
+    });
   }
   return {
     ok: true,
     ansökan: { ...ansökan, status, ändrad: input.nu, version: ansökan.version + 1 },
-    frågning: { id: input.id, ansökan: ansökan.id, person: input.person, källor: [...input.källor], skickad: input.skickad, svar },
+    frågning: {
+      id: input.id,
+      ansökan: ansökan.id,
+      person: input.person,
+      källor: [...input.källor],
+      skickad: input.skickad,
+      svar,
+    },
     events,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Ansökan, nästaStatus, vuxnaI, väntarPåUnderskrift, type Underskrift } from './ansokan.ts';
+import { type Ansökan, nästaStatus, type Underskrift, vuxnaI, väntarPåUnderskrift } from './ansokan.ts';
 import type { Händelse } from './handelse.ts';
 import type { PersonId } from './person.ts';
 import { type ActResult, refuse } from './refusal.ts';
@@ -15,7 +15,9 @@ export function dokumenthash(uppgifter: Uppgifter): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
 }
 
@@ -25,21 +27,45 @@ function canonical(value: unknown): string {
  */
 export function signera(
   ansökan: Ansökan,
-  input: { person: PersonId; metod: string; avser: string; nu: Tidpunkt; meddelande?: string; önskarHandläggare?: boolean },
+  input: {
+    person: PersonId;
+    metod: string;
+    avser: string;
+    nu: Tidpunkt;
+    meddelande?: string;
+    önskarHandläggare?: boolean;
+  },
 ): ActResult<{ ansökan: Ansökan; events: Händelse[] }> {
   if (!vuxnaI(ansökan).includes(input.person)) {
-    return refuse('inte-din-ansokan', 'Du är inte med i ansökan och kan inte skriva under den.', 'Var och en skriver under med sin egen e-legitimation.');
+    return refuse(
+      'inte-din-ansokan',
+      'Du är inte med i ansökan och kan inte skriva under den.',
+      'Var och en skriver under med sin egen e-legitimation.',
+    );
   }
   if (nästaStatus(ansökan.status, 'signerad') === undefined) {
-    const skäl = ansökan.status === 'utkast' ? 'Ansökan är inte inskickad än.' : 'Ansökan går inte att skriva under nu.';
-    return refuse('fel-status', skäl, ansökan.status === 'utkast' ? 'Skicka in ansökan först.' : 'Du kan följa den på din översikt.');
+    const skäl =
+      ansökan.status === 'utkast' ? 'Ansökan är inte inskickad än.' : 'Ansökan går inte att skriva under nu.';
+    return refuse(
+      'fel-status',
+      skäl,
+      ansökan.status === 'utkast' ? 'Skicka in ansökan först.' : 'Du kan följa den på din översikt.',
+    );
   }
   if (ansökan.underskrifter.some((u) => u.person === input.person)) {
-    return refuse('redan-signerad', 'Du har redan skrivit under.', 'Den andra skriver under med sin egen e-legitimation.');
+    return refuse(
+      'redan-signerad',
+      'Du har redan skrivit under.',
+      'Den andra skriver under med sin egen e-legitimation.',
+    );
   }
   const avser = dokumenthash(ansökan.uppgifter);
   if (input.avser !== avser) {
-    return refuse('annat-dokument', 'Ansökan ser inte ut som när du läste den.', 'Läs igenom den igen och skriv sedan under.');
+    return refuse(
+      'annat-dokument',
+      'Ansökan ser inte ut som när du läste den.',
+      'Läs igenom den igen och skriv sedan under.',
+    );
   }
   const underskrift: Underskrift = {
     person: input.person,
@@ -49,9 +75,21 @@ export function signera(
     önskarHandläggare: input.önskarHandläggare ?? false,
     ...(input.meddelande?.trim() ? { meddelande: input.meddelande.trim() } : {}),
   };
-  const signerad: Ansökan = { ...ansökan, underskrifter: [...ansökan.underskrifter, underskrift], ändrad: input.nu, version: ansökan.version + 1 };
+  const signerad: Ansökan = {
+    ...ansökan,
+    underskrifter: [...ansökan.underskrifter, underskrift],
+    ändrad: input.nu,
+    version: ansökan.version + 1,
+  };
   const events: Händelse[] = [
-    { ärende: ansökan.ärende, ansökan: ansökan.id, typ: 'ansokan-signerad', tid: input.nu, text: 'Du skrev under ansökan.', synlig: { person: input.person } },
+    {
+      ärende: ansökan.ärende,
+      ansökan: ansökan.id,
+      typ: 'ansokan-signerad',
+      tid: input.nu,
+      text: 'Du skrev under ansökan.',
+      synlig: { person: input.person },
+    },
   ];
   if (väntarPåUnderskrift(signerad).length > 0) return { ok: true, ansökan: signerad, events };
   events.push({

@@ -2,7 +2,7 @@ import { type Ansökan, nästaStatus, vuxnaI } from './ansokan.ts';
 import type { Händelse } from './handelse.ts';
 import type { PersonId } from './person.ts';
 import { type ActResult, type Fältfel, refuse } from './refusal.ts';
-import { type Dag, kontrollmånad, månadsnamn, type Månad, type Tidpunkt } from './tid.ts';
+import { type Dag, kontrollmånad, type Månad, månadsnamn, type Tidpunkt } from './tid.ts';
 
 const HÖGSTA_ÖRE = 1_000_000_000;
 const LÄNGSTA_TEXT = 5000;
@@ -11,20 +11,36 @@ const LÄNGSTA_TEXT = 5000;
  * Sends in a complete draft: from now on the answers cannot be changed, and each adult has to sign. Refused with every missing or
  * impossible answer and its field when it is not complete. The one who sends in still signs with `signera`, like everybody else.
  */
-export function skickaIn(ansökan: Ansökan, input: { person: PersonId; baseradPå: number; nu: Tidpunkt }): ActResult<{ ansökan: Ansökan; events: Händelse[] }> {
+export function skickaIn(
+  ansökan: Ansökan,
+  input: { person: PersonId; baseradPå: number; nu: Tidpunkt },
+): ActResult<{ ansökan: Ansökan; events: Händelse[] }> {
   if (input.person !== ansökan.sökande) {
-    return refuse('inte-din-ansokan', 'Bara den som började på ansökan kan skicka in den.', 'Du skriver under när ansökan är inskickad.');
+    return refuse(
+      'inte-din-ansokan',
+      'Bara den som började på ansökan kan skicka in den.',
+      'Du skriver under när ansökan är inskickad.',
+    );
   }
   const status = nästaStatus(ansökan.status, 'inskickad');
   if (status === undefined) {
     return refuse('redan-inskickad', 'Ansökan är redan inskickad.', 'Du kan följa den på din översikt.');
   }
   if (input.baseradPå !== ansökan.version) {
-    return refuse('andrad-pa-annat-hall', 'Svaren har ändrats sedan du läste dem.', 'Läs igenom svaren en gång till och skicka sedan in.');
+    return refuse(
+      'andrad-pa-annat-hall',
+      'Svaren har ändrats sedan du läste dem.',
+      'Läs igenom svaren en gång till och skicka sedan in.',
+    );
   }
   const fel = fältfel(ansökan);
   if (fel.length > 0) {
-    return refuse('svar-saknas', `${fel.length === 1 ? 'Ett svar saknas eller är fel' : `${fel.length} svar saknas eller är fel`}.`, 'Rätta svaren och skicka in igen.', fel);
+    return refuse(
+      'svar-saknas',
+      `${fel.length === 1 ? 'Ett svar saknas eller är fel' : `${fel.length} svar saknas eller är fel`}.`,
+      'Rätta svaren och skicka in igen.',
+      fel,
+    );
   }
   const text =
     ansökan.medsökande === undefined
@@ -33,7 +49,9 @@ export function skickaIn(ansökan: Ansökan, input: { person: PersonId; baseradP
   return {
     ok: true,
     ansökan: { ...ansökan, status, inskickad: input.nu, ändrad: input.nu, version: ansökan.version + 1 },
-    events: [{ ärende: ansökan.ärende, ansökan: ansökan.id, typ: 'ansokan-inskickad', tid: input.nu, text, synlig: 'alla' }],
+    events: [
+      { ärende: ansökan.ärende, ansökan: ansökan.id, typ: 'ansokan-inskickad', tid: input.nu, text, synlig: 'alla' },
+    ],
   };
 }
 
@@ -50,10 +68,14 @@ export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sök
   } else {
     const antal = u.hushall.personerIBostaden;
     const minst = vuxna.length + (u.barn?.length ?? 0);
-    if (!Number.isInteger(antal) || antal < 1 || antal > 30) add('hushall.personerIBostaden', 'Antalet som bor i bostaden ska vara mellan 1 och 30.');
-    else if (antal < minst) add('hushall.personerIBostaden', `Ni är ${minst} i hushållet. Antalet som bor i bostaden kan inte vara färre.`);
-    if (vuxna.length === 2 && u.hushall.sambor === undefined) add('hushall.sambor', 'Svara om ni två är ett par som bor ihop.');
-    if (vuxna.length === 2 && u.hushall.sambor === false) add('hushall.sambor', 'Två vuxna som inte är ett par söker var för sig. Ta bort den andra, eller ändra svaret.');
+    if (!Number.isInteger(antal) || antal < 1 || antal > 30)
+      add('hushall.personerIBostaden', 'Antalet som bor i bostaden ska vara mellan 1 och 30.');
+    else if (antal < minst)
+      add('hushall.personerIBostaden', `Ni är ${minst} i hushållet. Antalet som bor i bostaden kan inte vara färre.`);
+    if (vuxna.length === 2 && u.hushall.sambor === undefined)
+      add('hushall.sambor', 'Svara om ni två är ett par som bor ihop.');
+    if (vuxna.length === 2 && u.hushall.sambor === false)
+      add('hushall.sambor', 'Två vuxna som inte är ett par söker var för sig. Ta bort den andra, eller ändra svaret.');
   }
 
   if (u.barn === undefined) add('barn', 'Svara om du har barn som bor hos dig.');
@@ -63,12 +85,18 @@ export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sök
     const namn = barn.namn.trim() || `barn ${i + 1}`;
     if (barn.namn.trim() === '') add(`${fält}.namn`, 'Skriv barnets namn.');
     else if (barn.namn.length > 200) add(`${fält}.namn`, 'Namnet kan ha högst 200 tecken.');
-    if (!ärDag(barn.fodd)) add(`${fält}.fodd`, `Skriv en dag som finns för när ${namn} föddes, till exempel 2019-04-30.`);
-    else if (barn.fodd.slice(0, 7) > månad) add(`${fält}.fodd`, `Dagen när ${namn} föddes kan inte ligga efter ${månadsnamn(månad)}.`);
+    if (!ärDag(barn.fodd))
+      add(`${fält}.fodd`, `Skriv en dag som finns för när ${namn} föddes, till exempel 2019-04-30.`);
+    else if (barn.fodd.slice(0, 7) > månad)
+      add(`${fält}.fodd`, `Dagen när ${namn} föddes kan inte ligga efter ${månadsnamn(månad)}.`);
     else {
       const år = årIMånaden(barn.fodd, månad);
       if (år >= 21) add(`${fält}.fodd`, `${namn} har fyllt 21 år och ansöker själv.`);
-      else if (år >= 18 && barn.skolungdom !== true) add(`${fält}.skolungdom`, `${namn} har fyllt 18 år. Den som inte går i grundskola eller gymnasium ansöker själv.`);
+      else if (år >= 18 && barn.skolungdom !== true)
+        add(
+          `${fält}.skolungdom`,
+          `${namn} har fyllt 18 år. Den som inte går i grundskola eller gymnasium ansöker själv.`,
+        );
     }
     if (barn.dagar !== undefined && (!Number.isInteger(barn.dagar) || barn.dagar < 0 || barn.dagar > dagarI(månad))) {
       add(`${fält}.dagar`, `Antalet dagar som ${namn} bor hos dig ska vara mellan 0 och ${dagarI(månad)}.`);
@@ -80,27 +108,34 @@ export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sök
   if (u.kostnader === undefined) add('kostnader', 'Svara vilka kostnader du har, eller att du inte har några.');
   for (const [i, kostnad] of (u.kostnader ?? []).entries()) {
     if (!ärBelopp(kostnad.belopp)) add(`kostnader.${i}.belopp`, 'Skriv kostnaden i kronor, mellan 0 och 10 000 000.');
-    if (kostnad.typ === 'levnadskostnad-i-ovrigt' && !kostnad.vad?.trim()) add(`kostnader.${i}.vad`, 'Skriv vad kostnaden gäller, till exempel medicin.');
+    if (kostnad.typ === 'levnadskostnad-i-ovrigt' && !kostnad.vad?.trim())
+      add(`kostnader.${i}.vad`, 'Skriv vad kostnaden gäller, till exempel medicin.');
     if ((kostnad.vad?.length ?? 0) > LÄNGSTA_TEXT) add(`kostnader.${i}.vad`, 'Texten är för lång.');
   }
 
-  if (u.inkomster === undefined) add('inkomster', `Svara vilka pengar du fick i ${månadsnamn(kontrollmånad(månad))}, eller att du inte fick några.`);
+  if (u.inkomster === undefined)
+    add('inkomster', `Svara vilka pengar du fick i ${månadsnamn(kontrollmånad(månad))}, eller att du inte fick några.`);
   for (const [i, inkomst] of (u.inkomster ?? []).entries()) {
-    if (!vuxna.includes(inkomst.person) && !barnIds.has(inkomst.person)) add(`inkomster.${i}.person`, 'Välj vem i hushållet som fick pengarna.');
+    if (!vuxna.includes(inkomst.person) && !barnIds.has(inkomst.person))
+      add(`inkomster.${i}.person`, 'Välj vem i hushållet som fick pengarna.');
     if (!ärBelopp(inkomst.belopp)) add(`inkomster.${i}.belopp`, 'Skriv beloppet i kronor, mellan 0 och 10 000 000.');
-    if (inkomst.utbetald !== undefined && !ärDag(inkomst.utbetald)) add(`inkomster.${i}.utbetald`, 'Skriv en dag som finns, till exempel 2026-11-25.');
+    if (inkomst.utbetald !== undefined && !ärDag(inkomst.utbetald))
+      add(`inkomster.${i}.utbetald`, 'Skriv en dag som finns, till exempel 2026-11-25.');
   }
 
-  if (u.tillgangar === undefined) add('tillgangar', 'Svara om du har sparade pengar, bil eller annat av värde, eller att du inte har det.');
+  if (u.tillgangar === undefined)
+    add('tillgangar', 'Svara om du har sparade pengar, bil eller annat av värde, eller att du inte har det.');
   for (const [i, tillgång] of (u.tillgangar ?? []).entries()) {
-    if (!ärBelopp(tillgång.belopp)) add(`tillgangar.${i}.belopp`, 'Skriv vad det är värt i kronor, mellan 0 och 10 000 000.');
+    if (!ärBelopp(tillgång.belopp))
+      add(`tillgangar.${i}.belopp`, 'Skriv vad det är värt i kronor, mellan 0 och 10 000 000.');
   }
 
   if (u.konto === undefined) add('konto.nummer', 'Skriv vilket konto pengarna ska sättas in på.');
   else {
     if (!/^\d{4,5}$/.test(u.konto.clearing)) add('konto.clearing', 'Clearingnumret har fyra eller fem siffror.');
     if (!/^\d{5,12}$/.test(u.konto.nummer)) add('konto.nummer', 'Kontonumret har 5–12 siffror utan clearingnummer.');
-    if (!vuxna.includes(u.konto.innehavare)) add('konto.innehavare', 'Kontot ska tillhöra dig eller den du söker tillsammans med.');
+    if (!vuxna.includes(u.konto.innehavare))
+      add('konto.innehavare', 'Kontot ska tillhöra dig eller den du söker tillsammans med.');
   }
   if ((u.meddelande?.length ?? 0) > LÄNGSTA_TEXT) add('meddelande', `Meddelandet kan ha högst ${LÄNGSTA_TEXT} tecken.`);
   if (u.intygat !== true) add('intygat', 'Kryssa i att uppgifterna stämmer.');
@@ -123,6 +158,7 @@ function dagarI(månad: Månad): number {
 
 /** Age in whole years, counted from the month of the birthday as in the rules. */
 function årIMånaden(fodd: Dag, månad: Månad): number {
-  const months = (Number(månad.slice(0, 4)) - Number(fodd.slice(0, 4))) * 12 + Number(månad.slice(5, 7)) - Number(fodd.slice(5, 7));
+  const months =
+    (Number(månad.slice(0, 4)) - Number(fodd.slice(0, 4))) * 12 + Number(månad.slice(5, 7)) - Number(fodd.slice(5, 7));
   return Math.floor(months / 12);
 }

@@ -14,10 +14,18 @@ export function sparaSvar(
   input: { person: PersonId; svar: { [K in keyof Svar]: Svar[K] | undefined }; baseradPå: number; nu: Tidpunkt },
 ): ActResult<{ ansökan: Ansökan }> {
   if (input.person !== ansökan.sökande) {
-    return refuse('inte-din-ansokan', 'Bara den som började på ansökan kan ändra svaren.', 'Be den andra att ändra innan ansökan skickas in.');
+    return refuse(
+      'inte-din-ansokan',
+      'Bara den som började på ansökan kan ändra svaren.',
+      'Be den andra att ändra innan ansökan skickas in.',
+    );
   }
   if (nästaStatus(ansökan.status, 'svar-sparat') === undefined) {
-    return refuse('redan-inskickad', 'Ansökan är redan inskickad och svaren går inte att ändra.', 'Skriv ett meddelande till oss om något är fel.');
+    return refuse(
+      'redan-inskickad',
+      'Ansökan är redan inskickad och svaren går inte att ändra.',
+      'Skriv ett meddelande till oss om något är fel.',
+    );
   }
   if (input.baseradPå !== ansökan.version) {
     return refuse(

@@ -1,11 +1,11 @@
 import type { Ansökan, Ansökansslag, Kanal } from './ansokan.ts';
+import type { Ärende } from './arende.ts';
 import type { Händelse } from './handelse.ts';
 import type { Historik } from './historik.ts';
 import type { PersonId } from './person.ts';
 import { type ActResult, refuse } from './refusal.ts';
-import { dagFör, flyttaMånad, månadsnamn, type Månad, type Tidpunkt } from './tid.ts';
+import { dagFör, flyttaMånad, type Månad, månadsnamn, type Tidpunkt } from './tid.ts';
 import type { Uppgifter } from './uppgifter.ts';
-import type { Ärende } from './arende.ts';
 
 /** The months an application may concern on a day: the month before, the present and the next. */
 export function sökbaraMånader(nu: Tidpunkt): Månad[] {
@@ -43,11 +43,19 @@ export function startaAnsökan(input: {
   }
   const sökbara = sökbaraMånader(nu);
   if (!sökbara.includes(månad)) {
-    return refuse('fel-manad', `Det går inte att ansöka för ${månadsnamn(månad)} nu.`, `Välj ${sökbara.map(månadsnamn).join(', ')}.`);
+    return refuse(
+      'fel-manad',
+      `Det går inte att ansöka för ${månadsnamn(månad)} nu.`,
+      `Välj ${sökbara.map(månadsnamn).join(', ')}.`,
+    );
   }
   const utkast = input.historik.ansökningar.find((a) => a.månad === månad && a.status === 'utkast');
   if (utkast) {
-    return refuse('utkast-finns', `Du har redan börjat på en ansökan för ${månadsnamn(månad)}.`, 'Fortsätt med den, eller ta bort den först.');
+    return refuse(
+      'utkast-finns',
+      `Du har redan börjat på en ansökan för ${månadsnamn(månad)}.`,
+      'Fortsätt med den, eller ta bort den först.',
+    );
   }
   const ansökan: Ansökan = {
     id: input.id,
@@ -67,5 +75,11 @@ export function startaAnsökan(input: {
     inkommen: undefined,
   };
   const text = `Du började på en ansökan för ${månadsnamn(månad)}.`;
-  return { ok: true, ansökan, events: [{ ärende: ärende.id, ansökan: input.id, typ: 'ansokan-startad', tid: nu, text, synlig: { person: input.person } }] };
+  return {
+    ok: true,
+    ansökan,
+    events: [
+      { ärende: ärende.id, ansökan: input.id, typ: 'ansokan-startad', tid: nu, text, synlig: { person: input.person } },
+    ],
+  };
 }

@@ -7,7 +7,7 @@ import { öppnaRader } from './jamforelse.ts';
 import type { Person, PersonId } from './person.ts';
 import type { Registersvar } from './registersvar.ts';
 import { dokumenthash } from './signera.ts';
-import { type Stoppkod, STOPPORSAKER, type Stopporsak } from './stopporsak.ts';
+import { STOPPORSAKER, type Stoppkod, type Stopporsak } from './stopporsak.ts';
 import { type Dag, flyttaMånad } from './tid.ts';
 import type { Utredning } from './utredning.ts';
 
@@ -70,12 +70,18 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
 
   'skyddade-uppgifter': ({ ansökan, personer, registersvar }) => {
     if (!personer || !registersvar || vuxnaI(ansökan).some((id) => !personer.some((p) => p.id === id))) return 'okänt';
-    return personer.some((p) => p.skyddad) || Object.values(registersvar).some((svar) => svar.some((s) => s.uppgifter.some((u) => u.slag === 'sekretess')));
+    return (
+      personer.some((p) => p.skyddad) ||
+      Object.values(registersvar).some((svar) => svar.some((s) => s.uppgifter.some((u) => u.slag === 'sekretess')))
+    );
   },
 
   'manaden-redan-sokt': ({ ansökan, historik }) => {
     if (!historik) return 'okänt';
-    return historik.ansökningar.some((a) => a.ansökan !== ansökan.id && a.månad === ansökan.månad && a.status !== 'utkast' && a.status !== 'aterkallad');
+    return historik.ansökningar.some(
+      (a) =>
+        a.ansökan !== ansökan.id && a.månad === ansökan.månad && a.status !== 'utkast' && a.status !== 'aterkallad',
+    );
   },
 
   'okand-inkomst-eller-tillgang': ({ utredning, registersvar }) => {
@@ -107,7 +113,10 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     if (beräkning.slag !== 'beraknad') return STOPPAS_ÄNDÅ;
     const { rader, varningar } = beräkning.beräkning;
     if (varningar.some((v) => v.kod === 'riktlinje-saknas')) return 'okänt';
-    return rader.overGrans.length > 0 && rader.overGrans.map((r) => `${r.namn}: ${beloppstext(öreFrånKronor(r.belopp))} över gränsen.`).join(' ');
+    return (
+      rader.overGrans.length > 0 &&
+      rader.overGrans.map((r) => `${r.namn}: ${beloppstext(öreFrånKronor(r.belopp))} över gränsen.`).join(' ')
+    );
   },
 
   'kostnad-inte-godkand': ({ utredning, beräkning }) => {
@@ -131,7 +140,10 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
   'onskar-handlaggare': ({ ansökan }) => {
     const { onskarHandlaggare, meddelande } = ansökan.uppgifter;
     if (onskarHandlaggare || ansökan.underskrifter.some((u) => u.önskarHandläggare)) return true;
-    return (Boolean(meddelande?.trim()) || ansökan.underskrifter.some((u) => u.meddelande)) && 'Det finns ett meddelande att läsa.';
+    return (
+      (Boolean(meddelande?.trim()) || ansökan.underskrifter.some((u) => u.meddelande)) &&
+      'Det finns ett meddelande att läsa.'
+    );
   },
 
   'ej-i-kraft': ({ beräkning }) => {
@@ -145,14 +157,18 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     if (beräkning.slag === 'felaktigt-underlag') return beräkning.fel.map((f) => f.text).join(' ');
     const { utfall, bistand, bedomningar } = beräkning.beräkning;
     const oavgjorda = öppnaRader(utredning.jämförelse).length > 0;
-    if (utfall === 'bedoms' && oavgjorda && !bedomningar.some((b) => b.plats.startsWith('kostnader'))) return STOPPAS_ÄNDÅ;
+    if (utfall === 'bedoms' && oavgjorda && !bedomningar.some((b) => b.plats.startsWith('kostnader')))
+      return STOPPAS_ÄNDÅ;
     return utfall !== 'bifall' || bistand === null || bistand <= 0;
   },
 
   'underskrift-saknas': ({ ansökan }) => {
     if (väntarPåUnderskrift(ansökan).length > 0) return true;
     const avser = dokumenthash(ansökan.uppgifter);
-    return ansökan.underskrifter.some((u) => u.avser !== avser) && 'Underskriften gäller en annan lydelse än den som ligger i ärendet.';
+    return (
+      ansökan.underskrifter.some((u) => u.avser !== avser) &&
+      'Underskriften gäller en annan lydelse än den som ligger i ärendet.'
+    );
   },
 
   'automatik-inte-tillaten': ({ delegation, idag }) => {

@@ -25,7 +25,20 @@ export function dagFör(tidpunkt: Tidpunkt): Dag {
   return svenskDag.format(new Date(tidpunkt));
 }
 
-const MÅNADSNAMN = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+const MÅNADSNAMN = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
 
 /** The month in words, `december 2026`. */
 export function månadsnamn(månad: Månad): string {

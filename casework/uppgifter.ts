@@ -5,7 +5,16 @@ import type { Dag } from './tid.ts';
 
 export type { Inkomsttyp, Kostnadstyp, Tillgångstyp };
 
-export const BOENDEFORMER = ['hyresratt', 'bostadsratt', 'andrahand', 'inneboende', 'egen-fastighet', 'hos-foraldrar', 'institution', 'utan-bostad'] as const;
+export const BOENDEFORMER = [
+  'hyresratt',
+  'bostadsratt',
+  'andrahand',
+  'inneboende',
+  'egen-fastighet',
+  'hos-foraldrar',
+  'institution',
+  'utan-bostad',
+] as const;
 export type Boendeform = (typeof BOENDEFORMER)[number];
 
 export interface Barnuppgift {
@@ -84,4 +93,15 @@ export interface Uppgifter {
 export type Svar = Partial<Uppgifter>;
 
 /** Every key of the statement, in the order the journey asks. */
-export const FRÅGOR = ['hushall', 'barn', 'boende', 'kostnader', 'inkomster', 'tillgangar', 'konto', 'meddelande', 'onskarHandlaggare', 'intygat'] as const satisfies readonly (keyof Uppgifter)[];
+export const FRÅGOR = [
+  'hushall',
+  'barn',
+  'boende',
+  'kostnader',
+  'inkomster',
+  'tillgangar',
+  'konto',
+  'meddelande',
+  'onskarHandlaggare',
+  'intygat',
+] as const satisfies readonly (keyof Uppgifter)[];

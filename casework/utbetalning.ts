@@ -54,6 +54,9 @@ export function betalningsnyckel(beslut: string): string {
 }
 
 /** Where the transition leads from this status, or undefined when it is not allowed. */
-export function nästaUtbetalningsstatus(status: Utbetalningsstatus, övergång: Utbetalningsövergång): Utbetalningsstatus | undefined {
+export function nästaUtbetalningsstatus(
+  status: Utbetalningsstatus,
+  övergång: Utbetalningsövergång,
+): Utbetalningsstatus | undefined {
   return (UTBETALNINGSTABELL[status] as Partial<Record<Utbetalningsövergång, Utbetalningsstatus>>)[övergång];
 }

@@ -26,7 +26,11 @@ export interface Justering {
 }
 
 /** What the register says in a row: an amount, nothing, cannot be told, or that no register is asked about the type. */
-export type Registerbesked = { slag: 'belopp'; belopp: Öre } | { slag: 'inget' } | { slag: 'ej-kontrollerbar' } | { slag: 'fragas-inte' };
+export type Registerbesked =
+  | { slag: 'belopp'; belopp: Öre }
+  | { slag: 'inget' }
+  | { slag: 'ej-kontrollerbar' }
+  | { slag: 'fragas-inte' };
 
 /** One row of 'Du skrev · Registren säger · Räknat · Godkänt'. */
 export interface Jämförelserad {

@@ -2,12 +2,22 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { läggIFil } from '@stegvis/casework';
-import { Duplicate, NotFound, VersionConflict } from './repository-errors.ts';
 import type { Repositories } from './repositories.ts';
-import { sampleAnsökan, sampleBeräkning, sampleBeslut, samplePerson, sampleUtbetalning, sampleÄrende } from './sample-rows.ts';
+import { Duplicate, NotFound, VersionConflict } from './repository-errors.ts';
+import {
+  sampleAnsökan,
+  sampleBeräkning,
+  sampleBeslut,
+  samplePerson,
+  sampleUtbetalning,
+  sampleÄrende,
+} from './sample-rows.ts';
 
 /** The repositories that must behave the same wherever they keep their rows. */
-export type ContractRepositories = Pick<Repositories, 'personer' | 'ärenden' | 'ansökningar' | 'beslut' | 'utbetalningar'>;
+export type ContractRepositories = Pick<
+  Repositories,
+  'personer' | 'ärenden' | 'ansökningar' | 'beslut' | 'utbetalningar'
+>;
 
 /** One kind of repositories under test. */
 export interface RepositoriesUnderTest {
@@ -58,16 +68,34 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
     it('refuses a second person with the same personnummer', async () => {
       const person = samplePerson();
       await under.run((r) => r.personer.add(person));
-      await assert.rejects(under.run((r) => r.personer.add(samplePerson({ personnummer: person.personnummer }))), Duplicate);
+      await assert.rejects(
+        under.run((r) => r.personer.add(samplePerson({ personnummer: person.personnummer }))),
+        Duplicate,
+      );
     });
 
     it('says that what does not exist does not exist', async () => {
       const id = randomUUID();
-      await assert.rejects(under.run((r) => r.personer.get(id)), NotFound);
-      await assert.rejects(under.run((r) => r.ärenden.get(id)), NotFound);
-      await assert.rejects(under.run((r) => r.ansökningar.get(id)), NotFound);
-      await assert.rejects(under.run((r) => r.beslut.get(id)), NotFound);
-      await assert.rejects(under.run((r) => r.utbetalningar.get(id)), NotFound);
+      await assert.rejects(
+        under.run((r) => r.personer.get(id)),
+        NotFound,
+      );
+      await assert.rejects(
+        under.run((r) => r.ärenden.get(id)),
+        NotFound,
+      );
+      await assert.rejects(
+        under.run((r) => r.ansökningar.get(id)),
+        NotFound,
+      );
+      await assert.rejects(
+        under.run((r) => r.beslut.get(id)),
+        NotFound,
+      );
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.get(id)),
+        NotFound,
+      );
       assert.equal(await under.run((r) => r.ansökningar.find(id)), undefined);
     });
 
@@ -89,15 +117,31 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       const saved = await under.run((r) => r.ärenden.save({ ...ärende, status: 'avslutat' }));
       assert.deepEqual(await under.run((r) => r.ärenden.get(ärende.id)), saved);
       assert.equal(saved.version, 2);
-      await assert.rejects(under.run((r) => r.ärenden.save({ ...ärende, status: 'oppet' })), VersionConflict);
+      await assert.rejects(
+        under.run((r) => r.ärenden.save({ ...ärende, status: 'oppet' })),
+        VersionConflict,
+      );
     });
 
     it('gives back an application as added, signatures included', async () => {
       const ärende = await newÄrende(true);
       const ansökan = sampleAnsökan(ärende, {
         underskrifter: [
-          { person: ärende.sökande, tid: '2026-11-20T08:10:00.000Z', metod: 'oidc', avser: 'a'.repeat(64), önskarHandläggare: false },
-          { person: ärende.medsökande!, tid: '2026-11-20T08:11:00.000Z', metod: 'oidc', avser: 'a'.repeat(64), önskarHandläggare: true, meddelande: 'Åäö' },
+          {
+            person: ärende.sökande,
+            tid: '2026-11-20T08:10:00.000Z',
+            metod: 'oidc',
+            avser: 'a'.repeat(64),
+            önskarHandläggare: false,
+          },
+          {
+            person: ärende.medsökande!,
+            tid: '2026-11-20T08:11:00.000Z',
+            metod: 'oidc',
+            avser: 'a'.repeat(64),
+            önskarHandläggare: true,
+            meddelande: 'Åäö',
+          },
         ],
       });
       await under.run((r) => r.ansökningar.add(ansökan));
@@ -109,10 +153,16 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
     it('lets the first of two savers win and tells the second', async () => {
       const ansökan = sampleAnsökan(await newÄrende(), { status: 'utkast', inskickad: undefined, inkommen: undefined });
       await under.run((r) => r.ansökningar.add(ansökan));
-      const [one, two] = await Promise.all([under.run((r) => r.ansökningar.get(ansökan.id)), under.run((r) => r.ansökningar.get(ansökan.id))]);
+      const [one, two] = await Promise.all([
+        under.run((r) => r.ansökningar.get(ansökan.id)),
+        under.run((r) => r.ansökningar.get(ansökan.id)),
+      ]);
       const first = { ...one, version: one.version + 1, uppgifter: { ...one.uppgifter, intygat: true } };
       await under.run((r) => r.ansökningar.save(first));
-      await assert.rejects(under.run((r) => r.ansökningar.save({ ...two, version: two.version + 1, uppgifter: {} })), VersionConflict);
+      await assert.rejects(
+        under.run((r) => r.ansökningar.save({ ...two, version: two.version + 1, uppgifter: {} })),
+        VersionConflict,
+      );
       assert.deepEqual(await under.run((r) => r.ansökningar.get(ansökan.id)), first);
     });
 
@@ -120,7 +170,10 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       const ärende = await newÄrende();
       const draft = { status: 'utkast', inskickad: undefined, inkommen: undefined } as const;
       await under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, draft)));
-      await assert.rejects(under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, draft))), Duplicate);
+      await assert.rejects(
+        under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, draft))),
+        Duplicate,
+      );
       await under.run((r) => r.ansökningar.add(sampleAnsökan(ärende, { ...draft, månad: '2027-01' })));
     });
 
@@ -133,7 +186,10 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
 
     it('refuses a second decision on the same application', async () => {
       const { ansökan, beräkning, beslut } = await newBeslut();
-      await assert.rejects(under.run((r) => r.beslut.add(sampleBeslut(ansökan, beräkning.id, { belopp: 1 }))), Duplicate);
+      await assert.rejects(
+        under.run((r) => r.beslut.add(sampleBeslut(ansökan, beräkning.id, { belopp: 1 }))),
+        Duplicate,
+      );
       assert.deepEqual(await under.run((r) => r.beslut.findForAnsökan(ansökan.id)), beslut);
     });
 
@@ -159,7 +215,10 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       const utbetalning = sampleUtbetalning(beslut, ärende.sökande);
       await under.run((r) => r.utbetalningar.add(utbetalning));
       assert.deepEqual(await under.run((r) => r.utbetalningar.findForBeslut(beslut.id)), utbetalning);
-      await assert.rejects(under.run((r) => r.utbetalningar.add(sampleUtbetalning(beslut, ärende.sökande))), Duplicate);
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.add(sampleUtbetalning(beslut, ärende.sökande))),
+        Duplicate,
+      );
     });
 
     it('puts a payment in one file only, and keeps what the file was', async () => {
@@ -168,7 +227,13 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       await under.run((r) => r.utbetalningar.add(utbetalning));
       assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-02')), [utbetalning]);
       assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-01')), []);
-      const lagd = läggIFil({ id: randomUUID(), meddelandeId: `M-${randomUUID()}`, utbetalningar: [utbetalning], av: 'test', nu: '2026-11-20T09:00:00.000Z' });
+      const lagd = läggIFil({
+        id: randomUUID(),
+        meddelandeId: `M-${randomUUID()}`,
+        utbetalningar: [utbetalning],
+        av: 'test',
+        nu: '2026-11-20T09:00:00.000Z',
+      });
       assert.ok(lagd.ok);
       await under.run(async (r) => {
         await r.utbetalningar.addBetalfil(lagd.betalfil);
@@ -178,9 +243,21 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       assert.deepEqual(await under.run((r) => r.utbetalningar.findForBetalfil(lagd.betalfil.id)), lagd.utbetalningar);
       assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-02')), []);
       await under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>'));
-      await assert.rejects(under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Other/>')), VersionConflict);
-      assert.deepEqual(await under.run((r) => r.utbetalningar.getBetalfil(lagd.betalfil.id)), { ...lagd.betalfil, innehåll: '<Document/>' });
-      const other = läggIFil({ id: randomUUID(), meddelandeId: `M-${randomUUID()}`, utbetalningar: [utbetalning], av: 'test', nu: '2026-11-20T09:00:00.000Z' });
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Other/>')),
+        VersionConflict,
+      );
+      assert.deepEqual(await under.run((r) => r.utbetalningar.getBetalfil(lagd.betalfil.id)), {
+        ...lagd.betalfil,
+        innehåll: '<Document/>',
+      });
+      const other = läggIFil({
+        id: randomUUID(),
+        meddelandeId: `M-${randomUUID()}`,
+        utbetalningar: [utbetalning],
+        av: 'test',
+        nu: '2026-11-20T09:00:00.000Z',
+      });
       assert.ok(other.ok);
       await assert.rejects(
         under.run(async (r) => {
@@ -189,7 +266,10 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
         }),
         /ligger i en fil/,
       );
-      await assert.rejects(under.run((r) => r.utbetalningar.save(lagd.utbetalningar[0]!)), VersionConflict);
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.save(lagd.utbetalningar[0]!)),
+        VersionConflict,
+      );
     });
   });
 }

@@ -5,17 +5,17 @@ export { enterTenant, inTenant, type TenantScope, type TenantTransaction } from 
 export {
   type Enqueue,
   type GivenUpJob,
+  JOBS,
   type JobData,
   type JobHandler,
   type JobName,
   type JobRun,
-  JOBS,
   type Jobs,
-  startJobs,
   type StartJobsOptions,
+  startJobs,
 } from './jobs.ts';
 export { memoryRepositories } from './memory-repositories.ts';
-export { type Database, openDatabase, type OpenDatabaseOptions } from './open-database.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
 export * from './repositories.ts';
 export { Duplicate, NotFound, VersionConflict } from './repository-errors.ts';
 export type { Schema } from './schema.ts';

@@ -30,7 +30,16 @@ await startJobs(database, {
     const beslut = await tenant.beslut.get(data.id);
     const { sökande } = await tenant.ansökningar.get(beslut.ansökan);
     await step('l');
-    await tenant.brev.add({ id: beslut.id, beslut: beslut.id, ansökan: beslut.ansökan, ärende: beslut.ärende, mottagare: sökande, slag: 'beslut', skapat: beslut.beslutad, pdf: new Uint8Array([1]) });
+    await tenant.brev.add({
+      id: beslut.id,
+      beslut: beslut.id,
+      ansökan: beslut.ansökan,
+      ärende: beslut.ärende,
+      mottagare: sökande,
+      slag: 'beslut',
+      skapat: beslut.beslutad,
+      pdf: new Uint8Array([1]),
+    });
     await step('l');
   },
 });

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { inTenant } from './in-tenant.ts';
-import { type Jobs, type JobRun, startJobs } from './jobs.ts';
+import { type JobRun, type Jobs, startJobs } from './jobs.ts';
 import { openTestDatabase, testScope } from './open-test-database.ts';
 import { sampleAnsökan, samplePerson, sampleÄrende } from './sample-rows.ts';
 
@@ -29,7 +29,10 @@ async function newAnsökningar(antal: number): Promise<string[]> {
 }
 
 /** A handler that tells when it has run to the end the given number of times. */
-function counting(times: number, handle: (run: JobRun) => Promise<void>): { handler: (run: JobRun) => Promise<void>; done: Promise<void> } {
+function counting(
+  times: number,
+  handle: (run: JobRun) => Promise<void>,
+): { handler: (run: JobRun) => Promise<void>; done: Promise<void> } {
   const { promise, resolve } = Promise.withResolvers<void>();
   let left = times;
   return {
@@ -42,7 +45,12 @@ function counting(times: number, handle: (run: JobRun) => Promise<void>): { hand
 }
 
 async function count(table: 'beslut' | 'utbetalning' | 'brev' | 'handelse' | 'bistandsmanad'): Promise<number> {
-  return inTenant(db, testScope, async ({ trx }) => (await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(trx)).rows[0]!.rows);
+  return inTenant(
+    db,
+    testScope,
+    async ({ trx }) =>
+      (await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(trx)).rows[0]!.rows,
+  );
 }
 
 describe('durable jobs', () => {
@@ -77,14 +85,29 @@ describe('durable jobs', () => {
     const work = counting(1, async ({ tenant, data, attempt }) => {
       attempts.push(attempt);
       const ansökan = await tenant.ansökningar.get(data.id);
-      await tenant.händelser.add([{ ärende: ansökan.ärende, ansökan: ansökan.id, typ: 'ansokan-beraknad', tid: ansökan.skapad, text: `Försök ${attempt}`, synlig: 'handlaggare' }]);
+      await tenant.händelser.add([
+        {
+          ärende: ansökan.ärende,
+          ansökan: ansökan.id,
+          typ: 'ansokan-beraknad',
+          tid: ansökan.skapad,
+          text: `Försök ${attempt}`,
+          synlig: 'handlaggare',
+        },
+      ]);
       if (attempt === 1) throw new Error('first attempt fails');
     });
-    jobs = await startJobs(database, { 'berakna-och-besluta': work.handler }, { onFault: (fault) => faults.push(fault) });
+    jobs = await startJobs(
+      database,
+      { 'berakna-och-besluta': work.handler },
+      { onFault: (fault) => faults.push(fault) },
+    );
     await inTenant(db, testScope, (tenant) => jobs!.enqueue(tenant, 'berakna-och-besluta', { id: id! }));
     await work.done;
     await stop();
-    const texts = await inTenant(db, testScope, async (r) => (await r.händelser.findForÄrende((await r.ansökningar.get(id!)).ärende)).map((h) => h.text));
+    const texts = await inTenant(db, testScope, async (r) =>
+      (await r.händelser.findForÄrende((await r.ansökningar.get(id!)).ärende)).map((h) => h.text),
+    );
     assert.deepEqual([attempts, texts, faults.map(String)], [[1, 2], ['Försök 2'], ['Error: first attempt fails']]);
   });
 
@@ -105,7 +128,9 @@ describe('durable jobs', () => {
     await work.done;
     await stop();
     assert.deepEqual(done.sort(), ids.filter((id) => id !== bad).sort());
-    const { rows } = await sql<{ state: string }>`select state::text from pgboss.job where name = 'skapa-brev' and state <> 'completed'`.execute(db);
+    const { rows } = await sql<{
+      state: string;
+    }>`select state::text from pgboss.job where name = 'skapa-brev' and state <> 'completed'`.execute(db);
     assert.deepEqual(rows, [{ state: 'retry' }]);
     await sql`delete from pgboss.job where state <> 'completed'`.execute(db);
   });
@@ -128,16 +153,27 @@ describe('durable jobs', () => {
     }
     assert.ok(kills === 3);
     const last = run();
-    await Promise.race([allDone(), once(last, 'exit').then(() => assert.fail('the process ended before everything was done'))]);
+    await Promise.race([
+      allDone(),
+      once(last, 'exit').then(() => assert.fail('the process ended before everything was done')),
+    ]);
     last.kill('SIGKILL');
     await once(last, 'exit');
     assert.deepEqual([await count('beslut'), await count('utbetalning'), await count('brev')], [before + 20, 20, 20]);
   });
 
   function run(): ChildProcess {
-    return spawn(process.execPath, [...process.execArgv.filter((a) => !a.startsWith('--test')), fileURLToPath(new URL('jobs-under-kill.ts', import.meta.url)), database.url], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    return spawn(
+      process.execPath,
+      [
+        ...process.execArgv.filter((a) => !a.startsWith('--test')),
+        fileURLToPath(new URL('jobs-under-kill.ts', import.meta.url)),
+        database.url,
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
   }
 
   /** Resolves when the process has taken that many steps; false when it ended before. */
@@ -155,7 +191,9 @@ describe('durable jobs', () => {
   /** Resolves when nothing is left to do. */
   async function allDone(): Promise<void> {
     for (;;) {
-      const { rows } = await sql<{ left: number }>`select count(*) as left from pgboss.job where state < 'completed'`.execute(db);
+      const { rows } = await sql<{
+        left: number;
+      }>`select count(*) as left from pgboss.job where state < 'completed'`.execute(db);
       if (rows[0]!.left === 0) return;
       await pause(50);
     }

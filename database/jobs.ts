@@ -35,7 +35,12 @@ export interface JobRun {
 export type JobHandler = (run: JobRun) => Promise<void>;
 
 /** Enqueues a job in the transaction of `tenant`: it exists if and when the transaction commits. */
-export type Enqueue = (tenant: TenantTransaction, name: JobName, data: JobData, options?: { afterSeconds?: number }) => Promise<void>;
+export type Enqueue = (
+  tenant: TenantTransaction,
+  name: JobName,
+  data: JobData,
+  options?: { afterSeconds?: number },
+) => Promise<void>;
 
 /** A job that was given up after its last attempt. */
 export interface GivenUpJob extends Tenant {
@@ -68,7 +73,11 @@ interface StoredJob extends JobData {
 const GIVEN_UP = 'uppgivna';
 const ATTEMPTS = 12;
 /** Jobs in one transaction; each has a savepoint of its own, so that one that fails takes no other with it. */
-const BATCH: Readonly<Record<JobName, number>> = { 'hamta-registersvar': 2, 'berakna-och-besluta': 10, 'skapa-brev': 10 };
+const BATCH: Readonly<Record<JobName, number>> = {
+  'hamta-registersvar': 2,
+  'berakna-och-besluta': 10,
+  'skapa-brev': 10,
+};
 /** Held shared by every process that runs jobs; whoever gets it alone knows that no other is alive. */
 const WORKER_LOCK = 5736479;
 
@@ -76,7 +85,11 @@ const WORKER_LOCK = 5736479;
  * Starts the job queue on the database and, given handlers, works on it. A job runs in one transaction with its own completion:
  * killed at any point it leaves nothing behind and runs again, and what it has done it has done exactly once.
  */
-export async function startJobs(database: Database, handlers: Partial<Record<JobName, JobHandler>>, options: StartJobsOptions = {}): Promise<Jobs> {
+export async function startJobs(
+  database: Database,
+  handlers: Partial<Record<JobName, JobHandler>>,
+  options: StartJobsOptions = {},
+): Promise<Jobs> {
   const onFault = options.onFault ?? (() => {});
   const concurrency = options.concurrency ?? 2;
   const boss = new PgBoss({
@@ -94,7 +107,10 @@ export async function startJobs(database: Database, handlers: Partial<Record<Job
 
   const enqueue: Enqueue = async (tenant, name, data, { afterSeconds } = {}) => {
     const stored: StoredJob = { ...data, kommun: tenant.scope.kommun, namnd: tenant.scope.nämnd };
-    await boss.send(name, stored, { db: fromKysely(tenant.trx), ...(afterSeconds ? { startAfter: afterSeconds } : {}) });
+    await boss.send(name, stored, {
+      db: fromKysely(tenant.trx),
+      ...(afterSeconds ? { startAfter: afterSeconds } : {}),
+    });
   };
 
   const working = JOBS.filter((name) => handlers[name]);
@@ -163,7 +179,11 @@ async function createQueues(boss: PgBoss): Promise<void> {
 
 async function jobRun(job: Job<StoredJob>, tx: Db, enqueue: Enqueue): Promise<JobRun> {
   const { kommun, namnd, id } = job.data;
-  const tenant = await enterTenant(transactionOf(tx), { kommun, nämnd: namnd, aktör: { slag: 'system', id: job.name } });
+  const tenant = await enterTenant(transactionOf(tx), {
+    kommun,
+    nämnd: namnd,
+    aktör: { slag: 'system', id: job.name },
+  });
   return { tenant, data: { id }, attempt: job.retryCount + 1, signal: job.signal, enqueue };
 }
 
@@ -181,7 +201,8 @@ async function recoverOrphans(boss: PgBoss, url: string): Promise<pg.Client> {
       `select name, array_agg(id::text) as ids from pgboss.job where state = 'active' and name = any($1) group by name`,
       [JOBS],
     );
-    for (const { name, ids } of orphans) await boss.fail(name, ids, { message: 'The process that ran the job was killed' });
+    for (const { name, ids } of orphans)
+      await boss.fail(name, ids, { message: 'The process that ran the job was killed' });
   }
   await client.query('select pg_advisory_lock_shared($1)', [WORKER_LOCK]);
   if (rows[0]?.alone) await client.query('select pg_advisory_unlock($1)', [WORKER_LOCK]);

@@ -1,10 +1,31 @@
-import { type Ansökan, type Beslut, type Betalfil, dagFör, type Person, type Utbetalning, tidigareBeslut, vuxnaI, type Ärende } from '@stegvis/casework';
+import {
+  type Ansökan,
+  type Beslut,
+  type Betalfil,
+  dagFör,
+  type Person,
+  tidigareBeslut,
+  type Utbetalning,
+  vuxnaI,
+  type Ärende,
+} from '@stegvis/casework';
 import { found } from './postgres/rows.ts';
+import type {
+  Ansökningar,
+  Beslutssamling,
+  Personer,
+  Repositories,
+  SparadBeräkning,
+  Utbetalningar,
+  Ärenden,
+} from './repositories.ts';
 import { Duplicate, VersionConflict } from './repository-errors.ts';
-import type { Ansökningar, Beslutssamling, Personer, Repositories, SparadBeräkning, Utbetalningar, Ärenden } from './repositories.ts';
 
 /** The repositories that exist in memory: the same contract, for tests that need no database. */
-export type MemoryRepositories = Pick<Repositories, 'personer' | 'ärenden' | 'ansökningar' | 'beslut' | 'utbetalningar'> & {
+export type MemoryRepositories = Pick<
+  Repositories,
+  'personer' | 'ärenden' | 'ansökningar' | 'beslut' | 'utbetalningar'
+> & {
   /** Calculations that decisions refer to; history reads them. */
   beräkningar: Map<string, SparadBeräkning>;
 };
@@ -33,7 +54,8 @@ function memoryPersoner(rows: Map<string, Person>, månader: Map<string, Set<str
   const find = async (id: string) => copy(rows.get(id));
   return {
     add: async (person) => {
-      if ([...rows.values()].some((p) => p.personnummer === person.personnummer)) throw new Duplicate('Personen', 'personnummer');
+      if ([...rows.values()].some((p) => p.personnummer === person.personnummer))
+        throw new Duplicate('Personen', 'personnummer');
       addNew(rows, person, 'Personen');
     },
     get: async (id) => found(await find(id), 'Personen', id),
@@ -52,7 +74,13 @@ function memoryÄrenden(rows: Map<string, Ärende>): Ärenden {
     add: async (nytt) => {
       const år = dagFör(nytt.öppnat).slice(0, 4);
       const antal = [...rows.values()].filter((ä) => ä.nummer.startsWith(`${år}-`)).length;
-      const ärende: Ärende = { ...nytt, nummer: `${år}-${antal + 1}`, status: 'oppet', handläggare: undefined, version: 1 };
+      const ärende: Ärende = {
+        ...nytt,
+        nummer: `${år}-${antal + 1}`,
+        status: 'oppet',
+        handläggare: undefined,
+        version: 1,
+      };
       addNew(rows, ärende, 'Ärendet');
       return copy(ärende);
     },
@@ -60,7 +88,10 @@ function memoryÄrenden(rows: Map<string, Ärende>): Ärenden {
     find,
     findByNummer: async (nummer) => copy([...rows.values()].find((ä) => ä.nummer === nummer)),
     findForPerson: async (person) =>
-      [...rows.values()].filter((ä) => ä.sökande === person || ä.medsökande === person).sort((a, b) => (a.öppnat > b.öppnat ? -1 : 1)).map((ä) => copy(ä)),
+      [...rows.values()]
+        .filter((ä) => ä.sökande === person || ä.medsökande === person)
+        .sort((a, b) => (a.öppnat > b.öppnat ? -1 : 1))
+        .map((ä) => copy(ä)),
     save: async (ärende) => {
       if (rows.get(ärende.id)?.version !== ärende.version) throw new VersionConflict('Ärendet', ärende.id);
       const saved = { ...ärende, version: ärende.version + 1 };
@@ -77,10 +108,13 @@ function memoryAnsökningar(
   månader: Map<string, Set<string>>,
 ): Ansökningar {
   const find = async (id: string) => copy(rows.get(id));
-  const newestFirst = (list: Ansökan[]) => list.sort((a, b) => (`${a.månad} ${a.skapad}` > `${b.månad} ${b.skapad}` ? -1 : 1)).map((a) => copy(a));
+  const newestFirst = (list: Ansökan[]) =>
+    list.sort((a, b) => (`${a.månad} ${a.skapad}` > `${b.månad} ${b.skapad}` ? -1 : 1)).map((a) => copy(a));
   return {
     add: async (ansökan) => {
-      const twin = [...rows.values()].some((a) => a.status === 'utkast' && a.sökande === ansökan.sökande && a.månad === ansökan.månad);
+      const twin = [...rows.values()].some(
+        (a) => a.status === 'utkast' && a.sökande === ansökan.sökande && a.månad === ansökan.månad,
+      );
       if (twin && ansökan.status === 'utkast') throw new Duplicate('Ett utkast för månaden', 'ansokan_ett_utkast');
       addNew(rows, ansökan, 'Ansökan');
     },
@@ -91,7 +125,9 @@ function memoryAnsökningar(
     save: async (ansökan) => saveNext(rows, ansökan, 'Ansökan'),
     historik: async (ansökan) => {
       const vuxna = vuxnaI(ansökan);
-      const others = [...rows.values()].filter((a) => a.id !== ansökan.id && vuxnaI(a).some((person) => vuxna.includes(person)));
+      const others = [...rows.values()].filter(
+        (a) => a.id !== ansökan.id && vuxnaI(a).some((person) => vuxna.includes(person)),
+      );
       const earlier = [...beslut.values()]
         .flatMap((b) => {
           const own = others.find((a) => a.id === b.ansökan);
@@ -115,30 +151,42 @@ function memoryAnsökningar(
 function memoryBeslut(rows: Map<string, Beslut>): Beslutssamling {
   return {
     add: async (beslut) => {
-      if ([...rows.values()].some((b) => b.ansökan === beslut.ansökan)) throw new Duplicate('Ett beslut om ansökan', 'beslut_ansokan');
+      if ([...rows.values()].some((b) => b.ansökan === beslut.ansökan))
+        throw new Duplicate('Ett beslut om ansökan', 'beslut_ansokan');
       addNew(rows, beslut, 'Beslutet');
     },
     get: async (id) => found(copy(rows.get(id)), 'Beslutet', id),
     findForAnsökan: async (ansökan) => copy([...rows.values()].find((b) => b.ansökan === ansökan)),
-    findForÄrende: async (ärende) => [...rows.values()].filter((b) => b.ärende === ärende).sort((a, b) => (a.månad > b.månad ? -1 : 1)).map((b) => copy(b)),
+    findForÄrende: async (ärende) =>
+      [...rows.values()]
+        .filter((b) => b.ärende === ärende)
+        .sort((a, b) => (a.månad > b.månad ? -1 : 1))
+        .map((b) => copy(b)),
   };
 }
 
 function memoryUtbetalningar(rows: Map<string, Utbetalning>, filer: Map<string, Betalfil>): Utbetalningar {
   const inOrder = (list: Utbetalning[]) =>
-    list.sort((a, b) => (`${a.utbetalningsdag} ${a.planerad} ${a.id}` < `${b.utbetalningsdag} ${b.planerad} ${b.id}` ? -1 : 1)).map((u) => copy(u));
+    list
+      .sort((a, b) =>
+        `${a.utbetalningsdag} ${a.planerad} ${a.id}` < `${b.utbetalningsdag} ${b.planerad} ${b.id}` ? -1 : 1,
+      )
+      .map((u) => copy(u));
   return {
     add: async (utbetalning) => {
-      if ([...rows.values()].some((u) => u.beslut === utbetalning.beslut)) throw new Duplicate('En utbetalning av beslutet', 'utbetalning_beslut');
+      if ([...rows.values()].some((u) => u.beslut === utbetalning.beslut))
+        throw new Duplicate('En utbetalning av beslutet', 'utbetalning_beslut');
       addNew(rows, utbetalning, 'Utbetalningen');
     },
     get: async (id) => found(copy(rows.get(id)), 'Utbetalningen', id),
     findForBeslut: async (beslut) => copy([...rows.values()].find((u) => u.beslut === beslut)),
-    findAttBetala: async (senast) => inOrder([...rows.values()].filter((u) => u.status === 'planerad' && u.utbetalningsdag <= senast)),
+    findAttBetala: async (senast) =>
+      inOrder([...rows.values()].filter((u) => u.status === 'planerad' && u.utbetalningsdag <= senast)),
     findForBetalfil: async (betalfil) => inOrder([...rows.values()].filter((u) => u.betalfil === betalfil)),
     save: async (utbetalning) => {
       const before = rows.get(utbetalning.id);
-      if (before?.betalfil !== undefined && before.betalfil !== utbetalning.betalfil) throw new Error(`Utbetalning ${before.nyckel} ligger i en fil och kan inte ändras så.`);
+      if (before?.betalfil !== undefined && before.betalfil !== utbetalning.betalfil)
+        throw new Error(`Utbetalning ${before.nyckel} ligger i en fil och kan inte ändras så.`);
       saveNext(rows, utbetalning, 'Utbetalningen');
     },
     addBetalfil: async (betalfil) => addNew(filer, betalfil, 'Betalfilen'),

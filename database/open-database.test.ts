@@ -37,11 +37,34 @@ describe('opening a database', () => {
     await Promise.all(both.map((database) => database.close()));
   });
 
-  it('says that the address is none', () => refused('localhost/stegvis', 'fel-adress', /postgres:\/\/roll:lösenord@värd/));
-  it('says that nobody answers', () => refused(changed((a) => { a.port = '1'; }), 'ingen-kontakt', /svarar inte/));
-  it('says that the password is wrong', () => refused(changed((a) => { a.password = 'fel'; }), 'fel-losenord', /släpper inte in rollen/));
-  it('says that the database does not exist', () => refused(changed((a) => { a.pathname = '/finns_inte'; }), 'databasen-saknas', /create database finns_inte/));
-  it('refuses a role that passes row-level security', () => refused(superuserUrl, 'kringgar-radskydd', /superuser eller bypassrls/));
+  it('says that the address is none', () =>
+    refused('localhost/stegvis', 'fel-adress', /postgres:\/\/roll:lösenord@värd/));
+  it('says that nobody answers', () =>
+    refused(
+      changed((a) => {
+        a.port = '1';
+      }),
+      'ingen-kontakt',
+      /svarar inte/,
+    ));
+  it('says that the password is wrong', () =>
+    refused(
+      changed((a) => {
+        a.password = 'fel';
+      }),
+      'fel-losenord',
+      /släpper inte in rollen/,
+    ));
+  it('says that the database does not exist', () =>
+    refused(
+      changed((a) => {
+        a.pathname = '/finns_inte';
+      }),
+      'databasen-saknas',
+      /create database finns_inte/,
+    ));
+  it('refuses a role that passes row-level security', () =>
+    refused(superuserUrl, 'kringgar-radskydd', /superuser eller bypassrls/));
 
   it('says that the role may not make tables', async (t) => {
     const foreign = await createTestDatabase(t);
@@ -64,9 +87,15 @@ describe('opening a database', () => {
 
   it('reads amounts as numbers and dates as text, and refuses a number it cannot hold', async () => {
     const database = await openDatabase(url);
-    const { rows } = await sql<object>`select 9007199254740991::bigint as belopp, '2026-03-29'::date as dag, 0.10::numeric as andel`.execute(database.db);
+    const { rows } =
+      await sql<object>`select 9007199254740991::bigint as belopp, '2026-03-29'::date as dag, 0.10::numeric as andel`.execute(
+        database.db,
+      );
     assert.deepEqual(rows, [{ belopp: 9007199254740991, dag: '2026-03-29', andel: '0.10' }]);
-    await assert.rejects(sql`select 9007199254740993::bigint as belopp`.execute(database.db), /larger than a number can hold/);
+    await assert.rejects(
+      sql`select 9007199254740993::bigint as belopp`.execute(database.db),
+      /larger than a number can hold/,
+    );
     await database.close();
   });
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import type { Delegationspunkt, Jämförelserad, Justering, Registerfrågning } from '@stegvis/casework';
+import type { Delegationspunkt, Justering, Jämförelserad, Registerfrågning } from '@stegvis/casework';
 import { sql } from 'kysely';
 import { inTenant } from './in-tenant.ts';
 import { openTestDatabase, testScope } from './open-test-database.ts';
-import { Duplicate } from './repository-errors.ts';
 import type { Repositories } from './repositories.ts';
+import { Duplicate } from './repository-errors.ts';
 import { sampleAnsökan, sampleBeräkning, sampleBeslut, samplePerson, sampleÄrende } from './sample-rows.ts';
 
 const { db } = await openTestDatabase({ after });
@@ -41,7 +41,16 @@ describe('repositories that only PostgreSQL has', () => {
           kvalitet: 'svarat',
           hämtad: '2026-11-20T08:11:02.000Z',
           version: 'SSBTEK v10',
-          uppgifter: [{ slag: 'utbetalning', inkomsttyp: 'barnbidrag', netto: 125000, utbetald: '2026-11-20', planerad: false, ursprung: 'FK BB' }],
+          uppgifter: [
+            {
+              slag: 'utbetalning',
+              inkomsttyp: 'barnbidrag',
+              netto: 125000,
+              utbetald: '2026-11-20',
+              planerad: false,
+              ursprung: 'FK BB',
+            },
+          ],
         },
         {
           källa: 'CSN',
@@ -60,7 +69,16 @@ describe('repositories that only PostgreSQL has', () => {
 
   it('gives back settlements in order', async () => {
     const { ansökan } = await newAnsökan();
-    const one: Justering = { id: randomUUID(), ansökan: ansökan.id, rad: 'kostnad:k1', slag: 'godkand-kostnad', belopp: 500000, skäl: 'Över gränsen', av: { id: randomUUID(), namn: 'Handläggare' }, tid: '2026-11-20T09:00:00.000Z' };
+    const one: Justering = {
+      id: randomUUID(),
+      ansökan: ansökan.id,
+      rad: 'kostnad:k1',
+      slag: 'godkand-kostnad',
+      belopp: 500000,
+      skäl: 'Över gränsen',
+      av: { id: randomUUID(), namn: 'Handläggare' },
+      tid: '2026-11-20T09:00:00.000Z',
+    };
     const two: Justering = { ...one, id: randomUUID(), belopp: 600000, tid: '2026-11-20T09:01:00.000Z' };
     await run(async (r) => {
       await r.utredningar.addJustering(two);
@@ -96,7 +114,10 @@ describe('repositories that only PostgreSQL has', () => {
       assert.equal((await r.utredningar.addBeräkning(first)).nummer, 1);
       assert.equal((await r.utredningar.addBeräkning(second)).nummer, 2);
     });
-    assert.deepEqual(stored(await run((r) => r.utredningar.findSenasteBeräkning(ansökan.id))), stored({ ...second, nummer: 2 }));
+    assert.deepEqual(
+      stored(await run((r) => r.utredningar.findSenasteBeräkning(ansökan.id))),
+      stored({ ...second, nummer: 2 }),
+    );
     assert.equal((await run((r) => r.utredningar.getBeräkning(first.id))).nummer, 1);
   });
 
@@ -107,7 +128,9 @@ describe('repositories that only PostgreSQL has', () => {
     const decided = await newAnsökan({ inkommen: '2026-11-19T09:00:00.000Z', status: 'beslutad' });
     const beräkning = sampleBeräkning(early.ansökan);
     await run((r) => r.utredningar.addBeräkning(beräkning));
-    const kö = (await run((r) => r.utredningar.kö())).filter((rad) => [late, early, decided].some((x) => x.ansökan.id === rad.ansökan.id));
+    const kö = (await run((r) => r.utredningar.kö())).filter((rad) =>
+      [late, early, decided].some((x) => x.ansökan.id === rad.ansökan.id),
+    );
     assert.deepEqual(
       kö.map((rad) => [rad.ansökan.id, rad.ärende.nummer, rad.personer[0]?.förnamn, rad.stopp?.map((s) => s.kod)]),
       [
@@ -123,7 +146,16 @@ describe('repositories that only PostgreSQL has', () => {
     const beslut = sampleBeslut(ansökan, beräkning.id, {
       kommunicering: { slag: 'uppenbart-obehovlig', skäl: 'Den sökande har själv lämnat uppgiften.' },
     });
-    const brev = { id: randomUUID(), beslut: beslut.id, ansökan: ansökan.id, ärende: ärende.id, mottagare: person.id, slag: 'beslut', skapat: '2026-11-20T08:14:00.000Z', pdf: new Uint8Array([37, 80, 68, 70]) } as const;
+    const brev = {
+      id: randomUUID(),
+      beslut: beslut.id,
+      ansökan: ansökan.id,
+      ärende: ärende.id,
+      mottagare: person.id,
+      slag: 'beslut',
+      skapat: '2026-11-20T08:14:00.000Z',
+      pdf: new Uint8Array([37, 80, 68, 70]),
+    } as const;
     await run(async (r) => {
       await r.utredningar.addBeräkning(beräkning);
       await r.beslut.add(beslut);
@@ -133,7 +165,10 @@ describe('repositories that only PostgreSQL has', () => {
     const { pdf, ...huvud } = brev;
     assert.deepEqual(await run((r) => r.brev.get(brev.id)), brev);
     assert.deepEqual(await run((r) => r.brev.findForBeslut(beslut.id)), [huvud]);
-    await assert.rejects(run((r) => r.brev.add({ ...brev, id: randomUUID() })), Duplicate);
+    await assert.rejects(
+      run((r) => r.brev.add({ ...brev, id: randomUUID() })),
+      Duplicate,
+    );
   });
 
   it('gives back events in the order they happened, with who may see them', async () => {
@@ -149,9 +184,16 @@ describe('repositories that only PostgreSQL has', () => {
     assert.deepEqual(await run((r) => r.händelser.findForÄrende(ärende.id)), händelser);
   });
 
-  it('writes the transaction\'s actor in the audit log', async () => {
+  it("writes the transaction's actor in the audit log", async () => {
     const { person, ansökan } = await newAnsökan();
-    const post = { tid: '2026-11-20T08:15:00.000Z', handling: 'ansokan.last', person: person.id, objekt: { slag: 'ansokan', id: ansökan.id }, ändamål: 'handläggning', utfall: 'tillaten' } as const;
+    const post = {
+      tid: '2026-11-20T08:15:00.000Z',
+      handling: 'ansokan.last',
+      person: person.id,
+      objekt: { slag: 'ansokan', id: ansökan.id },
+      ändamål: 'handläggning',
+      utfall: 'tillaten',
+    } as const;
     await run((r) => r.granskning.add(post));
     await run((r) => r.granskning.add({ ...post, aktör: { slag: 'anvandare', id: 'x' }, utfall: 'nekad' }));
     assert.deepEqual(await run((r) => r.granskning.find({ person: person.id, högst: 10 })), [
@@ -162,10 +204,20 @@ describe('repositories that only PostgreSQL has', () => {
   });
 
   it('keeps staff, delegation order and board, and replaces them when saved again', async () => {
-    const användare = { id: randomUUID(), inloggning: `sub-${randomUUID()}`, namn: 'Handläggare', titel: 'Socialsekreterare', roller: ['handlaggare', 'utbetalare'], aktiv: true } as const;
+    const användare = {
+      id: randomUUID(),
+      inloggning: `sub-${randomUUID()}`,
+      namn: 'Handläggare',
+      titel: 'Socialsekreterare',
+      roller: ['handlaggare', 'utbetalare'],
+      aktiv: true,
+    } as const;
     await run((r) => r.organisation.saveAnvändare(användare));
     await run((r) => r.organisation.saveAnvändare({ ...användare, aktiv: false }));
-    assert.deepEqual(await run((r) => r.organisation.findAnvändareByInloggning(användare.inloggning)), { ...användare, aktiv: false });
+    assert.deepEqual(await run((r) => r.organisation.findAnvändareByInloggning(användare.inloggning)), {
+      ...användare,
+      aktiv: false,
+    });
     const punkt: Delegationspunkt = {
       id: randomUUID(),
       punkt: '4.7',
@@ -178,12 +230,27 @@ describe('repositories that only PostgreSQL has', () => {
     await run((r) => r.organisation.saveDelegationspunkt(punkt));
     await run((r) => r.organisation.saveDelegationspunkt({ ...punkt, till: '2026-12-31' }));
     assert.deepEqual(await run((r) => r.organisation.findDelegationspunkter()), [{ ...punkt, till: '2026-12-31' }]);
-    await run((r) => r.organisation.saveNämnd({ kommunnamn: 'Testkommunen', nämndnamn: 'Nämnden', inställningar: { automatik: true } }));
-    assert.deepEqual(await run((r) => r.organisation.findNämnd()), { kommunnamn: 'Testkommunen', nämndnamn: 'Nämnden', inställningar: { automatik: true } });
+    await run((r) =>
+      r.organisation.saveNämnd({
+        kommunnamn: 'Testkommunen',
+        nämndnamn: 'Nämnden',
+        inställningar: { automatik: true },
+      }),
+    );
+    assert.deepEqual(await run((r) => r.organisation.findNämnd()), {
+      kommunnamn: 'Testkommunen',
+      nämndnamn: 'Nämnden',
+      inställningar: { automatik: true },
+    });
   });
 
   it('knows a session by its secret, of which it keeps only a hash, until it ends or runs out', async () => {
-    const session = { aktör: { slag: 'person', id: randomUUID() }, data: { metod: 'oidc' }, skapad: '2026-11-20T08:00:00.000Z', giltigTill: '2026-11-20T09:00:00.000Z' } as const;
+    const session = {
+      aktör: { slag: 'person', id: randomUUID() },
+      data: { metod: 'oidc' },
+      skapad: '2026-11-20T08:00:00.000Z',
+      giltigTill: '2026-11-20T09:00:00.000Z',
+    } as const;
     const secret = 'a-secret-of-the-browser';
     await run((r) => r.sessioner.add(secret, session));
     assert.deepEqual(await run((r) => r.sessioner.find(secret, '2026-11-20T08:59:59.000Z')), session);
@@ -191,7 +258,9 @@ describe('repositories that only PostgreSQL has', () => {
     assert.equal(await run((r) => r.sessioner.find(secret, '2026-11-20T09:00:00.000Z')), undefined);
     await run((r) => r.sessioner.extend(secret, '2026-11-20T10:00:00.000Z'));
     assert.ok(await run((r) => r.sessioner.find(secret, '2026-11-20T09:00:00.000Z')));
-    const { rows } = await inTenant(db, testScope, ({ trx }) => sql<{ row: string }>`select session::text as row from session`.execute(trx));
+    const { rows } = await inTenant(db, testScope, ({ trx }) =>
+      sql<{ row: string }>`select session::text as row from session`.execute(trx),
+    );
     assert.ok(rows.length === 1 && !rows[0]!.row.includes(secret));
     await run((r) => r.sessioner.end(secret));
     assert.equal(await run((r) => r.sessioner.find(secret, '2026-11-20T08:30:00.000Z')), undefined);

@@ -21,7 +21,9 @@ const { url } = await createTestDatabase({ after });
 contractTests('PostgreSQL', async () => {
   const database = await openDatabase(url);
   const scope = { kommun: '9999', nämnd: 'socialnamnden', aktör: { slag: 'system', id: 'test' } } as const;
-  await inTenant(database.db, scope, (r) => r.organisation.saveNämnd({ kommunnamn: 'Testkommunen', nämndnamn: 'Socialnämnden', inställningar: {} }));
+  await inTenant(database.db, scope, (r) =>
+    r.organisation.saveNämnd({ kommunnamn: 'Testkommunen', nämndnamn: 'Socialnämnden', inställningar: {} }),
+  );
   return {
     run: (work) => inTenant(database.db, scope, work),
     addBeräkning: async (beräkning) => {

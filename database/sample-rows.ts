@@ -7,15 +7,32 @@ import type { SparadBeräkning } from './repositories.ts';
 
 export function samplePerson(own: Partial<Person> = {}): Person {
   const id = own.id ?? randomUUID();
-  const digits = BigInt(`0x${id.replaceAll('-', '')}`).toString().slice(0, 12).padStart(12, '0');
-  return { id, personnummer: digits, förnamn: 'Person', efternamn: 'Exempel', skyddad: false, skapad: '2026-11-01T08:00:00.000Z', ...own };
+  const digits = BigInt(`0x${id.replaceAll('-', '')}`)
+    .toString()
+    .slice(0, 12)
+    .padStart(12, '0');
+  return {
+    id,
+    personnummer: digits,
+    förnamn: 'Person',
+    efternamn: 'Exempel',
+    skyddad: false,
+    skapad: '2026-11-01T08:00:00.000Z',
+    ...own,
+  };
 }
 
-export function sampleÄrende(sökande: string, own: Partial<Ärende> = {}): Pick<Ärende, 'id' | 'sökande' | 'medsökande' | 'öppnat'> {
+export function sampleÄrende(
+  sökande: string,
+  own: Partial<Ärende> = {},
+): Pick<Ärende, 'id' | 'sökande' | 'medsökande' | 'öppnat'> {
   return { id: randomUUID(), sökande, medsökande: undefined, öppnat: '2026-11-01T08:00:00.000Z', ...own };
 }
 
-export function sampleAnsökan(ärende: Pick<Ärende, 'id' | 'sökande' | 'medsökande'>, own: Partial<Ansökan> = {}): Ansökan {
+export function sampleAnsökan(
+  ärende: Pick<Ärende, 'id' | 'sökande' | 'medsökande'>,
+  own: Partial<Ansökan> = {},
+): Ansökan {
   return {
     id: randomUUID(),
     ärende: ärende.id,
@@ -25,7 +42,11 @@ export function sampleAnsökan(ärende: Pick<Ärende, 'id' | 'sökande' | 'meds�
     medsökande: ärende.medsökande,
     kanal: 'webb',
     status: 'utreds',
-    uppgifter: { hushall: { personerIBostaden: 1 }, barn: [], kostnader: [{ id: 'k1', typ: 'boende', belopp: 740000 }] },
+    uppgifter: {
+      hushall: { personerIBostaden: 1 },
+      barn: [],
+      kostnader: [{ id: 'k1', typ: 'boende', belopp: 740000 }],
+    },
     underskrifter: [],
     version: 1,
     skapad: '2026-11-20T08:00:00.000Z',
@@ -37,7 +58,11 @@ export function sampleAnsökan(ärende: Pick<Ärende, 'id' | 'sökande' | 'meds�
 }
 
 export function sampleBeräkning(ansökan: Ansökan, own: Partial<SparadBeräkning> = {}): Omit<SparadBeräkning, 'nummer'> {
-  const underlag = { manad: ansökan.månad, inkommen: '2026-11-20', vuxna: [{ id: ansökan.sökande, fodd: '1990-01-01' }] };
+  const underlag = {
+    manad: ansökan.månad,
+    inkommen: '2026-11-20',
+    vuxna: [{ id: ansökan.sökande, fodd: '1990-01-01' }],
+  };
   return {
     id: randomUUID(),
     ansökan: ansökan.id,

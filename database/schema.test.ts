@@ -14,7 +14,9 @@ it('describes every table and column as the migrations make them', async () => {
   const described = readSchema();
   assert.deepEqual(Object.keys(found).sort(), Object.keys(described).sort());
   for (const [table, columns] of Object.entries(found)) {
-    const actual = columns!.map(({ column, nullable, type }) => `${column}: ${kind(type)}${nullable && type !== 'jsonb' ? ' | null' : ''}`).sort();
+    const actual = columns!
+      .map(({ column, nullable, type }) => `${column}: ${kind(type)}${nullable && type !== 'jsonb' ? ' | null' : ''}`)
+      .sort();
     assert.deepEqual(described[table]!.sort(), actual, `schema.ts does not describe ${table}`);
   }
 });
@@ -23,20 +25,29 @@ it('describes every table and column as the migrations make them', async () => {
 function readSchema(): Record<string, string[]> {
   const source = readFileSync(new URL('schema.ts', import.meta.url), 'utf8');
   const interfaces = new Map(
-    [...source.matchAll(/interface (\w+)(?: extends TenantColumns)? \{([^}]*)\}/g)].map(([, name, body]) => [name!, body!]),
+    [...source.matchAll(/interface (\w+)(?: extends TenantColumns)? \{([^}]*)\}/g)].map(([, name, body]) => [
+      name!,
+      body!,
+    ]),
   );
   const tables = [...interfaces.get('Schema')!.matchAll(/(\w+): (\w+);/g)];
   return Object.fromEntries(
     tables.map(([, table, name]) => {
       const body = interfaces.get('TenantColumns')! + interfaces.get(name!)!;
-      const columns = [...body.matchAll(/^ {2}(\w+): ([^;]+);/gm)].map(([, column, type]) => `${column}: ${readType(type!)}`);
+      const columns = [...body.matchAll(/^ {2}(\w+): ([^;]+);/gm)].map(
+        ([, column, type]) => `${column}: ${readType(type!)}`,
+      );
       return [table!, columns];
     }),
   );
 }
 
 function readType(type: string): string {
-  return type.replace(/^Generated<(.*)>$/, '$1').replace('NullableInstant', 'Date | null').replace('Instant', 'Date').replace('Json', 'json');
+  return type
+    .replace(/^Generated<(.*)>$/, '$1')
+    .replace('NullableInstant', 'Date | null')
+    .replace('Instant', 'Date')
+    .replace('Json', 'json');
 }
 
 function kind(type: string): string {

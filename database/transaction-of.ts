@@ -17,8 +17,18 @@ import type { Schema } from './schema.ts';
  */
 export function transactionOf(tx: Db): Transaction<Schema> {
   const connection: DatabaseConnection = {
-    async executeQuery<R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
-      const result = (await tx.executeSql(sql, [...parameters])) as { rows: R[]; rowCount?: number | null; command?: string };
+    async executeQuery<R>({
+      sql,
+      parameters,
+    }: {
+      sql: string;
+      parameters: readonly unknown[];
+    }): Promise<QueryResult<R>> {
+      const result = (await tx.executeSql(sql, [...parameters])) as {
+        rows: R[];
+        rowCount?: number | null;
+        command?: string;
+      };
       const changes = result.command !== undefined && result.command !== 'SELECT';
       return changes ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows: result.rows };
     },

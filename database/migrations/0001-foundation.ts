@@ -3,7 +3,8 @@ import type { Migration } from 'kysely/migration';
 import { createTenantTable, makeAppendOnly, references } from './tenant-table.ts';
 
 const MONTH = `~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`;
-const ONE_OF = (column: string, ...values: string[]) => `check (${column} in (${values.map((v) => `'${v}'`).join(', ')}))`;
+const ONE_OF = (column: string, ...values: string[]) =>
+  `check (${column} in (${values.map((v) => `'${v}'`).join(', ')}))`;
 
 /** Everything the first thread needs: people, cases, applications, registers, calculations, decisions, payments, letters, audit. */
 export const foundation: Migration = {
@@ -22,34 +23,58 @@ export const foundation: Migration = {
 };
 
 async function people(db: Kysely<never>): Promise<void> {
-  await createTenantTable(db, 'namnd', '', `
+  await createTenantTable(
+    db,
+    'namnd',
+    '',
+    `
     kommunnamn text not null,
     namndnamn text not null,
-    installningar jsonb not null default '{}'`);
-  await createTenantTable(db, 'person', 'id', `
+    installningar jsonb not null default '{}'`,
+  );
+  await createTenantTable(
+    db,
+    'person',
+    'id',
+    `
     id uuid not null,
     personnummer text not null check (personnummer ~ '^[0-9]{12}$'),
     fornamn text not null,
     efternamn text not null,
     skyddad boolean not null,
     skapad timestamptz not null,
-    unique (kommun, namnd, personnummer)`);
-  await createTenantTable(db, 'anvandare', 'id', `
+    unique (kommun, namnd, personnummer)`,
+  );
+  await createTenantTable(
+    db,
+    'anvandare',
+    'id',
+    `
     id uuid not null,
     inloggning text not null,
     namn text not null,
     titel text not null,
     roller text[] not null,
     aktiv boolean not null,
-    unique (kommun, namnd, inloggning)`);
-  await createTenantTable(db, 'session', 'id_hash', `
+    unique (kommun, namnd, inloggning)`,
+  );
+  await createTenantTable(
+    db,
+    'session',
+    'id_hash',
+    `
     id_hash text not null check (id_hash ~ '^[0-9a-f]{64}$'),
     aktor_slag text not null ${ONE_OF('aktor_slag', 'person', 'anvandare')},
     aktor_id uuid not null,
     data jsonb not null,
     skapad timestamptz not null,
-    giltig_till timestamptz not null`);
-  await createTenantTable(db, 'delegation', 'id', `
+    giltig_till timestamptz not null`,
+  );
+  await createTenantTable(
+    db,
+    'delegation',
+    'id',
+    `
     id uuid not null,
     punkt text not null,
     text text not null,
@@ -57,11 +82,16 @@ async function people(db: Kysely<never>): Promise<void> {
     utfall text[] not null,
     fran date not null,
     till date,
-    check (till is null or till >= fran)`);
+    check (till is null or till >= fran)`,
+  );
 }
 
 async function cases(db: Kysely<never>): Promise<void> {
-  await createTenantTable(db, 'arende', 'id', `
+  await createTenantTable(
+    db,
+    'arende',
+    'id',
+    `
     id uuid not null,
     nummer text not null,
     sokande uuid not null,
@@ -74,14 +104,24 @@ async function cases(db: Kysely<never>): Promise<void> {
     check (medsokande <> sokande),
     ${references('sokande', 'person')},
     ${references('medsokande', 'person')},
-    ${references('handlaggare', 'anvandare')}`);
+    ${references('handlaggare', 'anvandare')}`,
+  );
   await createTenantTable(db, 'nummerserie', 'ar', 'ar integer not null, senaste integer not null');
-  await createTenantTable(db, 'bistandsmanad', 'person, manad', `
+  await createTenantTable(
+    db,
+    'bistandsmanad',
+    'person, manad',
+    `
     person uuid not null,
     manad text not null check (manad ${MONTH}),
     kalla text not null,
-    ${references('person', 'person')}`);
-  await createTenantTable(db, 'ansokan', 'id', `
+    ${references('person', 'person')}`,
+  );
+  await createTenantTable(
+    db,
+    'ansokan',
+    'id',
+    `
     id uuid not null,
     arende uuid not null,
     slag text not null ${ONE_OF('slag', 'nyansokan', 'ateransokan')},
@@ -101,12 +141,23 @@ async function cases(db: Kysely<never>): Promise<void> {
     check (inkommen is not null or status not in ('inkommen', 'utreds', 'beslutad', 'avslutad')),
     ${references('arende', 'arende')},
     ${references('sokande', 'person')},
-    ${references('medsokande', 'person')}`);
-  await sql`create unique index ansokan_ett_utkast on ansokan (kommun, namnd, sokande, manad) where status = 'utkast'`.execute(db);
-  await sql`create index ansokan_ko on ansokan (kommun, namnd, inkommen) where status in ('inkommen', 'utreds')`.execute(db);
+    ${references('medsokande', 'person')}`,
+  );
+  await sql`create unique index ansokan_ett_utkast on ansokan (kommun, namnd, sokande, manad) where status = 'utkast'`.execute(
+    db,
+  );
+  await sql`create index ansokan_ko on ansokan (kommun, namnd, inkommen) where status in ('inkommen', 'utreds')`.execute(
+    db,
+  );
   await sql`create index ansokan_sokande on ansokan (kommun, namnd, sokande, manad)`.execute(db);
-  await sql`create index ansokan_medsokande on ansokan (kommun, namnd, medsokande, manad) where medsokande is not null`.execute(db);
-  await createTenantTable(db, 'underskrift', 'ansokan, person', `
+  await sql`create index ansokan_medsokande on ansokan (kommun, namnd, medsokande, manad) where medsokande is not null`.execute(
+    db,
+  );
+  await createTenantTable(
+    db,
+    'underskrift',
+    'ansokan, person',
+    `
     ansokan uuid not null,
     person uuid not null,
     tid timestamptz not null,
@@ -115,21 +166,31 @@ async function cases(db: Kysely<never>): Promise<void> {
     meddelande text,
     onskar_handlaggare boolean not null,
     ${references('ansokan', 'ansokan')},
-    ${references('person', 'person')}`);
+    ${references('person', 'person')}`,
+  );
   await makeAppendOnly(db, 'underskrift');
 }
 
 async function inquiry(db: Kysely<never>): Promise<void> {
-  await createTenantTable(db, 'registerfragning', 'id', `
+  await createTenantTable(
+    db,
+    'registerfragning',
+    'id',
+    `
     id uuid not null,
     ansokan uuid not null,
     person uuid not null,
     kallor text[] not null,
     skickad timestamptz not null,
     ${references('ansokan', 'ansokan')},
-    ${references('person', 'person')}`);
+    ${references('person', 'person')}`,
+  );
   await sql`create index registerfragning_ansokan on registerfragning (kommun, namnd, ansokan)`.execute(db);
-  await createTenantTable(db, 'registersvar', 'fragning, kalla', `
+  await createTenantTable(
+    db,
+    'registersvar',
+    'fragning, kalla',
+    `
     fragning uuid not null,
     kalla text not null,
     kvalitet text not null ${ONE_OF('kvalitet', 'svarat', 'inget-hos-oss', 'ej-kontrollerbar')},
@@ -137,8 +198,13 @@ async function inquiry(db: Kysely<never>): Promise<void> {
     version text not null,
     fel jsonb,
     uppgifter jsonb not null,
-    ${references('fragning', 'registerfragning')}`);
-  await createTenantTable(db, 'justering', 'id', `
+    ${references('fragning', 'registerfragning')}`,
+  );
+  await createTenantTable(
+    db,
+    'justering',
+    'id',
+    `
     id uuid not null,
     ansokan uuid not null,
     rad text not null,
@@ -148,9 +214,14 @@ async function inquiry(db: Kysely<never>): Promise<void> {
     av_id uuid not null,
     av_namn text not null,
     tid timestamptz not null,
-    ${references('ansokan', 'ansokan')}`);
+    ${references('ansokan', 'ansokan')}`,
+  );
   await sql`create index justering_ansokan on justering (kommun, namnd, ansokan, tid)`.execute(db);
-  await createTenantTable(db, 'berakning', 'id', `
+  await createTenantTable(
+    db,
+    'berakning',
+    'id',
+    `
     id uuid not null,
     ansokan uuid not null,
     nummer integer not null,
@@ -160,12 +231,17 @@ async function inquiry(db: Kysely<never>): Promise<void> {
     skapad timestamptz not null,
     unique (kommun, namnd, ansokan, id),
     unique (kommun, namnd, ansokan, nummer),
-    ${references('ansokan', 'ansokan')}`);
+    ${references('ansokan', 'ansokan')}`,
+  );
   for (const table of ['registerfragning', 'registersvar', 'justering', 'berakning']) await makeAppendOnly(db, table);
 }
 
 async function decisions(db: Kysely<never>): Promise<void> {
-  await createTenantTable(db, 'beslut', 'id', `
+  await createTenantTable(
+    db,
+    'beslut',
+    'id',
+    `
     id uuid not null,
     ansokan uuid not null,
     arende uuid not null,
@@ -183,11 +259,16 @@ async function decisions(db: Kysely<never>): Promise<void> {
     unique (kommun, namnd, ansokan, id),
     check (beslutsfattare ->> 'slag' <> 'automatisk' or utfall = 'bifall'),
     ${references('arende, ansokan', 'ansokan', 'arende, id')},
-    ${references('ansokan, berakning', 'berakning', 'ansokan, id')}`);
+    ${references('ansokan, berakning', 'berakning', 'ansokan, id')}`,
+  );
   await sql`create index beslut_arende on beslut (kommun, namnd, arende, manad)`.execute(db);
   await makeAppendOnly(db, 'beslut');
 
-  await createTenantTable(db, 'betalfil', 'id', `
+  await createTenantTable(
+    db,
+    'betalfil',
+    'id',
+    `
     id uuid not null,
     meddelande_id text not null,
     skapad timestamptz not null,
@@ -195,8 +276,13 @@ async function decisions(db: Kysely<never>): Promise<void> {
     antal integer not null check (antal > 0),
     summa bigint not null check (summa > 0),
     innehall text,
-    unique (kommun, namnd, meddelande_id)`);
-  await createTenantTable(db, 'utbetalning', 'id', `
+    unique (kommun, namnd, meddelande_id)`,
+  );
+  await createTenantTable(
+    db,
+    'utbetalning',
+    'id',
+    `
     id uuid not null,
     beslut uuid not null,
     ansokan uuid not null,
@@ -216,9 +302,14 @@ async function decisions(db: Kysely<never>): Promise<void> {
     ${references('ansokan, beslut', 'beslut', 'ansokan, id')},
     ${references('arende, ansokan', 'ansokan', 'arende, id')},
     ${references('mottagare', 'person')},
-    ${references('betalfil', 'betalfil')}`);
-  await sql`create index utbetalning_att_betala on utbetalning (kommun, namnd, utbetalningsdag) where status = 'planerad'`.execute(db);
-  await sql`create index utbetalning_betalfil on utbetalning (kommun, namnd, betalfil) where betalfil is not null`.execute(db);
+    ${references('betalfil', 'betalfil')}`,
+  );
+  await sql`create index utbetalning_att_betala on utbetalning (kommun, namnd, utbetalningsdag) where status = 'planerad'`.execute(
+    db,
+  );
+  await sql`create index utbetalning_betalfil on utbetalning (kommun, namnd, betalfil) where betalfil is not null`.execute(
+    db,
+  );
   await sql`
     create function las_betalning() returns trigger language plpgsql as $$
     begin
@@ -235,11 +326,19 @@ async function decisions(db: Kysely<never>): Promise<void> {
       return new;
     end $$`.execute(db);
   for (const table of ['betalfil', 'utbetalning']) {
-    await sql`create trigger las_betalning before update on ${sql.raw(table)} for each row execute function las_betalning()`.execute(db);
-    await sql`create trigger bara_tillagg before delete on ${sql.raw(table)} for each row execute function vagra_andring()`.execute(db);
+    await sql`create trigger las_betalning before update on ${sql.raw(table)} for each row execute function las_betalning()`.execute(
+      db,
+    );
+    await sql`create trigger bara_tillagg before delete on ${sql.raw(table)} for each row execute function vagra_andring()`.execute(
+      db,
+    );
   }
 
-  await createTenantTable(db, 'brev', 'id', `
+  await createTenantTable(
+    db,
+    'brev',
+    'id',
+    `
     id uuid not null,
     beslut uuid not null,
     ansokan uuid not null,
@@ -251,12 +350,17 @@ async function decisions(db: Kysely<never>): Promise<void> {
     unique (kommun, namnd, beslut, mottagare, slag),
     ${references('ansokan, beslut', 'beslut', 'ansokan, id')},
     ${references('arende, ansokan', 'ansokan', 'arende, id')},
-    ${references('mottagare', 'person')}`);
+    ${references('mottagare', 'person')}`,
+  );
   await makeAppendOnly(db, 'brev');
 }
 
 async function traces(db: Kysely<never>): Promise<void> {
-  await createTenantTable(db, 'handelse', 'id', `
+  await createTenantTable(
+    db,
+    'handelse',
+    'id',
+    `
     id bigint generated always as identity,
     arende uuid not null,
     ansokan uuid not null,
@@ -267,10 +371,15 @@ async function traces(db: Kysely<never>): Promise<void> {
     synlig_person uuid,
     check ((synlig = 'person') = (synlig_person is not null)),
     ${references('arende, ansokan', 'ansokan', 'arende, id')},
-    ${references('synlig_person', 'person')}`);
+    ${references('synlig_person', 'person')}`,
+  );
   await sql`create index handelse_arende on handelse (kommun, namnd, arende, id)`.execute(db);
   await makeAppendOnly(db, 'handelse');
-  await createTenantTable(db, 'granskningslogg', 'id', `
+  await createTenantTable(
+    db,
+    'granskningslogg',
+    'id',
+    `
     id bigint generated always as identity,
     tid timestamptz not null,
     aktor_slag text not null ${ONE_OF('aktor_slag', 'person', 'anvandare', 'system')},
@@ -281,8 +390,11 @@ async function traces(db: Kysely<never>): Promise<void> {
     objekt_id text,
     andamal text not null,
     utfall text not null ${ONE_OF('utfall', 'tillaten', 'nekad')},
-    check ((objekt_slag is null) = (objekt_id is null))`);
-  await sql`create index granskningslogg_person on granskningslogg (kommun, namnd, person, tid) where person is not null`.execute(db);
+    check ((objekt_slag is null) = (objekt_id is null))`,
+  );
+  await sql`create index granskningslogg_person on granskningslogg (kommun, namnd, person, tid) where person is not null`.execute(
+    db,
+  );
   await sql`create index granskningslogg_tid on granskningslogg (kommun, namnd, tid)`.execute(db);
   await makeAppendOnly(db, 'granskningslogg');
 }

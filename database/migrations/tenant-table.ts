@@ -8,24 +8,20 @@ import { type Kysely, sql } from 'kysely';
  * @param body the table's own columns and constraints
  */
 export async function createTenantTable(db: Kysely<never>, name: string, key: string, body: string): Promise<void> {
-  const table = sql.raw(name);
-  await sql`
-    create table ${table} (
+  const own = `kommun = current_setting('stegvis.kommun', true) and namnd = current_setting('stegvis.namnd', true)`;
+  const board = name === 'namnd' ? '' : 'foreign key (kommun, namnd) references namnd (kommun, namnd),';
+  await sql
+    .raw(`
+    create table ${name} (
       kommun text not null default current_setting('stegvis.kommun') check (kommun ~ '^[0-9]{4}$'),
       namnd text not null default current_setting('stegvis.namnd') check (namnd ~ '^[a-z0-9][a-z0-9-]{0,59}$'),
-      ${sql.raw(body)},
-      primary key (${sql.raw(['kommun', 'namnd', ...(key ? [key] : [])].join(', '))})
-    )`.execute(db);
-  if (name !== 'namnd') {
-    await sql`alter table ${table} add foreign key (kommun, namnd) references namnd (kommun, namnd)`.execute(db);
-  }
-  await sql`alter table ${table} enable row level security`.execute(db);
-  await sql`alter table ${table} force row level security`.execute(db);
-  await sql`
-    create policy egen_namnd on ${table}
-      using (kommun = current_setting('stegvis.kommun', true) and namnd = current_setting('stegvis.namnd', true))
-      with check (kommun = current_setting('stegvis.kommun', true) and namnd = current_setting('stegvis.namnd', true))
-  `.execute(db);
+      ${body},
+      ${board}
+      primary key (${['kommun', 'namnd', ...(key ? [key] : [])].join(', ')})
+    );
+    alter table ${name} enable row level security, force row level security;
+    create policy egen_namnd on ${name} using (${own}) with check (${own})`)
+    .execute(db);
 }
 
 /** A foreign key to a table of the same tenant. */
@@ -35,7 +31,9 @@ export function references(columns: string, table: string, target = 'id'): strin
 
 /** Refuses every change and removal of the table's rows. */
 export async function makeAppendOnly(db: Kysely<never>, name: string): Promise<void> {
-  const table = sql.raw(name);
-  await sql`create trigger bara_tillagg before update or delete on ${table} for each row execute function vagra_andring()`.execute(db);
-  await sql`create trigger bara_tillagg_tom before truncate on ${table} for each statement execute function vagra_andring()`.execute(db);
+  await sql
+    .raw(`
+    create trigger bara_tillagg before update or delete on ${name} for each row execute function vagra_andring();
+    create trigger bara_tillagg_tom before truncate on ${name} for each statement execute function vagra_andring()`)
+    .execute(db);
 }

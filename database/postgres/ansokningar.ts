@@ -1,38 +1,36 @@
-import {
-  type Ansökan,
-  type Ansökansslag,
-  type Ansökansstatus,
-  type Kanal,
-  tidigareBeslut,
-  type Underskrift,
-  type Uppgifter,
-  vuxnaI,
-} from '@stegvis/casework';
+import { type Ansökan, tidigareBeslut, vuxnaI } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
 import type { Ansökningar } from '../repositories.ts';
-import type { AnsokanTable, Schema, UnderskriftTable } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import { readBeslut } from './beslut.ts';
-import { found, insert, instant, type Row, savedOne } from './rows.ts';
+import { readAnsökningar } from './read-ansokningar.ts';
+import { found, insert, savedOne } from './rows.ts';
 import { readBeräkning } from './utredningar.ts';
 
 export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
   const find = async (id: string) => {
     const rows = await trx.selectFrom('ansokan').selectAll().where('id', '=', id).execute();
-    return (await withUnderskrifter(trx, rows))[0];
+    return (await readAnsökningar(trx, rows))[0];
   };
   return {
     add: (ansökan) =>
       insert('Ett utkast för månaden', async () => {
         await trx
           .insertInto('ansokan')
-          .values({ id: ansökan.id, arende: ansökan.ärende, version: ansökan.version, skapad: ansökan.skapad, ...columns(ansökan) })
+          .values({
+            id: ansökan.id,
+            arende: ansökan.ärende,
+            version: ansökan.version,
+            skapad: ansökan.skapad,
+            ...columns(ansökan),
+          })
           .execute();
         await saveUnderskrifter(trx, ansökan);
       }),
     get: async (id) => found(await find(id), 'Ansökan', id),
     find,
     findForPerson: async (person) =>
-      withUnderskrifter(
+      readAnsökningar(
         trx,
         await trx
           .selectFrom('ansokan')
@@ -43,9 +41,15 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
           .execute(),
       ),
     findForÄrende: async (ärende) =>
-      withUnderskrifter(
+      readAnsökningar(
         trx,
-        await trx.selectFrom('ansokan').selectAll().where('arende', '=', ärende).orderBy('manad', 'desc').orderBy('skapad', 'desc').execute(),
+        await trx
+          .selectFrom('ansokan')
+          .selectAll()
+          .where('arende', '=', ärende)
+          .orderBy('manad', 'desc')
+          .orderBy('skapad', 'desc')
+          .execute(),
       ),
     save: async (ansökan) => {
       const result = await trx
@@ -65,23 +69,27 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
         .where('id', '<>', ansökan.id)
         .where((or) => or.or([or('sokande', 'in', vuxna), or('medsokande', 'in', vuxna)]))
         .execute();
-      const others = await withUnderskrifter(trx, rows);
+      const others = await readAnsökningar(trx, rows);
       const decided = await trx
         .selectFrom('beslut')
         .innerJoin('berakning', 'berakning.id', 'beslut.berakning')
         .selectAll('beslut')
-        .select(['berakning.nummer', 'berakning.utredning', 'berakning.resultat', 'berakning.forslag', 'berakning.skapad'])
-        .where(
-          'beslut.ansokan',
-          'in',
-          others.map((a) => a.id).concat(ansökan.id),
-        )
+        .select([
+          'berakning.nummer',
+          'berakning.utredning',
+          'berakning.resultat',
+          'berakning.forslag',
+          'berakning.skapad',
+        ])
+        .where('beslut.ansokan', 'in', others.map((a) => a.id).concat(ansökan.id))
         .orderBy('beslut.manad', 'desc')
         .orderBy('beslut.beslutad', 'desc')
         .execute();
       const beslut = decided.flatMap((row) => {
         const own = others.find((a) => a.id === row.ansokan);
-        return own ? [tidigareBeslut(own, readBeslut(row), readBeräkning({ ...row, id: row.berakning }).utredning.jämförelse)] : [];
+        return own
+          ? [tidigareBeslut(own, readBeslut(row), readBeräkning({ ...row, id: row.berakning }).utredning.jämförelse)]
+          : [];
       });
       const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', 'in', vuxna).execute();
       return {
@@ -118,23 +126,6 @@ async function saveUnderskrifter(trx: Transaction<Schema>, ansökan: Ansökan): 
     .execute();
 }
 
-/** Applications with their signatures, in the order of the rows. */
-export async function withUnderskrifter(trx: Transaction<Schema>, rows: readonly Row<AnsokanTable>[]): Promise<Ansökan[]> {
-  if (rows.length === 0) return [];
-  const signatures = await trx
-    .selectFrom('underskrift')
-    .selectAll()
-    .where(
-      'ansokan',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('tid')
-    .execute();
-  const byAnsökan = Map.groupBy(signatures, (s) => s.ansokan);
-  return rows.map((row) => ansökan(row, byAnsökan.get(row.id) ?? []));
-}
-
 function columns(ansökan: Ansökan) {
   return {
     slag: ansökan.slag,
@@ -147,36 +138,5 @@ function columns(ansökan: Ansökan) {
     andrad: ansökan.ändrad,
     inskickad: ansökan.inskickad ?? null,
     inkommen: ansökan.inkommen ?? null,
-  };
-}
-
-function ansökan(row: Row<AnsokanTable>, underskrifter: readonly Row<UnderskriftTable>[]): Ansökan {
-  return {
-    id: row.id,
-    ärende: row.arende,
-    slag: row.slag as Ansökansslag,
-    månad: row.manad,
-    sökande: row.sokande,
-    medsökande: row.medsokande ?? undefined,
-    kanal: row.kanal as Kanal,
-    status: row.status as Ansökansstatus,
-    uppgifter: row.uppgifter as Uppgifter,
-    underskrifter: underskrifter.map(underskrift),
-    version: row.version,
-    skapad: instant(row.skapad),
-    ändrad: instant(row.andrad),
-    inskickad: row.inskickad ? instant(row.inskickad) : undefined,
-    inkommen: row.inkommen ? instant(row.inkommen) : undefined,
-  };
-}
-
-function underskrift(row: Row<UnderskriftTable>): Underskrift {
-  return {
-    person: row.person,
-    tid: instant(row.tid),
-    metod: row.metod,
-    avser: row.avser,
-    önskarHandläggare: row.onskar_handlaggare,
-    ...(row.meddelande === null ? {} : { meddelande: row.meddelande }),
   };
 }

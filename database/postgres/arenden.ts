@@ -15,11 +15,24 @@ export function postgresÄrenden(trx: Transaction<Schema>): Ärenden {
       const { senaste } = await trx
         .insertInto('nummerserie')
         .values({ ar: år, senaste: 1 })
-        .onConflict((on) => on.columns(['kommun', 'namnd', 'ar']).doUpdateSet({ senaste: sql`nummerserie.senaste + 1` }))
+        .onConflict((on) =>
+          on.columns(['kommun', 'namnd', 'ar']).doUpdateSet({ senaste: sql`nummerserie.senaste + 1` }),
+        )
         .returning('senaste')
         .executeTakeFirstOrThrow();
-      const added: Ärende = { ...nytt, nummer: `${år}-${senaste}`, status: 'oppet', handläggare: undefined, version: 1 };
-      await insert('Ärendet', () => trx.insertInto('arende').values({ id: added.id, nummer: added.nummer, version: 1, ...columns(added) }).execute());
+      const added: Ärende = {
+        ...nytt,
+        nummer: `${år}-${senaste}`,
+        status: 'oppet',
+        handläggare: undefined,
+        version: 1,
+      };
+      await insert('Ärendet', () =>
+        trx
+          .insertInto('arende')
+          .values({ id: added.id, nummer: added.nummer, version: 1, ...columns(added) })
+          .execute(),
+      );
       return added;
     },
     get: async (id) => found(await find(id), 'Ärendet', id),

@@ -37,7 +37,13 @@ export function postgresBeslut(trx: Transaction<Schema>): Beslutssamling {
       return row && readBeslut(row);
     },
     findForÄrende: async (ärende) => {
-      const rows = await trx.selectFrom('beslut').selectAll().where('arende', '=', ärende).orderBy('manad', 'desc').orderBy('beslutad', 'desc').execute();
+      const rows = await trx
+        .selectFrom('beslut')
+        .selectAll()
+        .where('arende', '=', ärende)
+        .orderBy('manad', 'desc')
+        .orderBy('beslutad', 'desc')
+        .execute();
       return rows.map(readBeslut);
     },
   };

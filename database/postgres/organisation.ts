@@ -8,7 +8,11 @@ import { found, type Row } from './rows.ts';
 export function postgresOrganisation(trx: Transaction<Schema>): Organisation {
   return {
     saveNämnd: async (nämnd) => {
-      const values = { kommunnamn: nämnd.kommunnamn, namndnamn: nämnd.nämndnamn, installningar: JSON.stringify(nämnd.inställningar) };
+      const values = {
+        kommunnamn: nämnd.kommunnamn,
+        namndnamn: nämnd.nämndnamn,
+        installningar: JSON.stringify(nämnd.inställningar),
+      };
       await trx
         .insertInto('namnd')
         .values(values)
@@ -35,21 +39,37 @@ export function postgresOrganisation(trx: Transaction<Schema>): Organisation {
       const row = await trx.selectFrom('anvandare').selectAll().where('inloggning', '=', inloggning).executeTakeFirst();
       return row && användare(row);
     },
-    findAnvändare: async () => (await trx.selectFrom('anvandare').selectAll().orderBy('namn').orderBy('id').execute()).map(användare),
+    findAnvändare: async () =>
+      (await trx.selectFrom('anvandare').selectAll().orderBy('namn').orderBy('id').execute()).map(användare),
     saveDelegationspunkt: async (p) => {
-      const values = { punkt: p.punkt, text: p.text, delegat: writeJson(p.delegat), utfall: [...p.utfall], fran: p.från, till: p.till ?? null };
+      const values = {
+        punkt: p.punkt,
+        text: p.text,
+        delegat: writeJson(p.delegat),
+        utfall: [...p.utfall],
+        fran: p.från,
+        till: p.till ?? null,
+      };
       await trx
         .insertInto('delegation')
         .values({ id: p.id, ...values })
         .onConflict((on) => on.columns(['kommun', 'namnd', 'id']).doUpdateSet(values))
         .execute();
     },
-    findDelegationspunkter: async () => (await trx.selectFrom('delegation').selectAll().orderBy('punkt').orderBy('fran').execute()).map(delegationspunkt),
+    findDelegationspunkter: async () =>
+      (await trx.selectFrom('delegation').selectAll().orderBy('punkt').orderBy('fran').execute()).map(delegationspunkt),
   };
 }
 
 function användare(row: Row<AnvandareTable>): Användare {
-  return { id: row.id, inloggning: row.inloggning, namn: row.namn, titel: row.titel, roller: row.roller as Roll[], aktiv: row.aktiv };
+  return {
+    id: row.id,
+    inloggning: row.inloggning,
+    namn: row.namn,
+    titel: row.titel,
+    roller: row.roller as Roll[],
+    aktiv: row.aktiv,
+  };
 }
 
 function delegationspunkt(row: Row<DelegationTable>): Delegationspunkt {

@@ -14,18 +14,33 @@ export function postgresPersoner(trx: Transaction<Schema>): Personer {
       insert('Personen', () =>
         trx
           .insertInto('person')
-          .values({ id: p.id, personnummer: p.personnummer, fornamn: p.förnamn, efternamn: p.efternamn, skyddad: p.skyddad, skapad: p.skapad })
+          .values({
+            id: p.id,
+            personnummer: p.personnummer,
+            fornamn: p.förnamn,
+            efternamn: p.efternamn,
+            skyddad: p.skyddad,
+            skapad: p.skapad,
+          })
           .execute(),
       ),
     get: async (id) => found(await find(id), 'Personen', id),
     find,
     findByPersonnummer: async (personnummer) => {
-      const row = await trx.selectFrom('person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst();
+      const row = await trx
+        .selectFrom('person')
+        .selectAll()
+        .where('personnummer', '=', personnummer)
+        .executeTakeFirst();
       return row && person(row);
     },
     findMany: async (ids) => {
       if (ids.length === 0) return [];
-      const rows = await trx.selectFrom('person').selectAll().where('id', 'in', [...ids]).execute();
+      const rows = await trx
+        .selectFrom('person')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .execute();
       return rows.map(person);
     },
     addBiståndsmånader: async (id, månader, källa) => {
@@ -40,5 +55,12 @@ export function postgresPersoner(trx: Transaction<Schema>): Personer {
 }
 
 function person(row: Row<PersonTable>): Person {
-  return { id: row.id, personnummer: row.personnummer, förnamn: row.fornamn, efternamn: row.efternamn, skyddad: row.skyddad, skapad: instant(row.skapad) };
+  return {
+    id: row.id,
+    personnummer: row.personnummer,
+    förnamn: row.fornamn,
+    efternamn: row.efternamn,
+    skyddad: row.skyddad,
+    skapad: instant(row.skapad),
+  };
 }

@@ -12,7 +12,8 @@ export async function insert(what: string, run: () => Promise<unknown>): Promise
   try {
     await run();
   } catch (fault) {
-    if (fault instanceof pg.DatabaseError && fault.code === '23505') throw new Duplicate(what, fault.constraint ?? '', { cause: fault });
+    if (fault instanceof pg.DatabaseError && fault.code === '23505')
+      throw new Duplicate(what, fault.constraint ?? '', { cause: fault });
     throw fault;
   }
 }

@@ -20,7 +20,12 @@ export function postgresSessioner(trx: Transaction<Schema>): Sessioner {
         .execute();
     },
     find: async (sessionId, nu) => {
-      const row = await trx.selectFrom('session').selectAll().where('id_hash', '=', hash(sessionId)).where('giltig_till', '>', new Date(nu)).executeTakeFirst();
+      const row = await trx
+        .selectFrom('session')
+        .selectAll()
+        .where('id_hash', '=', hash(sessionId))
+        .where('giltig_till', '>', new Date(nu))
+        .executeTakeFirst();
       return (
         row && {
           aktör: { slag: row.aktor_slag as Session['aktör']['slag'], id: row.aktor_id },
@@ -31,7 +36,11 @@ export function postgresSessioner(trx: Transaction<Schema>): Sessioner {
       );
     },
     extend: async (sessionId, giltigTill) => {
-      await trx.updateTable('session').set({ giltig_till: giltigTill }).where('id_hash', '=', hash(sessionId)).execute();
+      await trx
+        .updateTable('session')
+        .set({ giltig_till: giltigTill })
+        .where('id_hash', '=', hash(sessionId))
+        .execute();
     },
     end: async (sessionId) => {
       await trx.deleteFrom('session').where('id_hash', '=', hash(sessionId)).execute();

@@ -39,8 +39,24 @@ export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
   };
 }
 
-function huvud(row: { id: string; beslut: string; ansokan: string; arende: string; mottagare: string; slag: string; skapat: Date }): Omit<Brev, 'pdf'> {
-  return { id: row.id, beslut: row.beslut, ansökan: row.ansokan, ärende: row.arende, mottagare: row.mottagare, slag: row.slag as 'beslut', skapat: instant(row.skapat) };
+function huvud(row: {
+  id: string;
+  beslut: string;
+  ansokan: string;
+  arende: string;
+  mottagare: string;
+  slag: string;
+  skapat: Date;
+}): Omit<Brev, 'pdf'> {
+  return {
+    id: row.id,
+    beslut: row.beslut,
+    ansökan: row.ansokan,
+    ärende: row.arende,
+    mottagare: row.mottagare,
+    slag: row.slag as 'beslut',
+    skapat: instant(row.skapat),
+  };
 }
 
 export function postgresHändelser(trx: Transaction<Schema>): Händelser {
@@ -71,7 +87,14 @@ export function postgresHändelser(trx: Transaction<Schema>): Händelser {
 
 function händelse(row: Row<HandelseTable>): Händelse {
   const synlig = row.synlig === 'person' ? { person: row.synlig_person! } : row.synlig;
-  return { ärende: row.arende, ansökan: row.ansokan, typ: row.typ as Händelsetyp, tid: instant(row.tid), text: row.text, synlig: synlig as Synlighet };
+  return {
+    ärende: row.arende,
+    ansökan: row.ansokan,
+    typ: row.typ as Händelsetyp,
+    tid: instant(row.tid),
+    text: row.text,
+    synlig: synlig as Synlighet,
+  };
 }
 
 export function postgresGranskning(trx: Transaction<Schema>, aktör: Aktör): Granskning {
@@ -96,7 +119,8 @@ export function postgresGranskning(trx: Transaction<Schema>, aktör: Aktör): Gr
     find: async (urval) => {
       let query = trx.selectFrom('granskningslogg').selectAll().orderBy('id', 'desc').limit(urval.högst);
       if (urval.person !== undefined) query = query.where('person', '=', urval.person);
-      if (urval.objekt !== undefined) query = query.where('objekt_slag', '=', urval.objekt.slag).where('objekt_id', '=', urval.objekt.id);
+      if (urval.objekt !== undefined)
+        query = query.where('objekt_slag', '=', urval.objekt.slag).where('objekt_id', '=', urval.objekt.id);
       return (await query.execute()).map(post);
     },
   };
@@ -108,7 +132,8 @@ function post(row: Row<GranskningsloggTable>): Granskningspost {
     aktör: { slag: row.aktor_slag, id: row.aktor_id } as Aktör,
     handling: row.handling,
     person: row.person ?? undefined,
-    objekt: row.objekt_slag === null || row.objekt_id === null ? undefined : { slag: row.objekt_slag, id: row.objekt_id },
+    objekt:
+      row.objekt_slag === null || row.objekt_id === null ? undefined : { slag: row.objekt_slag, id: row.objekt_id },
     ändamål: row.andamal,
     utfall: row.utfall as Granskningspost['utfall'],
   };

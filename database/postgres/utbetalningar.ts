@@ -1,7 +1,7 @@
 import type { Betalfil, Kontouppgift, Utbetalning, Utbetalningsstatus } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
-import { VersionConflict } from '../repository-errors.ts';
 import type { Utbetalningar } from '../repositories.ts';
+import { VersionConflict } from '../repository-errors.ts';
 import type { BetalfilTable, Schema, UtbetalningTable } from '../schema.ts';
 import { found, insert, instant, type Row, savedOne } from './rows.ts';
 
@@ -46,7 +46,14 @@ export function postgresUtbetalningar(trx: Transaction<Schema>): Utbetalningar {
       return rows.map(readUtbetalning);
     },
     findForBetalfil: async (betalfil) => {
-      const rows = await trx.selectFrom('utbetalning').selectAll().where('betalfil', '=', betalfil).orderBy('utbetalningsdag').orderBy('planerad').orderBy('id').execute();
+      const rows = await trx
+        .selectFrom('utbetalning')
+        .selectAll()
+        .where('betalfil', '=', betalfil)
+        .orderBy('utbetalningsdag')
+        .orderBy('planerad')
+        .orderBy('id')
+        .execute();
       return rows.map(readUtbetalning);
     },
     save: async (utbetalning) => {

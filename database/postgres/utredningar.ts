@@ -14,8 +14,8 @@ import type { Transaction } from 'kysely';
 import { readJson, writeJson } from '../json-keys.ts';
 import type { SparadBeräkning, Utredningar } from '../repositories.ts';
 import type { BerakningTable, Schema } from '../schema.ts';
-import { withUnderskrifter } from './ansokningar.ts';
 import { ärende } from './arenden.ts';
+import { readAnsökningar } from './read-ansokningar.ts';
 import { found, insert, instant, type Row } from './rows.ts';
 
 export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
@@ -24,7 +24,13 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
       insert('Frågningen', async () => {
         await trx
           .insertInto('registerfragning')
-          .values({ id: frågning.id, ansokan: frågning.ansökan, person: frågning.person, kallor: [...frågning.källor], skickad: frågning.skickad })
+          .values({
+            id: frågning.id,
+            ansokan: frågning.ansökan,
+            person: frågning.person,
+            kallor: [...frågning.källor],
+            skickad: frågning.skickad,
+          })
           .execute();
         if (frågning.svar.length === 0) return;
         await trx
@@ -43,7 +49,13 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
           .execute();
       }),
     findFrågningar: async (ansökan) => {
-      const frågningar = await trx.selectFrom('registerfragning').selectAll().where('ansokan', '=', ansökan).orderBy('skickad').orderBy('id').execute();
+      const frågningar = await trx
+        .selectFrom('registerfragning')
+        .selectAll()
+        .where('ansokan', '=', ansökan)
+        .orderBy('skickad')
+        .orderBy('id')
+        .execute();
       if (frågningar.length === 0) return [];
       const svar = await trx
         .selectFrom('registersvar')
@@ -91,7 +103,13 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
           .execute(),
       ),
     findJusteringar: async (ansökan) => {
-      const rows = await trx.selectFrom('justering').selectAll().where('ansokan', '=', ansökan).orderBy('tid').orderBy('id').execute();
+      const rows = await trx
+        .selectFrom('justering')
+        .selectAll()
+        .where('ansokan', '=', ansökan)
+        .orderBy('tid')
+        .orderBy('id')
+        .execute();
       return rows.map(
         (row): Justering => ({
           id: row.id,
@@ -133,14 +151,26 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
       return readBeräkning(found(row, 'Beräkningen', id));
     },
     findSenasteBeräkning: async (ansökan) => {
-      const row = await trx.selectFrom('berakning').selectAll().where('ansokan', '=', ansökan).orderBy('nummer', 'desc').limit(1).executeTakeFirst();
+      const row = await trx
+        .selectFrom('berakning')
+        .selectAll()
+        .where('ansokan', '=', ansökan)
+        .orderBy('nummer', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       return row && readBeräkning(row);
     },
     kö: async () => {
-      const rows = await trx.selectFrom('ansokan').selectAll().where('status', 'in', ['inkommen', 'utreds']).orderBy('inkommen').orderBy('id').execute();
+      const rows = await trx
+        .selectFrom('ansokan')
+        .selectAll()
+        .where('status', 'in', ['inkommen', 'utreds'])
+        .orderBy('inkommen')
+        .orderBy('id')
+        .execute();
       if (rows.length === 0) return [];
       const ids = rows.map((row) => row.id);
-      const ansökningar = await withUnderskrifter(trx, rows);
+      const ansökningar = await readAnsökningar(trx, rows);
       const ärenden = await trx
         .selectFrom('arende')
         .selectAll()
@@ -151,7 +181,11 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
         )
         .execute();
       const vuxna = rows.flatMap((row) => (row.medsokande === null ? [row.sokande] : [row.sokande, row.medsokande]));
-      const personer = await trx.selectFrom('person').select(['id', 'fornamn', 'efternamn', 'skyddad']).where('id', 'in', vuxna).execute();
+      const personer = await trx
+        .selectFrom('person')
+        .select(['id', 'fornamn', 'efternamn', 'skyddad'])
+        .where('id', 'in', vuxna)
+        .execute();
       const beräkningar = await trx
         .selectFrom('berakning')
         .distinctOn('ansokan')
@@ -168,7 +202,12 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
           ärende: ärende(ärenden.find((row) => row.id === ansökan.ärende)!),
           personer: [ansökan.sökande, ansökan.medsökande]
             .flatMap((id) => personer.filter((p) => p.id === id))
-            .map((p) => ({ id: p.id, skyddad: p.skyddad, förnamn: p.skyddad ? '' : p.fornamn, efternamn: p.skyddad ? '' : p.efternamn })),
+            .map((p) => ({
+              id: p.id,
+              skyddad: p.skyddad,
+              förnamn: p.skyddad ? '' : p.fornamn,
+              efternamn: p.skyddad ? '' : p.efternamn,
+            })),
           stopp: förslag && (förslag.slag === 'till-handlaggare' ? förslag.stopp : []),
         };
       });
@@ -194,7 +233,10 @@ function writeResultat(resultat: Ärendeberäkning): string {
 export function readBeräkning(
   row: Pick<Row<BerakningTable>, 'id' | 'ansokan' | 'nummer' | 'utredning' | 'resultat' | 'forslag' | 'skapad'>,
 ): SparadBeräkning {
-  const stored = row.utredning as Pick<Utredning, 'underlag' | 'egetUnderlag'> & { avgoranden: Utredning['avgöranden']; jamforelse: unknown };
+  const stored = row.utredning as Pick<Utredning, 'underlag' | 'egetUnderlag'> & {
+    avgoranden: Utredning['avgöranden'];
+    jamforelse: unknown;
+  };
   const jämförelse = readJson<Jämförelserad[]>(stored.jamforelse);
   const resultat = row.resultat as { slag: string; berakning: unknown; egen?: unknown };
   return {
