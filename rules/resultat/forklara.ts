@@ -47,7 +47,7 @@ const riksnormen = (b: Beräkning): string[] => {
     ...(avvikelse === null
       ? []
       : [
-          `En handläggare har räknat normen ${kronorText(Math.abs(avvikelse))} ${avvikelse < 0 ? 'lägre' : 'högre'}: ${kronorText(rader.norm)}${lagrum(b, 'hushall.norm')}.`,
+          `En handläggare har räknat normen ${kronorText(Math.abs(avvikelse))} ${avvikelse < 0 ? 'lägre' : 'högre'}: ${kronorText(rader.norm)}${lagrum(b, 'hushall.normavvikelse')}.`,
         ]),
   ];
 };

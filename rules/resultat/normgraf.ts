@@ -12,7 +12,8 @@ import { boendeÖverGräns, elÖverGräns, försäkringÖverGräns, harRådrum }
 import { räknad } from '../kostnader/kostnad.ts';
 import { kostnader, levnadskostnaderIÖvrigt, skäligaKostnader } from '../kostnader/kostnader.ts';
 import { boendegräns, elgräns, försäkringsgräns } from '../kostnader/lokal-grans.ts';
-import { gemensammaEnligtAnnanLäsning, gemensammaKostnader } from '../riksnorm/gemensamma-kostnader.ts';
+import { gemensammaEnligtAnnanLäsning } from '../riksnorm/delad-bostad.ts';
+import { gemensammaKostnader } from '../riksnorm/gemensamma-kostnader.ts';
 import { höjningKräverSkäl, norm, normavvikelse } from '../riksnorm/normavvikelse.ts';
 import { personligKostnad } from '../riksnorm/personliga-kostnader-barn.ts';
 import { personligaKostnaderVuxna } from '../riksnorm/personliga-kostnader-vuxna.ts';

@@ -79,7 +79,7 @@ const stycke = (rubrik: string, punkter: readonly string[]): string[] =>
 const lagrum = (b: Beräkning): string[] => [
   ...new Set(
     b.kvitto.trace.steps.flatMap((steg) =>
-      'citation' in steg && steg.citation !== undefined && !('notApplicable' in steg && steg.notApplicable)
+      'citation' in steg && steg.citation !== undefined && ![null, 0, false].includes(steg.value as null)
         ? [[steg.citation.place, steg.citation.act].filter(Boolean).join(', ')]
         : [],
     ),

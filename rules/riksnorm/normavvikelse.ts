@@ -24,7 +24,6 @@ export const höjningKräverSkäl = rule(hushåll, 'hojning-kraver-skal', {
 export const norm = rule(hushåll, 'norm', {
   label: 'Norm',
   unit: öre,
-  cite: lag.grounds.avvikelse,
   from: [riksnorm, normavvikelse],
   value: (riksnorm, avvikelse) => (avvikelse === undefined ? riksnorm : notBelowZero(add(riksnorm, avvikelse))),
 });
