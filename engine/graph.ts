@@ -1,13 +1,15 @@
 import type { IsoDate, Moment } from './dates.ts';
+import { type Documentation, documentation } from './documentation.ts';
 import { TraceWriter } from './explain.ts';
-import type { AnyNode, ValueOf } from './node.ts';
+import type { AnyNode, Format, ValueOf } from './node.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { type KernelMakers, Program } from './program.ts';
+import { sentenceOf, withSentences } from './sentences.ts';
 import { Stepwise } from './stepwise.ts';
 import {
   checkFacts, type DateOfChange, type Dependencies, datesOfChange, dependencies, type FactFault, type FactNeeded, factsNeeded,
 } from './survey.ts';
-import type { Trace } from './trace.ts';
+import type { Step, Trace } from './trace.ts';
 
 /** The nodes whose values a graph gives, by name. All belong to the root subject. */
 export type Outputs = { readonly [name: string]: AnyNode };
@@ -48,6 +50,12 @@ export interface Graph<O extends Outputs> {
   datesOfChange(span: { readonly from: IsoDate; readonly to: IsoDate }): DateOfChange[];
   /** What depends on what, as data. */
   dependencies(): Dependencies;
+  /** All there is to say about one node; RangeError for an id that is not in the graph. */
+  documentation(id: string): Documentation;
+  /** The plain sentence of a step of a trace; undefined where the rule has none. `t` shows values in the reader's language. */
+  sentence(trace: Trace, step: Step, t: Format): string | undefined;
+  /** The trace with its sentences (`said`), for keeping. */
+  withSentences(trace: Trace, t: Format): Trace;
   /** Every fact that is missing or of the wrong type; empty when the rules can read them all. */
   checkFacts(facts: object): FactFault[];
 }
@@ -91,6 +99,9 @@ export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
     factsNeeded: (outputs) => factsNeeded(plan, outputs),
     datesOfChange: (span) => datesOfChange(plan, span),
     dependencies: () => dependencies(plan),
+    documentation: (id) => documentation(plan, id),
+    sentence: (trace, step, t) => sentenceOf(plan, trace, step, t),
+    withSentences: (trace, t) => withSentences(plan, trace, t),
     checkFacts: (facts) => checkFacts(plan, facts),
     wire: (moment) => wired(moment).run,
     explain: (moment, facts) => {

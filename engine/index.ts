@@ -1,4 +1,5 @@
 export * from './dates.ts';
+export { type Documentation, type DocumentationWords, documentationPage, englishWords, type NodeName } from './documentation.ts';
 export { type Explanation, type Graph, graph, type OutputValues, type Outputs, type Run } from './graph.ts';
 export * from './law.ts';
 export {
@@ -7,9 +8,11 @@ export {
   parameterIfSet, quantity, rule, type Settled, sum, text, type ValueOf, type Values, type Version, version, wholeNumber,
 } from './node.ts';
 export { type OverlayDefinition, OverlayRefused, overlay, type Replacement, replaceRule, setParameter } from './overlay.ts';
+export { toDot, toMermaid, toSvg } from './picture.ts';
+export { canonicalJson, checkReceipt, type Difference, hashOf, lawHash, makeReceipt, type Receipt } from './receipt.ts';
 export * from './rounding.ts';
 export { cited } from './steps.ts';
-export { BrokenRule, MissingFact } from './stepwise.ts';
+export { BrokenRule, MissingFact, WrongFact } from './stepwise.ts';
 export { type AnySubject, type Subject, subject } from './subject.ts';
 export type { DateOfChange, Dependencies, FactFault, FactNeeded } from './survey.ts';
 export * from './trace.ts';

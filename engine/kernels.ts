@@ -21,6 +21,8 @@ export interface Reading {
   readonly path: readonly string[];
   readonly otherwise: unknown;
   readonly required: boolean;
+  /** Whether it must be a number, and then a whole one. */
+  readonly number: 'whole' | 'any' | undefined;
 }
 
 /** What surrounds a rule's function: its guard's lane (−1 for none) and what becomes of its value. */
@@ -55,16 +57,21 @@ export function gather(key: string, own: Facts[], starts: number[]): (above: rea
   };
 }
 
+function refuseOtherNumbers(reading: Reading, value: unknown): void {
+  if (!(reading.number === 'whole' ? Number.isSafeInteger(value) : Number.isFinite(value))) throw bail;
+}
+
 export function readFact(v: Values, z: number, reading: Reading): Kernel {
   const { otherwise, required } = reading;
   const key = reading.path[0]!;
+  const numeric = reading.number !== undefined;
   return (n, o) => {
     for (let k = 0; k < n; k++) {
       let value = o[k]![key];
       if (value === undefined || value === null) {
         if (required) throw bail;
         value = otherwise;
-      }
+      } else if (numeric && ((value as number) | 0) !== value) refuseOtherNumbers(reading, value);
       v[z + k] = value;
     }
   };
@@ -73,6 +80,7 @@ export function readFact(v: Values, z: number, reading: Reading): Kernel {
 export function readDeepFact(v: Values, z: number, reading: Reading): Kernel {
   const { path, otherwise, required } = reading;
   const key = path[0]!;
+  const numeric = reading.number !== undefined;
   return (n, o) => {
     for (let k = 0; k < n; k++) {
       let value = o[k]![key];
@@ -80,7 +88,7 @@ export function readDeepFact(v: Values, z: number, reading: Reading): Kernel {
       if (value === undefined || value === null) {
         if (required) throw bail;
         value = otherwise;
-      }
+      } else if (numeric && ((value as number) | 0) !== value) refuseOtherNumbers(reading, value);
       v[z + k] = value;
     }
   };

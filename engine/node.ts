@@ -103,6 +103,8 @@ export interface FactType<V> {
   readonly unit?: Unit<string>;
   readonly values?: readonly string[];
   readonly isOptional: boolean;
+  /** Whether its values are numbers, and then whole ones. */
+  readonly number: 'whole' | 'any' | undefined;
   accepts(value: unknown): value is V;
   /** The same, but the fact may be absent (value undefined). */
   optional(): FactType<V | undefined>;
@@ -111,11 +113,12 @@ export interface FactType<V> {
 function factType<V>(
   name: string,
   test: (value: unknown) => boolean,
-  more: { unit?: Unit<string>; values?: readonly string[] } = {},
+  more: { unit?: Unit<string>; values?: readonly string[]; number?: 'whole' | 'any' } = {},
   isOptional = false,
 ): FactType<V> {
   return {
     name,
+    number: undefined,
     ...more,
     isOptional,
     accepts: (value): value is V => (isOptional && value === undefined) || test(value),
@@ -126,11 +129,11 @@ function factType<V>(
 /** A number in a unit; whole when the unit is whole. */
 export function quantity<U extends string>(of: Unit<U>): FactType<Quantity<U>> {
   const test = (value: unknown) => (of.whole ? Number.isSafeInteger(value) : Number.isFinite(value));
-  return factType(`quantity:${of.unit}`, test, { unit: of as Unit<string> });
+  return factType(`quantity:${of.unit}`, test, { unit: of as Unit<string>, number: of.whole ? 'whole' : 'any' });
 }
 /** A plain whole number. */
 export function wholeNumber(): FactType<number> {
-  return factType('whole-number', (value) => Number.isSafeInteger(value));
+  return factType('whole-number', (value) => Number.isSafeInteger(value), { number: 'whole' });
 }
 /** true or false. */
 export function flag(): FactType<boolean> {

@@ -53,6 +53,10 @@ export function makePlan(
   };
   for (const node of Object.values(outputs)) visit(node);
 
+  // What belongs to no subject depends on nothing: it can stand first, and its steps then have the same ids in most traces.
+  nodes.sort((a, b) => Number(a.subject !== undefined) - Number(b.subject !== undefined));
+  for (const [index, node] of nodes.entries()) indexOf.set(node.id, index);
+
   const subjects: AnySubject[] = [];
   const addSubject = (subject: AnySubject | undefined) => {
     if (subject === undefined || subjects.includes(subject)) return;

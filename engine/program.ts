@@ -1,6 +1,6 @@
 import type { Moment } from './dates.ts';
 import * as commonKernels from './kernels.ts';
-import type { Frame, Join, Kernel, PartLane } from './kernels.ts';
+import type { Frame, Join, Kernel, PartLane, Reading } from './kernels.ts';
 import { inForceAt } from './law.ts';
 import { type AggregateSpec, type AnyNode, type RuleSpec, type RuleVersion, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
@@ -233,9 +233,14 @@ export class Program {
       case 'in-force':
         return constant(inForceAt(spec.ground.versions, this.moment) !== undefined);
       case 'fact':
-        return this.#read(subject, spec.path, spec.fallback, spec.fallback === undefined && !spec.type.isOptional);
+        return this.#read(subject, {
+          path: spec.path,
+          otherwise: spec.fallback,
+          required: spec.fallback === undefined && !spec.type.isOptional,
+          number: spec.type.number,
+        });
       case 'assessment':
-        return this.#read(subject, [...spec.path, 'value'], undefined, false);
+        return this.#read(subject, { path: [...spec.path, 'value'], otherwise: undefined, required: false, number: spec.type.number });
       case 'rule':
         return this.#rule(node, spec, subject);
       case 'aggregate':
@@ -243,10 +248,9 @@ export class Program {
     }
   }
 
-  #read(subject: number, path: readonly string[], otherwise: unknown, required: boolean): NodeState {
+  #read(subject: number, reading: Reading): NodeState {
     const lane = this.#lane(subject);
-    const reading = { path, otherwise, required };
-    const kind = path.length === 1 ? 'readFact' : 'readDeepFact';
+    const kind = reading.path.length === 1 ? 'readFact' : 'readDeepFact';
     this.#emit(subject, (from) => from[kind](this.values, this.laneStart[lane]!, reading));
     return { is: 'lane', lane };
   }

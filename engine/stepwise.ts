@@ -1,6 +1,6 @@
 import type { Moment } from './dates.ts';
 import { inForceAt, NotInForce } from './law.ts';
-import { type AggregateSpec, type AnyNode, type RuleSpec, unitOf } from './node.ts';
+import { type AggregateSpec, type AnyNode, type FactType, type RuleSpec, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
 import { versionAt } from './program.ts';
 import { round } from './rounding.ts';
@@ -15,6 +15,17 @@ export class MissingFact extends Error {
   constructor(path: string, label: string) {
     super(`The fact '${label}' is missing at ${path}`);
     this.name = 'MissingFact';
+    this.path = path;
+  }
+}
+
+/** A fact that is no number, or no whole one, where its unit needs that. Other types are checked by `checkFacts`. */
+export class WrongFact extends Error {
+  /** Where in the facts. */
+  readonly path: string;
+  constructor(path: string, label: string, value: unknown, allowed: string) {
+    super(`The fact '${label}' at ${path} is ${String(value)}; allowed is ${allowed}`);
+    this.name = 'WrongFact';
     this.path = path;
   }
 }
@@ -109,6 +120,7 @@ export class Stepwise {
         if (found === undefined && spec.fallback === undefined && !spec.type.isOptional) {
           throw new MissingFact(join(at.path, spec.path), node.label);
         }
+        refuseOtherNumbers(node, spec.type, found, join(at.path, spec.path));
         const usesDefault = found === undefined && spec.fallback !== undefined;
         const value = found === undefined ? spec.fallback : found;
         const saidBy = usesDefault ? 'default' : spec.saidBy === undefined ? undefined : at.facts[spec.saidBy];
@@ -118,6 +130,7 @@ export class Stepwise {
         const a = about(node, spec.cite, moment);
         const settled = readPath(at.facts, spec.path);
         const value = readPath(at.facts, [...spec.path, 'value']);
+        refuseOtherNumbers(node, spec.type, value, join(at.path, [...spec.path, 'value']));
         return { value, reads: [], step: (id) => assessmentStep(a, id, at.id, value, spec.question, settled) };
       }
       case 'parameter': {
@@ -218,6 +231,12 @@ export class Stepwise {
     at.parts.set(subject, made);
     return made;
   }
+}
+
+function refuseOtherNumbers(node: AnyNode, type: FactType<unknown>, value: unknown, path: string): void {
+  if (value === undefined || type.number === undefined) return;
+  const good = type.number === 'whole' ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (!good) throw new WrongFact(path, node.label, value, type.name);
 }
 
 /** The id of an instance in a trace: `vuxna.v1.inkomster.0`. */

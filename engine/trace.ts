@@ -54,6 +54,8 @@ export interface RuleStep extends StepBase {
   readonly unrounded?: number | undefined;
   /** true: `when` was false (the only input), the value is the stated `otherwise`. */
   readonly notApplicable?: true | undefined;
+  /** The plain sentence, where the trace was written with sentences. */
+  readonly said?: string | undefined;
 }
 /** What a person has settled, or has not yet (value null). */
 export interface AssessmentStep extends StepBase {
@@ -70,6 +72,8 @@ export interface SumStep extends StepBase {
   readonly how: Joining;
   readonly citation?: Citation | undefined;
   readonly parts: readonly { readonly step: number; readonly sign: 1 | -1 }[];
+  /** The plain sentence, where the trace was written with sentences. */
+  readonly said?: string | undefined;
 }
 
 /** One step of an explanation; a closed union, data only. */
