@@ -38,7 +38,7 @@ test('vem som har avgjort ett belopp följer med i kvittot och i förklaringen',
   assert.equal(prövaKvitto(sparat(kvitto)).lika, true);
 });
 
-test('ett ändrat steg och ett ändrat underlag upptäcks', () => {
+test('ett ändrat steg, ett borttaget steg och ett ändrat underlag upptäcks', () => {
   const { kvitto } = beräkna(underlag);
   const [första, ...resten] = kvitto.trace.steps;
   assert.ok(första);
@@ -49,6 +49,7 @@ test('ett ändrat steg och ett ändrat underlag upptäcks', () => {
     prövat.skillnader.map((s) => s.kvitto),
     [99],
   );
+  assert.equal(prövaKvitto({ ...kvitto, trace: { ...kvitto.trace, steps: resten } }).lika, false);
   assert.equal(prövaKvitto({ ...kvitto, underlag: { ...underlag, overskott: 100 } }).lika, false);
 });
 
@@ -62,6 +63,10 @@ for (const [namn, json] of [
   ['inget', null],
   ['text', 'kvitto'],
   ['något annat', { a: 1 }],
+  [
+    'ett kvitto med ett trasigt steg',
+    { slag: 'normberakning', motor: '1', lagdata: 'a', fakta: 'b', trace: { steps: [null] }, underlag },
+  ],
   ['ett kvitto utan underlag', { slag: 'normberakning', motor: '1', lagdata: 'a', fakta: 'b', trace: { steps: [] } }],
 ] as const) {
   test(`${namn} är inget kvitto`, () => assert.equal(läsKvitto(json), undefined));

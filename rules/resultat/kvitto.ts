@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { engineVersion, type Moment, type Step, type Trace } from '@stegvis/engine';
+import { canonicalJson, engineVersion, hashOf, lawHash, type Moment, type Step, type Trace } from '@stegvis/engine';
 import { läsUnderlag } from '../underlag/las-underlag.ts';
 import type { Underlag } from '../underlag/underlag.ts';
 import { type Avgöranden, fakta, ögonblick } from './fakta.ts';
@@ -36,7 +35,7 @@ export const kvitto = (underlag: Underlag, avgoranden: Avgöranden, trace: Trace
   moment: ögonblick(underlag),
   motor: engineVersion,
   lagdata: lagdataavtryck(underlag.kommun),
-  fakta: avtryck({ underlag, avgoranden }),
+  fakta: hashOf({ underlag, avgoranden }),
   underlag,
   avgoranden,
   trace,
@@ -47,7 +46,9 @@ export const läsKvitto = (json: unknown): Kvitto | undefined => {
   const k = json as Partial<Kvitto> | null | undefined;
   if (typeof k !== 'object' || k === null || k.slag !== 'normberakning') return undefined;
   const delar = [typeof k.motor, typeof k.lagdata, typeof k.fakta].every((slag) => slag === 'string');
-  return delar && Array.isArray(k.trace?.steps) && läsUnderlag(k.underlag).ok ? (k as Kvitto) : undefined;
+  const steg: unknown = k.trace?.steps;
+  const läsbara = Array.isArray(steg) && steg.every((s) => typeof s === 'object' && s !== null);
+  return delar && läsbara && läsUnderlag(k.underlag).ok ? (k as Kvitto) : undefined;
 };
 
 /** Räknar om kvittots underlag med dagens regler och jämför varje steg. Kastar NotInForce om lagen inte längre finns inlagd. */
@@ -57,47 +58,32 @@ export const prövaKvitto = (k: Kvitto): PrövatKvitto => {
     fakta(k.underlag, k.avgoranden),
   );
   const [då, nu] = [värden(k.trace.steps), värden(trace.steps)];
-  const skillnader = [
-    ...(avtryck({ underlag: k.underlag, avgoranden: k.avgoranden }) === k.fakta
-      ? []
-      : [{ plats: 'fakta', kvitto: k.fakta, nu: avtryck({ underlag: k.underlag, avgoranden: k.avgoranden }) }]),
-    ...[...då].flatMap(([plats, värde]) =>
-      nu.has(plats) && lika(nu.get(plats), värde) ? [] : [{ plats, kvitto: värde, nu: nu.get(plats) ?? null }],
-    ),
-  ];
-  if (skillnader.length > 0) return { lika: false, skillnader };
   const anmärkningar = [
     ...(k.motor === engineVersion ? [] : [`Kvittot är räknat med motorn ${k.motor}, nu ${engineVersion}.`]),
     ...(k.lagdata === lagdataavtryck(k.underlag.kommun)
       ? []
       : ['Lagdata har ändrats sedan kvittot, men inget värde i beräkningen.']),
-    ...(nu.size === då.size ? [] : [`Beräkningen har nu ${nu.size} steg, kvittot har ${då.size}.`]),
   ];
-  return { lika: true, anmarkningar: anmärkningar };
+  const nytt = [...nu.keys()].filter((plats) => !då.has(plats));
+  const skillnader = [
+    ...jämfört('fakta', k.fakta, hashOf({ underlag: k.underlag, avgoranden: k.avgoranden })),
+    ...[...då].flatMap(([plats, värde]) => jämfört(plats, värde, nu.get(plats) ?? null)),
+    ...(anmärkningar.length > 0 ? [] : nytt.map((plats) => ({ plats, kvitto: null, nu: nu.get(plats) }))),
+  ];
+  return skillnader.length > 0 ? { lika: false, skillnader } : { lika: true, anmarkningar: anmärkningar };
 };
 
+const jämfört = (plats: string, kvitto: unknown, nu: unknown): Kvittoskillnad[] =>
+  canonicalJson(kvitto) === canonicalJson(nu) ? [] : [{ plats, kvitto, nu }];
 const värden = (steg: readonly Step[]): Map<string, unknown> =>
   new Map(steg.map((s) => [[s.node, s.subject].filter(Boolean).join(' '), s.value]));
-const lika = (a: unknown, b: unknown): boolean => kanonisk(a) === kanonisk(b);
-const avtryck = (data: unknown): string => createHash('sha256').update(kanonisk(data)).digest('hex');
-const kanonisk = (data: unknown): string =>
-  JSON.stringify(data, (_, värde: unknown) =>
-    typeof värde === 'object' && värde !== null && !Array.isArray(värde)
-      ? Object.fromEntries(Object.entries(värde).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : värde,
-  ) ?? '';
 
 const färdiga = new Map<string, string>();
 const lagdataavtryck = (kommun: string | undefined): string => {
   const { normgraf } = graferFör(kommun);
   const känt = färdiga.get(normgraf.name);
   if (känt !== undefined) return känt;
-  const data = normgraf.plan.nodes.flatMap(({ spec }): unknown[] => {
-    if (spec.kind === 'parameter') return [spec.law];
-    if (spec.kind === 'rule') return spec.versions.map((v) => v.ground);
-    return spec.kind === 'aggregate' || spec.kind === 'assessment' ? [spec.cite] : [];
-  });
-  const nytt = avtryck(data);
+  const nytt = lawHash(normgraf);
   färdiga.set(normgraf.name, nytt);
   return nytt;
 };
