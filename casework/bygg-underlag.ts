@@ -62,7 +62,11 @@ function underlag(
     kommun,
     vuxna,
     ...(vuxna.length === 2 ? { sambor: uppgifter.hushall?.sambor ?? false } : {}),
-    barn: (uppgifter.barn ?? []).map(({ namn, ...barn }) => ({ ...barn, inkomster: inkomsterFör(barn.id) })),
+    barn: (uppgifter.barn ?? []).map(({ namn, ...barn }, i) => ({
+      ...barn,
+      id: `barn ${i + 1}`,
+      inkomster: inkomsterFör(barn.id),
+    })),
     ...(uppgifter.hushall ? { personerIBostaden: uppgifter.hushall.personerIBostaden } : {}),
     ...(uppgifter.boende ? { boende: uppgifter.boende } : {}),
     kostnader: rader

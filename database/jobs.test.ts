@@ -135,6 +135,26 @@ describe('durable jobs', () => {
     await sql`delete from pgboss.job where state <> 'completed'`.execute(db);
   });
 
+  it('that fail at every attempt lie where somebody sees them', async () => {
+    const [id] = await newAnsökningar(1);
+    const failed = Promise.withResolvers<void>();
+    const handler = async () => {
+      throw new Error('never works');
+    };
+    jobs = await startJobs(database, { 'skapa-brev': handler }, { attempts: 1, onFault: () => failed.resolve() });
+    await inTenant(db, testScope, (tenant) => jobs!.enqueue(tenant, 'skapa-brev', { id: id! }));
+    await failed.promise;
+    const look = await startJobs(database, {});
+    await stop();
+    const given = await look.findGivenUp();
+    await look.stop();
+    assert.deepEqual(
+      given.map(({ at, ...job }) => [job, at instanceof Date]),
+      [[{ name: 'skapa-brev', id, kommun: testScope.kommun, nämnd: testScope.nämnd }, true]],
+    );
+    await sql`delete from pgboss.job where state <> 'completed'`.execute(db);
+  });
+
   it('give exactly one decision, one payment and one letter, however often the process is killed', async () => {
     const ids = await newAnsökningar(20);
     const before = await count('beslut');

@@ -61,6 +61,8 @@ export interface Jobs {
 export interface StartJobsOptions {
   /** Jobs of each kind at once in this process; 2 when left out. */
   concurrency?: number;
+  /** Attempts at a job before it is given up; 12 when left out. */
+  attempts?: number;
   /** Told about a failed attempt or a lost connection. */
   onFault?: (fault: unknown, job?: { name: string; data: JobData }) => void;
 }
@@ -71,7 +73,6 @@ interface StoredJob extends JobData {
 }
 
 const GIVEN_UP = 'uppgivna';
-const ATTEMPTS = 12;
 /** Jobs in one transaction; each has a savepoint of its own, so that one that fails takes no other with it. */
 const BATCH: Readonly<Record<JobName, number>> = {
   'hamta-registersvar': 2,
@@ -103,7 +104,7 @@ export async function startJobs(
   });
   boss.on('error', (fault) => onFault(fault));
   await boss.start();
-  await createQueues(boss);
+  await createQueues(boss, options.attempts ?? 12);
 
   const enqueue: Enqueue = async (tenant, name, data, { afterSeconds } = {}) => {
     const stored: StoredJob = { ...data, kommun: tenant.scope.kommun, namnd: tenant.scope.nämnd };
@@ -159,11 +160,11 @@ export async function startJobs(
   };
 }
 
-async function createQueues(boss: PgBoss): Promise<void> {
+async function createQueues(boss: PgBoss, attempts: number): Promise<void> {
   await boss.createQueue(GIVEN_UP, { retentionSeconds: 365 * 24 * 3600 });
   for (const name of JOBS) {
     const settings = {
-      retryLimit: ATTEMPTS - 1,
+      retryLimit: attempts - 1,
       retryDelay: 1,
       retryBackoff: true,
       retryDelayMax: 300,

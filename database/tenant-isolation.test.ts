@@ -128,7 +128,7 @@ describe('row-level security between municipalities and boards', () => {
               kommun: row.kommun,
               namnd: row.nämnd,
               id: samplePerson().id,
-              personnummer: '000000000001',
+              personnummer: '000099999991',
               fornamn: 'A',
               efternamn: 'B',
               skyddad: false,
@@ -177,7 +177,7 @@ describe('row-level security between municipalities and boards', () => {
         .insertInto('person')
         .values({
           id: samplePerson().id,
-          personnummer: '000000000002',
+          personnummer: '000099999992',
           fornamn: 'A',
           efternamn: 'B',
           skyddad: false,
