@@ -53,7 +53,7 @@ export async function lyssna(options: {
 
 /** The provider's own pages are raw; the page where a test person is chosen is ours. */
 function isRaw(url: string | undefined, bas: string): boolean {
-  return url !== undefined && url.startsWith(`${bas}/`) && !url.startsWith(`${bas}/valj/`);
+  return url?.startsWith(`${bas}/`) === true && !url.startsWith(`${bas}/valj/`);
 }
 
 function adressFel(error: NodeJS.ErrnoException, port: number): Error {

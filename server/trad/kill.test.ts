@@ -86,7 +86,9 @@ test(`the server is killed at ${DÖDAR} random points: each application gets exa
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     return { child, up, gone };
   };
-  t.after(() => running.forEach((child) => child.kill('SIGKILL')));
+  t.after(() => {
+    for (const child of running) child.kill('SIGKILL');
+  });
 
   for (let i = 0; i < DÖDAR; i++) {
     const { child, up, gone } = start();

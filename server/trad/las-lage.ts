@@ -39,9 +39,9 @@ export async function läsLäge(t: TenantTransaction, id: string, nu: Tidpunkt):
   const personer = await t.personer.findMany(vuxnaI(ansökan));
   const historik = await t.ansökningar.historik(ansökan);
   const justeringar = await t.utredningar.findJusteringar(id);
+  const frågningar = await t.utredningar.findFrågningar(id);
   const registersvar: Record<PersonId, Registersvar[]> = {};
-  for (const frågning of await t.utredningar.findFrågningar(id))
-    (registersvar[frågning.person] ??= []).push(...frågning.svar);
+  for (const { person, svar } of frågningar) registersvar[person] = [...(registersvar[person] ?? []), ...svar];
   const födda = Object.fromEntries(personer.map((p) => [p.id, födelsedag(p.personnummer)]));
   const utredning = byggUnderlag({ ansökan, kommun: t.scope.kommun, födda, registersvar, historik, justeringar });
   const beräkning = beräknaÄrende(utredning);
