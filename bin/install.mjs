@@ -36,13 +36,17 @@ export async function install(root, machine = {}) {
   const wanted = [
     ...(ownNodeWillDo
       ? []
-      : [installation(runtime, platform, 'Hämtar en nyare Node (en gång, ungefär tio sekunder) …')]),
+      : [
+          installation(runtime, platform, 'Hämtar en nyare Node (en gång, ungefär tio sekunder) …', () => tryOut(node)),
+        ]),
     installation(root, platform, 'Installerar beroenden (en gång, ungefär en halv minut) …'),
   ];
   try {
     if (wanted.some((one) => !one.isDone())) {
       await withLock(path.join(root, '.tmp', 'install.lock'), async () => {
-        for (const one of wanted) if (!one.isDone()) await one.carryOut(node);
+        const missing = wanted.filter((one) => !one.isDone());
+        const outcomes = await Promise.allSettled(missing.map((one) => one.carryOut()));
+        for (const { reason } of outcomes) if (reason) throw reason;
       });
     }
   } catch (fault) {
@@ -67,8 +71,17 @@ function nodeBinary(runtime, platform) {
   return path.join(runtime, 'node_modules', name, 'bin', platform.startsWith('win32') ? 'node.exe' : 'node');
 }
 
+function tryOut(node) {
+  const { status, error } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  if (status === 0) return;
+  throw new InstallationError(
+    `Den Node som hämtades går inte att köra på den här datorn (${error?.message ?? `felkod ${status}`}). ` +
+      `Installera Node ${oldestNode.join('.')} eller nyare och kör kommandot igen.`,
+  );
+}
+
 /** One folder with a lockfile. Its stamp says which lockfile its node_modules was installed from. */
-function installation(folder, platform, announcement) {
+function installation(folder, platform, announcement, verify = () => {}) {
   const modules = path.join(folder, 'node_modules');
   const stamp = path.join(modules, '.stegvis-installed');
   const started = path.join(modules, '.stegvis-installing');
@@ -76,7 +89,7 @@ function installation(folder, platform, announcement) {
   const wanted = createHash('sha256').update(lockfile).update(platform).digest('hex');
   return {
     isDone: () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted,
-    async carryOut(node) {
+    async carryOut() {
       process.stderr.write(`${announcement}\n`);
       // npm trusts a folder that an interrupted installation left half full, so it goes, once its npm has ended.
       if (existsSync(started)) {
@@ -91,13 +104,7 @@ function installation(folder, platform, announcement) {
         folder,
         started,
       );
-      const { status, error } = spawnSync(node, ['--version'], { encoding: 'utf8' });
-      if (status !== 0) {
-        throw new InstallationError(
-          `Den Node som hämtades går inte att köra på den här datorn (${error?.message ?? `felkod ${status}`}). ` +
-            `Installera Node ${oldestNode.join('.')} eller nyare och kör kommandot igen.`,
-        );
-      }
+      verify();
       writeFileSync(stamp, wanted);
       rmSync(started, { force: true });
     },
