@@ -44,8 +44,7 @@ export function hashOf(value: unknown): string {
 
 /** The hash of all law data that the graph can read: grounds and parameters with every date. */
 export function lawHash<O extends Outputs>(graph: Graph<O>): string {
-  const law = [...dated(graph.plan)].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return hashOf(law);
+  return hashOf(dated(graph.plan).map(canonicalJson).sort());
 }
 
 /** The receipt of an explanation. The facts go along, so that it can be run again. */

@@ -100,8 +100,8 @@ interface Dated {
 export function dated(plan: Plan): (Dated | Ground)[] {
   const all = new Map<string, Dated>();
   for (const node of plan.nodes) {
-    for (const ground of groundsOf(node)) all.set(ground.id, ground);
-    if (node.spec.kind === 'parameter') all.set(node.spec.law.id, node.spec.law);
+    for (const ground of groundsOf(node)) all.set(`ground ${ground.id}`, ground);
+    if (node.spec.kind === 'parameter') all.set(`parameter ${node.spec.law.id}`, node.spec.law);
   }
   return [...all.values()];
 }
