@@ -1,10 +1,11 @@
 import { brevPdf } from './brev.ts';
-import { dagtext } from './text.ts';
+import { tidtext } from './text.ts';
 
 /** Exactly what was sent in: groups of questions and answers. */
 export interface Ansökningskvitto {
   readonly kommun: string;
   readonly nämnd: string;
+  /** How to reach a caseworker, in a sentence: `ring 08-465 004 00, vardagar 9–15`. */
   readonly kontakt: string;
   readonly ärendenummer: string;
   readonly rubrik: string;
@@ -16,30 +17,34 @@ export interface Ansökningskvitto {
   }[];
 }
 
-/** The receipt of an application as PDF/UA-1. */
+/**
+ * The receipt of an application as PDF/UA-1.
+ * @throws RangeError when `inskickad` is not an instant
+ */
 export function ansökningskvitto(kvitto: Ansökningskvitto): Uint8Array {
   return brevPdf(
     {
       titel: kvitto.rubrik,
       avsandare: { kommun: kvitto.kommun, namnd: kvitto.nämnd },
-      huvud: [
-        { namn: 'Inskickad', varde: dagtext(kvitto.inskickad) },
-        { namn: 'Ärende', varde: kvitto.ärendenummer },
-      ],
+      huvud: [{ namn: 'Ärende', varde: kvitto.ärendenummer }],
       mottagare: [],
+      slag: 'Kvitto på en ansökan om ekonomiskt bistånd',
       rubrik: kvitto.rubrik,
-      ingress: ['Det här är vad du skickade in. Spara det gärna.'],
-      avsnitt: kvitto.grupper.map((grupp) => ({
-        rubrik: grupp.rubrik,
-        delar: [
-          {
-            slag: 'tabell',
-            kolumner: ['Fråga', 'Svar'],
-            rader: grupp.svar.map((s) => ({ slag: 'rad', text: s.fråga, belopp: s.svar })),
-          },
-        ],
-      })),
-      kontakt: kvitto.kontakt,
+      ingress: [`Vi tog emot ansökan ${tidtext(kvitto.inskickad)}.`, 'Det här är vad du skickade in. Spara det gärna.'],
+      avsnitt: kvitto.grupper
+        .filter(({ svar }) => svar.length > 0)
+        .map(({ rubrik, svar }) => ({
+          rubrik,
+          delar: [
+            {
+              slag: 'svar',
+              kolumner: ['Fråga', 'Ditt svar'],
+              svar: svar.map((s) => ({ fraga: s.fråga, svar: s.svar.trim() === '' ? '–' : s.svar })),
+            },
+          ],
+        })),
+      kontakt: `Frågor? ${kvitto.kontakt.replace(/^\p{Ll}/u, (first) => first.toUpperCase())}.`,
+      referens: `Ärende ${kvitto.ärendenummer}`,
     },
     kvitto.inskickad,
   );

@@ -1,14 +1,17 @@
-import type { Beslut } from '@stegvis/casework';
-import { type Brevinnehåll, type Brevrad, brevPdf } from './brev.ts';
-import { belopptext, dagtext, månadtext } from './text.ts';
+import { type Beslut, beloppstext, månadsnamn } from '@stegvis/casework';
+import { type Brevdel, type Brevgrupp, type Brevinnehåll, type Brevrad, brevPdf } from './brev.ts';
+import { dagtext, mittIMeningen } from './text.ts';
 
 /** Everything a decision letter says. Nothing is made up here: dates, amounts and people come from the decision. */
 export interface Beslutsbrev {
   readonly kommun: string;
   readonly nämnd: string;
-  /** Telephone and hours. */
+  /** How to reach a caseworker, in a sentence: `ring 08-465 004 00, vardagar 9–15`. */
   readonly kontakt: string;
+  /** Where to send an appeal: the board's post or e-mail address, on one line. */
+  readonly adress?: string;
   readonly ärendenummer: string;
+  /** Name and address of the recipient, a line each; empty for a protected person without a stated address. */
   readonly mottagare: readonly string[];
   readonly beslut: Pick<
     Beslut,
@@ -26,15 +29,27 @@ export interface Beslutsbrev {
   readonly förklaring: readonly string[];
 }
 
-/** The decision letter as PDF/UA-1 (FL 31–33 §§: date, what was decided, who decided, the reasons, how to appeal). */
+/**
+ * The decision letter as PDF/UA-1 (FL 31–33 §§: date, what was decided, who decided, the reasons, how to appeal).
+ * @throws RangeError for a refusal, whole or in part, without reasons (FL 32 §), and for a date that is none
+ */
 export function beslutsbrev(brev: Beslutsbrev): Uint8Array {
   return brevPdf(beslutsbrevText(brev), brev.beslut.beslutad);
 }
 
-/** The same letter as text. */
+/** The same letter as text. Throws as `beslutsbrev` does. */
 export function beslutsbrevText(brev: Beslutsbrev): Brevinnehåll {
   const { beslut } = brev;
   const rubrik = rubrikFör(beslut);
+  const skäl = paragraphs(beslut.motivering);
+  if (beslut.utfall !== 'bifall' && skäl.length === 0)
+    throw new RangeError('Beslutet går helt eller delvis emot den sökande och måste ha skäl (32 § förvaltningslagen).');
+  const avsnitt = [
+    { rubrik: 'Skälen för beslutet', delar: skäl },
+    { rubrik: 'Om beslutet', delar: omBeslutet(brev) },
+    { rubrik: 'Så har vi räknat', delar: uträkning(brev, rubrik) },
+    { rubrik: 'Om du tycker att beslutet är fel', delar: överklagandehänvisning(brev) },
+  ];
   return {
     titel: `Beslut: ${rubrik}`,
     avsandare: { kommun: brev.kommun, namnd: brev.nämnd },
@@ -43,70 +58,121 @@ export function beslutsbrevText(brev: Beslutsbrev): Brevinnehåll {
       { namn: 'Ärende', varde: brev.ärendenummer },
     ],
     mottagare: brev.mottagare,
+    slag: 'Beslut om ekonomiskt bistånd',
     rubrik,
-    ingress: [
-      ...(brev.utbetalningsdag
-        ? [`Pengarna betalas ut ${dagtext(brev.utbetalningsdag)} till det konto som står i ansökan.`]
-        : []),
-      ...(beslut.utfall === 'bifall' ? ['Du får allt du har sökt.'] : []),
-    ],
-    avsnitt: [
-      {
-        rubrik: 'Skälen för beslutet',
-        delar: beslut.motivering
-          .split(/\n+/)
-          .filter((t) => t.trim())
-          .map((text) => ({ slag: 'stycke', text })),
-      },
-      {
-        rubrik: 'Så har vi räknat',
-        delar: [
-          {
-            slag: 'tabell',
-            kolumner: [`Gäller ${månadtext(beslut.månad)}`, 'Belopp'],
-            rader: brev.beräkning.map(tabellrad),
-          },
-          { slag: 'lista', punkter: brev.förklaring },
-        ],
-      },
-      { rubrik: 'Om beslutet', delar: omBeslutet(brev).map((text) => ({ slag: 'stycke', text })) },
-      { rubrik: 'Om du tycker att beslutet är fel', delar: [{ slag: 'lista', punkter: överklagandehänvisning(brev) }] },
-    ],
-    kontakt: brev.kontakt,
+    ingress: ingress(brev),
+    avsnitt: avsnitt.filter(({ delar }) => delar.length > 0),
+    kontakt: `Frågor? ${upperFirst(brev.kontakt)}.`,
+    referens: `Ärende ${brev.ärendenummer}`,
   };
 }
 
 function rubrikFör({ utfall, belopp, månad }: Beslutsbrev['beslut']): string {
-  if (utfall === 'avslag') return `Du får inte ekonomiskt bistånd för ${månadtext(månad)}`;
-  return `Du får ${belopptext(belopp)} för ${månadtext(månad)}`;
+  if (utfall === 'avslag') return `Du får inte ekonomiskt bistånd för ${månadsnamn(månad)}`;
+  return `Du får ${beloppstext(belopp)} för ${månadsnamn(månad)}`;
 }
 
-function tabellrad(rad: Beslutsbrev['beräkning'][number]): Brevrad {
-  return { slag: rad.slag, text: rad.text, belopp: rad.belopp === undefined ? '' : belopptext(rad.belopp) };
+function ingress({ beslut, utbetalningsdag }: Beslutsbrev): string[] {
+  const paid = utbetalningsdag
+    ? [`Pengarna betalas ut ${dagtext(utbetalningsdag)} till det konto som står i ansökan.`]
+    : [];
+  if (beslut.utfall === 'bifall') return [...paid, 'Du får allt du har sökt.'];
+  if (beslut.utfall === 'delavslag') return [...paid, 'Du får inte allt du har sökt. Här står varför.'];
+  return ['Här står varför, och hur du gör om du tycker att beslutet är fel.'];
 }
 
-function omBeslutet({ beslut, nämnd }: Beslutsbrev): string[] {
-  const { beslutsfattare: av } = beslut;
+function uträkning({ beslut, beräkning, förklaring }: Beslutsbrev, rubrik: string): Brevdel[] {
+  const said = plain(`${rubrik}.`);
+  const punkter = förklaring.filter((sentence) => sentence.trim() !== '' && plain(sentence) !== said);
+  const kalkyl: Brevdel = {
+    slag: 'kalkyl',
+    kolumner: [`Gäller ${månadsnamn(beslut.månad)}`, 'Belopp'],
+    ...groups(beräkning),
+  };
+  return [
+    ...(beräkning.length > 0 ? [kalkyl] : []),
+    ...(punkter.length > 0 ? [{ slag: 'lista' as const, punkter }] : []),
+  ];
+}
+
+/** Lines under their heads. The sums at the end stand under none. */
+function groups(beräkning: Beslutsbrev['beräkning']): { grupper: Brevgrupp[]; slutsumma: Brevrad[] } {
+  const sums = beräkning.findLastIndex(({ slag }) => slag !== 'summa') + 1;
+  const grupper: { rubrik: string; rader: Brevrad[] }[] = [];
+  for (const rad of beräkning.slice(0, sums)) {
+    if (rad.slag === 'rubrik') grupper.push({ rubrik: rad.text, rader: [] });
+    else {
+      if (grupper.length === 0) grupper.push({ rubrik: '', rader: [] });
+      grupper.at(-1)?.rader.push(printedRow(rad.slag, rad));
+    }
+  }
+  return { grupper, slutsumma: beräkning.slice(sums).map((rad) => printedRow('summa', rad)) };
+}
+
+function printedRow(slag: Brevrad['slag'], { text, belopp }: { text: string; belopp: number | undefined }): Brevrad {
+  return { slag, text, belopp: belopp === undefined ? '' : beloppstext(belopp) };
+}
+
+function omBeslutet({ beslut, nämnd }: Beslutsbrev): Brevdel[] {
   const what = { bifall: 'beviljar', delavslag: 'beviljar en del av', avslag: 'avslår' }[beslut.utfall];
+  const { beslutsfattare: av } = beslut;
   const who =
     av.slag === 'automatisk'
-      ? `Beslutet är fattat automatiskt av funktionen ${av.funktion}, enligt punkt ${av.delegationspunkt} i delegationsordningen. Ett automatiskt beslut kan bara ge allt som söktes. Du kan alltid begära att en handläggare går igenom det.`
-      : `Beslutet är fattat av ${av.namn}, ${av.titel.toLowerCase()}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`;
+      ? [
+          `Beslutet är fattat automatiskt av funktionen ${av.funktion}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`,
+          'Ett automatiskt beslut kan bara ge dig allt du har sökt. Du kan alltid begära att en handläggare går igenom det.',
+        ]
+      : [
+          `Beslutet är fattat av ${av.namn}, ${mittIMeningen(av.titel)}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`,
+        ];
   return [
-    `${nämnd} ${what} din ansökan om ekonomiskt bistånd enligt ${beslut.lagrum.join(' och ')}.`,
-    who,
-    'Beslutet gäller direkt.',
-  ];
+    `${nämnd} ${what} din ansökan om ekonomiskt bistånd för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`,
+    ...who,
+    'Beslutet gäller direkt, även om du överklagar (35 kap. 5 § socialtjänstlagen).',
+  ].map((text) => ({ slag: 'stycke', text }));
 }
 
 /** How to appeal: to the board, within three weeks from the day the person got the decision (FL 43–44 §§, SoL 35 kap. 1 §). */
-export function överklagandehänvisning({ nämnd, kontakt }: Pick<Beslutsbrev, 'nämnd' | 'kontakt'>): string[] {
+export function överklagandehänvisning(
+  brev: Pick<Beslutsbrev, 'kommun' | 'nämnd' | 'kontakt' | 'adress' | 'ärendenummer'>,
+): Brevdel[] {
+  const nämnd = mittIMeningen(brev.nämnd);
+  const adress = brev.adress ? `: ${brev.nämnd}, ${brev.kommun}, ${brev.adress}` : '';
   return [
-    'Är en uppgift fel? Hör av dig till oss. Vi kan ofta rätta det direkt.',
-    'Du har rätt att överklaga beslutet till förvaltningsrätten. Det kostar inget.',
-    `Skriv vilket beslut du överklagar, vad du vill ändra och varför. Skriv också namn, personnummer, adress och telefonnummer.`,
-    `Skicka eller lämna överklagandet till ${nämnd.charAt(0).toLowerCase()}${nämnd.slice(1)}, inte till domstolen. Det ska ha kommit in inom tre veckor från den dag du fick beslutet.`,
-    'Vi prövar först om beslutet ska ändras. Annars skickar vi ditt överklagande till förvaltningsrätten.',
-    `Vill du ha hjälp att överklaga? Kontakta oss: ${kontakt}.`,
+    { slag: 'stycke', text: 'Är en uppgift fel? Hör av dig till oss. Vi kan ofta rätta det direkt.' },
+    {
+      slag: 'stycke',
+      text: 'Tycker du att beslutet är fel? Då har du rätt att överklaga till förvaltningsrätten. Det kostar inget (35 kap. 1 § socialtjänstlagen).',
+    },
+    { slag: 'rubrik', text: 'Så här överklagar du' },
+    {
+      slag: 'steg',
+      punkter: [
+        `Skriv vilket beslut du överklagar (ärende ${brev.ärendenummer}), hur du vill att det ska ändras och varför (43 § förvaltningslagen).`,
+        'Skriv ditt namn, ditt personnummer och hur vi når dig. Skicka med det som visar att du har rätt, om du har något.',
+        `Skicka eller lämna överklagandet till ${nämnd}, inte till domstolen${adress}.`,
+        'Överklagandet ska ha kommit in till oss inom tre veckor från den dag du fick beslutet (44 § förvaltningslagen).',
+      ],
+    },
+    {
+      slag: 'stycke',
+      text: 'Vi tittar först på om beslutet ska ändras. Ändrar vi det inte så som du vill skickar vi ditt överklagande till förvaltningsrätten, som bestämmer.',
+    },
+    { slag: 'stycke', text: `Vi hjälper dig att överklaga om du vill: ${brev.kontakt}.` },
   ];
+}
+
+function paragraphs(text: string): Brevdel[] {
+  return text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ slag: 'stycke', text: line.trim() }));
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, ' ').trim();
+}
+
+function upperFirst(text: string): string {
+  return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }

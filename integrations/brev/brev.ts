@@ -2,18 +2,40 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** A line of a table: a head, an ordinary line, or a sum with a rule above. */
+/** Part of a letter. Keys are ASCII because the content leaves TypeScript for the template. */
+export type Brevdel =
+  | { readonly slag: 'rubrik'; readonly text: string }
+  /** A paragraph; a citation in brackets at its end is set quietly. */
+  | { readonly slag: 'stycke'; readonly text: string }
+  | { readonly slag: 'lista'; readonly punkter: readonly string[] }
+  /** A numbered list. */
+  | { readonly slag: 'steg'; readonly punkter: readonly string[] }
+  | {
+      readonly slag: 'kalkyl';
+      readonly kolumner: readonly [string, string];
+      readonly grupper: readonly Brevgrupp[];
+      /** What it all comes to, under no head. */
+      readonly slutsumma: readonly Brevrad[];
+    }
+  | {
+      readonly slag: 'svar';
+      readonly kolumner: readonly [string, string];
+      readonly svar: readonly { readonly fraga: string; readonly svar: string }[];
+    };
+
 export interface Brevrad {
-  readonly slag: 'rubrik' | 'rad' | 'summa';
+  /** A sum has a rule above. */
+  readonly slag: 'rad' | 'summa';
   readonly text: string;
-  /** As printed, for example `−8 610 kr`; empty for a head. */
+  /** As printed, for example `−8 610 kr`. */
   readonly belopp: string;
 }
 
-export type Brevdel =
-  | { readonly slag: 'stycke'; readonly text: string }
-  | { readonly slag: 'lista'; readonly punkter: readonly string[] }
-  | { readonly slag: 'tabell'; readonly kolumner: readonly [string, string]; readonly rader: readonly Brevrad[] };
+/** Lines of a calculation under one head; an empty head for lines without. */
+export interface Brevgrupp {
+  readonly rubrik: string;
+  readonly rader: readonly Brevrad[];
+}
 
 /** A letter as text. Everything is plain text: nothing in it is read as markup. */
 export interface Brevinnehåll {
@@ -23,11 +45,15 @@ export interface Brevinnehåll {
   readonly huvud: readonly { readonly namn: string; readonly varde: string }[];
   /** Name and address, a line each; empty when there is none. */
   readonly mottagare: readonly string[];
+  /** What kind of letter it is, above the heading. */
+  readonly slag: string;
   readonly rubrik: string;
   readonly ingress: readonly string[];
   readonly avsnitt: readonly { readonly rubrik: string; readonly delar: readonly Brevdel[] }[];
   /** Who to ask, in the foot of every page. */
   readonly kontakt: string;
+  /** The case number, in the foot of every page, so that loose pages find home. */
+  readonly referens: string;
 }
 
 const template = readFileSync(new URL('./brev.typ', import.meta.url), 'utf8');
@@ -35,50 +61,64 @@ let compiler: NodeCompiler | undefined;
 
 /**
  * The letter as PDF/UA-1: tagged, in Swedish, with title, headings and table heads. The same content and instant give the same
- * bytes.
+ * bytes. A character that no font has is shown as □, since PDF/UA-1 does not allow it to be left out.
  * @param skapat instant, ISO 8601
- * @throws when the typesetter refuses; never for what a text holds.
+ * @throws RangeError when `skapat` is not an instant; an Error when the typesetter refuses, never for what a text holds.
  */
 export function brevPdf(innehåll: Brevinnehåll, skapat: string): Uint8Array {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts() }] });
-  for (const [i, readable] of READABLE.entries()) {
-    const brev = JSON.stringify(printable(innehåll, readable));
+  const creationTimestamp = Math.floor(Date.parse(skapat) / 1000);
+  if (Number.isNaN(creationTimestamp)) throw new RangeError(`"${skapat}" är inte en tidpunkt.`);
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: FONTS.map(readFont) }] });
+  for (let missing = new Set<string>(); ; ) {
+    const brev = JSON.stringify(printable(innehåll, missing));
     try {
-      const pdf = compiler.pdf(
-        { mainFileContent: template, inputs: { brev } },
-        { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(skapat) / 1000) },
-      );
-      return new Uint8Array(pdf);
+      const options = { pdfStandard: 'ua-1', creationTimestamp };
+      return new Uint8Array(compiler.pdf({ mainFileContent: template, inputs: { brev } }, options));
     } catch (fault) {
-      if (i === READABLE.length - 1 || !String(fault).includes('could not be displayed')) throw fault;
+      const more = new Set([...missing, ...undisplayable(String(fault))]);
+      if (more.size === missing.size) throw fault;
+      missing = more;
     } finally {
-      compiler.evictCache(10);
+      compiler.evictCache(0);
     }
   }
-  throw new Error('unreachable');
 }
 
-/** PDF/UA-1 refuses a character that no font has: then letters of other scripts are shown as □, and at last all but Western ones. */
-const READABLE = [
-  /[^]/u,
-  /[\n\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}+<=>|~^$−]/u,
-  /[\n\u0020-\u017f\u2010-\u2026\u202f−]/u,
+/** Latin, Greek and Cyrillic; Arabic and Persian; Tigrinya and Amharic. The compiler's own fonts stand behind them. */
+const FONTS = [
+  'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
 ];
 
-function fonts(): Buffer[] {
-  const require = createRequire(import.meta.url);
-  return ['400Regular', '600SemiBold'].map((cut) =>
-    readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${cut}/SourceSans3_${cut}.ttf`)),
-  );
+function readFont(file: string): Buffer {
+  return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${file}`));
 }
 
-/** Control characters are no text, lone surrogates no characters; what is not readable becomes □. */
-function printable<T>(value: T, readable: RegExp): T {
+/** The characters that the typesetter says no font has. They stand in its message as Rust prints them: `\u{200d}` or as they are. */
+function undisplayable(message: string): Set<string> {
+  const texts = [...message.matchAll(/the text `\\*"(.*?)\\*"` could not be displayed/g)].map((m) => m[1] ?? '');
+  const characters = texts.flatMap((text) => [
+    ...text.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+  ]);
+  return new Set(characters.filter((ch) => !/[\u0020-\u007e]/.test(ch)));
+}
+
+/**
+ * Every text made fit to print: well-formed, without control and direction characters (joiners stay, Persian needs them),
+ * numbers kept with their § and kap., and a place to break in what is longer than a line without a space.
+ */
+function printable<T>(value: T, missing: ReadonlySet<string>): T {
   if (typeof value === 'string')
-    return [...value.toWellFormed()]
-      .map((ch) => (ch === '\n' ? ch : /[\p{Cc}\p{Cf}]/u.test(ch) ? ' ' : readable.test(ch) ? ch : '□'))
-      .join('') as T;
-  if (Array.isArray(value)) return value.map((part) => printable(part, readable)) as T;
+    return [...value.toWellFormed().replaceAll(/\r\n?/g, '\n')]
+      .map((ch) => (missing.has(ch) ? '□' : ch))
+      .join('')
+      .replaceAll(/(?!\n)\p{Cc}/gu, ' ')
+      .replaceAll(/(?![\u200c\u200d])\p{Cf}/gu, '')
+      .replaceAll(/(\d(?: [a-z])?) (?=kap\.|§)/g, '$1\u00a0')
+      .replaceAll(/\S{40}(?=\S)/gu, '$&\u200b') as T;
+  if (Array.isArray(value)) return value.map((part) => printable(part, missing)) as T;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, printable(v, readable)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, printable(v, missing)])) as T;
 }
