@@ -1,7 +1,7 @@
 import type {
   ActResult, Ansökan, Ansökansslag, Beslut, Dag, Händelse, Kontouppgift, Månad, PersonId, Svar, Utbetalning, Ärende,
 } from '@stegvis/casework';
-import type { Beräkning } from '@stegvis/rules';
+import type { Beräkning, Underlag } from '@stegvis/rules';
 
 /** Who reads the page. */
 export interface Medborgare {
@@ -62,6 +62,8 @@ export interface Ansökansbild {
   readonly beslut: Beslut | undefined;
   /** The calculation the decision rests on. */
   readonly beräkning: Beräkning | undefined;
+  /** The facts it was made from, for trying other figures. */
+  readonly underlag: Underlag | undefined;
   readonly utbetalning: Utbetalning | undefined;
   /** Answer within 24 hours: the instant, when the application has come in and is not decided. */
   readonly svarSenast: string | undefined;

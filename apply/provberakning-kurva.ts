@@ -20,7 +20,10 @@ const högstaLön = 1_000_000;
 
 /** Den vuxnas lön i underlaget, kronor. */
 const lönen = (underlag: Underlag, vuxen: number): number =>
-  (underlag.vuxna[vuxen]?.inkomster ?? []).reduce((summa, { typ, netto }) => (typ === 'lon' ? summa + netto : summa), 0);
+  (underlag.vuxna[vuxen]?.inkomster ?? []).reduce(
+    (summa, { typ, netto }) => (typ === 'lon' ? summa + netto : summa),
+    0,
+  );
 
 const medLön = (underlag: Underlag, vuxen: number, lön: number): Underlag => ({
   ...underlag,

@@ -160,11 +160,11 @@ export const läsSkrivet = (
 
   const vuxna = (par ? [0, 1] : [0]).map((i) => {
     const n = i as 0 | 1;
-    const vems = par ? ` för vuxen ${n + 1}` : '';
-    const ålder = läsHeltal(`alder-${n + 1}`, `Ålder${vems}`, s.aldrar[n], 18, högstaÅlder, fel, {
+    const vems = n === 0 ? 'Din' : 'Den andra vuxnas';
+    const ålder = läsHeltal(`alder-${n + 1}`, `${vems} ålder`, s.aldrar[n], 18, högstaÅlder, fel, {
       under: 'den som är under 18 år söker inte själv',
     });
-    const lön = belopp(`lon-${n + 1}`, `Lön efter skatt${vems}`, s.loner[n]);
+    const lön = belopp(`lon-${n + 1}`, `${vems} lön efter skatt`, s.loner[n]);
     return {
       id: `Vuxen ${n + 1}`,
       fodd: född(ålder),
@@ -210,7 +210,8 @@ export const läsSkrivet = (
   const inkomster = s.inkomster.flatMap((rad, i) => {
     if (rad.typ === '' && rad.belopp.trim() === '') return [];
     const känd = inkomstval.find((typ) => typ === rad.typ);
-    if (känd === undefined) fel[`inkomst-${i + 1}-typ`] = `Inkomst ${i + 1}: välj en inkomst i listan, eller ta bort raden.`;
+    if (känd === undefined)
+      fel[`inkomst-${i + 1}-typ`] = `Inkomst ${i + 1}: välj en inkomst i listan, eller ta bort raden.`;
     if (rad.belopp.trim() === '')
       fel[`inkomst-${i + 1}-belopp`] = `Belopp för inkomst ${i + 1}: skriv beloppet i kronor, eller ta bort raden.`;
     const netto = belopp(`inkomst-${i + 1}-belopp`, `Belopp för inkomst ${i + 1}`, rad.belopp);
@@ -238,7 +239,7 @@ export const läsSkrivet = (
 const läsMånad = (text: string, idag: string, fel: Record<string, string>): string => {
   const senast = flyttad(idag, månaderFramåt);
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) && text >= tidigast && text <= senast) return text;
-  fel['manad'] = `Månad: välj en månad från ${månad(tidigast)} till ${månad(senast)}, skriven som 2026-12.`;
+  fel['manad'] = `Månad: välj en månad i listan. Det går att räkna från ${månad(tidigast)} till ${månad(senast)}.`;
   return idag.slice(0, 7);
 };
 

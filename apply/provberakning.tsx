@@ -36,7 +36,7 @@ import {
   gränskommun,
   inkomstval,
   kostnadsfält,
-  kostnadsnamn,
+  type Kostnadsfält,
   läsSkrivet,
   type Skrivet,
   skrivet,
@@ -80,8 +80,8 @@ export const provberäkningRoutes = ({ kommun, idag }: { kommun: Kommuninfo; ida
               <section>
                 <h2>Det här är ingen ansökan</h2>
                 <p>
-                  När du ansöker ser vi till mer än det här: dina sparpengar och tillgångar, om kostnaden för bostaden är
-                  rimlig och vad du själv gör för att försörja dig.
+                  När du ansöker ser vi till mer än det här: dina sparpengar och tillgångar, om kostnaden för bostaden
+                  är rimlig och vad du själv gör för att försörja dig.
                 </p>
               </section>
               <section class="noprint">
@@ -195,8 +195,8 @@ const Utfall = ({ b }: { b: Beräkning }) => {
             : `${t.Dina} inkomster är ${kronor(b.resultat ?? 0)} högre än det som försörjningsstödet ska täcka.`}
         </h2>
         <p class="lead">
-          Enligt provberäkningen får {t.du} inget försörjningsstöd för {när}. {t.Du} kan alltid ansöka ändå, och då prövar
-          en handläggare {t.din} situation.
+          Enligt provberäkningen får {t.du} inget försörjningsstöd för {när}. {t.Du} kan alltid ansöka ändå, och då
+          prövar en handläggare {t.din} situation.
         </p>
       </>
     );
@@ -210,7 +210,8 @@ const Utfall = ({ b }: { b: Beräkning }) => {
   );
 };
 
-const namnet = (typ: string): string => (typ in inkomsttyper ? inkomsttyper[typ as keyof typeof inkomsttyper].namn : typ);
+const namnet = (typ: string): string =>
+  typ in inkomsttyper ? inkomsttyper[typ as keyof typeof inkomsttyper].namn : typ;
 
 const Behov = ({ b }: { b: Beräkning }) => {
   const t = tilltal(b);
@@ -235,7 +236,9 @@ const linjer = (b: Beräkning): ExplainedLine[] => {
     {
       text: `Riksnormen för ${t.dig}${barn > 0 ? ` och ${räkneord[barn] ?? barn} barn` : ''}`,
       amount: kronor(b.riksnorm),
-      why: ['Riksnormen är samma i hela landet. Den ska räcka till bland annat mat, kläder, hygien, fritid och telefon.'],
+      why: [
+        'Riksnormen är samma i hela landet. Den ska räcka till bland annat mat, kläder, hygien, fritid och telefon.',
+      ],
       parts: riksnormen(b),
       law: lagrum(b, 'hushall.riksnorm-enligt-tabell'),
       open: true,
@@ -269,7 +272,8 @@ const linjer = (b: Beräkning): ExplainedLine[] => {
 
 const riksnormen = (b: Beräkning): ExplainedPart[] => [
   ...b.rader.personer.map((p) => ({
-    text: p.plats === 'vuxna' ? (p.namn === 'Par' ? 'Ni två, ett par' : 'Du, ensamstående') : `${p.namn}, ${p.alder} år`,
+    text:
+      p.plats === 'vuxna' ? (p.namn === 'Par' ? 'Ni två, ett par' : 'Du, ensamstående') : `${p.namn}, ${p.alder} år`,
     amount: kronor(p.belopp),
   })),
   { text: 'Gemensamma kostnader, till exempel förbrukningsvaror och bredband', amount: kronor(b.rader.gemensamma) },
@@ -357,25 +361,28 @@ const anmärkningar = (b: Beräkning): string[] => {
 
 const OmDuTjänarMer = ({ kurvan, paret }: { kurvan: Kurva; paret: boolean }) => {
   const [första = 0, andra] = kurvan.behåller;
-  const av = (behållet: number) => `Av 1 000 kr mer i lön behåller ${paret ? 'ni' : 'du'} ${kr(behållet)}.`.replace('1 000 kr', kr(1000_00));
-  const vems = paret ? 'lönen för vuxen 1' : 'din lön';
+  const av = (behållet: number) => `Av ${kr(1000_00)} mer i lön behåller ${paret ? 'ni' : 'du'} ${kr(behållet)}.`;
+
   return (
     <section class="stack">
-      <h2>Om {paret ? 'ni' : 'du'} tjänar mer</h2>
+      <h2>Om du tjänar mer</h2>
       <p>
         <strong>{av(första)}</strong>{' '}
-        {andra === undefined || andra === första ? null : `Är det vuxen 2 som tjänar mer behåller ni ${kr(andra)}.`}
+        {andra === undefined || andra === första
+          ? null
+          : `Tjänar den andra vuxna ${kr(1000_00)} mer behåller ni ${kr(andra)}.`}
       </p>
       {kurvan.upphör === 0 ? (
         <p>Det finns inget försörjningsstöd som minskar när lönen blir högre.</p>
       ) : (
         <>
           <p>
-            Försörjningsstödet minskar när lönen ökar. Det upphör när {vems} efter skatt är {kr(kurvan.upphör)} i månaden.
+            Försörjningsstödet minskar när lönen ökar. Det upphör när din lön efter skatt är {kr(kurvan.upphör)} i
+            månaden.
           </p>
           <LineChart
             id="mer-lon"
-            caption={`Pengar att leva på i månaden när ${vems} efter skatt ändras.`}
+            caption={`Pengar att leva på i månaden när $din lön efter skatt ändras.`}
             series={[
               {
                 name: 'Pengar att leva på',
@@ -388,7 +395,7 @@ const OmDuTjänarMer = ({ kurvan, paret }: { kurvan: Kurva; paret: boolean }) =>
             ]}
             x={{ label: 'Lön efter skatt, kr', format: belopp }}
             y={{ label: 'Kr i månaden', format: belopp }}
-            mark={{ x: kurvan.nu, label: paret ? 'lönen nu' : 'din lön nu' }}
+            mark={{ x: kurvan.nu, label: 'din lön nu' }}
             note="Bostadsbidrag, a-kassa och avgifter kan också ändras när lönen ändras. Det är inte räknat här."
           />
         </>
@@ -397,128 +404,142 @@ const OmDuTjänarMer = ({ kurvan, paret }: { kurvan: Kurva; paret: boolean }) =>
   );
 };
 
-const Formulär = ({ s, fel, idag, räknat }: { s: Skrivet; fel: Fel; idag: Dag; räknat: boolean }) => {
-  const vuxna = s.vuxna === '2' ? ([0, 1] as const) : ([0] as const);
-  const vems = (i: number) => (s.vuxna === '2' ? `, vuxen ${i + 1}` : '');
-  return (
-    <form method="get" action="/provberakning" class="stack-l noprint">
-      <button type="submit" class="vh" tabindex={-1} aria-hidden="true">
-        Räkna
-      </button>
-      <input type="hidden" name="rakna" value="ja" />
-      <section class="stack">
-        <h2>{räknat ? 'Ändra och räkna igen' : 'Ditt hushåll'}</h2>
-        <Select name="manad" label="Månad" options={månadsval(s.manad, idag)} value={s.manad} error={fel['manad']} />
-        <RadioGroup
-          name="vuxna"
-          label="Hushållet"
-          hint="Räkna ett par tillsammans. Andra vuxna som du bor med räknar var för sig."
-          choices={[
-            { value: '1', label: 'En vuxen' },
-            { value: '2', label: 'Två vuxna som är ett par' },
-          ]}
-          value={s.vuxna}
-          unsettable={false}
-          error={fel['vuxna']}
-        />
-        {vuxna.map((i) => (
-          <TextField
-            name={`alder-${i + 1}`}
-            label={`Ålder${vems(i)}`}
-            value={s.aldrar[i]}
-            width="2"
-            inputmode="numeric"
-            error={fel[`alder-${i + 1}`]}
-          />
+const Formulär = ({ s, fel, idag, räknat }: { s: Skrivet; fel: Fel; idag: Dag; räknat: boolean }) => (
+  <form method="get" action="/provberakning" class="stack-l noprint">
+    <button type="submit" class="vh" tabindex={-1} aria-hidden="true">
+      Räkna
+    </button>
+    <input type="hidden" name="rakna" value="ja" />
+    <section class="stack">
+      <h2>{räknat ? 'Ändra och räkna igen' : 'Ditt hushåll'}</h2>
+      <Select name="manad" label="Månad" options={månadsval(s.manad, idag)} value={s.manad} error={fel['manad']} />
+      <TextField
+        name="alder-1"
+        label="Din ålder"
+        value={s.aldrar[0]}
+        width="2"
+        inputmode="numeric"
+        error={fel['alder-1']}
+      />
+      <RadioGroup
+        name="vuxna"
+        label="Hushållet"
+        hint="Räkna ett par tillsammans. Andra vuxna som du bor med räknar var för sig."
+        choices={[
+          { value: '1', label: 'En vuxen' },
+          { value: '2', label: 'Två vuxna som är ett par', reveal: <DenAndra s={s} fel={fel} /> },
+        ]}
+        value={s.vuxna}
+        unsettable={false}
+        error={fel['vuxna']}
+      />
+    </section>
+    <section class="stack" id="barnen" tabindex={-1}>
+      <h2>Barn</h2>
+      <p class="hint">Barn som bor hos {s.vuxna === '2' ? 'er' : 'dig'}, och den som är 18–20 år och går i skolan.</p>
+      {fel['barnen'] ? <p class="error">{fel['barnen']}</p> : null}
+      {s.barn.map((barn, i) => (
+        <BarnetsRad barn={barn} n={i + 1} fel={fel} />
+      ))}
+      <Button kind="neutral" name="lagg-till" value="barn">
+        Lägg till ett barn
+      </Button>
+    </section>
+    <section class="stack">
+      <h2>Bostad och andra kostnader</h2>
+      <p class="hint">Skriv vad det kostar i månaden. Lämna tomt det som inte gäller.</p>
+      <TextField
+        name="personer"
+        label="Antal personer i bostaden"
+        hint="Fyll i bara om ni delar bostaden med andra. Räkna alla, även er själva."
+        optional
+        value={s.personer}
+        width="2"
+        inputmode="numeric"
+        error={fel['personer']}
+      />
+      <Kostnaden s={s} fel={fel} namn="hyra" />
+      <div class="row row--top">
+        <Kostnaden s={s} fel={fel} namn="el" />
+        <Kostnaden s={s} fel={fel} namn="hemforsakring" />
+        <Kostnaden s={s} fel={fel} namn="a-kassa" />
+      </div>
+      <Kostnaden s={s} fel={fel} namn="resor" />
+      <Kostnaden s={s} fel={fel} namn="ovrigt" hint="Till exempel läkarvård, medicin, tandvård eller glasögon." />
+      <Checkbox
+        name="granser"
+        label={`Räkna med ${kommuner[gränskommun]?.namn ?? 'kommunen'}s gränser`}
+        hint="Kommunen har gränser för hur höga kostnader för boende, el och hemförsäkring som räknas."
+        checked={s.granser}
+      />
+    </section>
+    <section class="stack">
+      <h2>Inkomster</h2>
+      <Lönen s={s} fel={fel} vuxen={0} />
+      <div class="stack" id="inkomsterna" tabindex={-1}>
+        <h3>Andra inkomster</h3>
+        {fel['inkomsterna'] ? <p class="error">{fel['inkomsterna']}</p> : null}
+        {s.inkomster.map((rad, i) => (
+          <Inkomstens rad={rad} n={i + 1} fel={fel} />
         ))}
-        {s.vuxna === '2' ? null : <input type="hidden" name="alder-2" value={s.aldrar[1]} />}
-      </section>
-      <section class="stack" id="barnen" tabindex={-1}>
-        <h2>Barn</h2>
-        <p class="hint">
-          Barn som bor hos {s.vuxna === '2' ? 'er' : 'dig'}, och den som är 18–20 år och går i skolan.
-        </p>
-        {fel['barnen'] ? <p class="error">{fel['barnen']}</p> : null}
-        {s.barn.map((barn, i) => (
-          <BarnetsRad barn={barn} n={i + 1} fel={fel} />
-        ))}
-        <Button kind="neutral" name="lagg-till" value="barn">
-          Lägg till ett barn
+        <Button kind="neutral" name="lagg-till" value="inkomst">
+          Lägg till en inkomst
         </Button>
-      </section>
-      <section class="stack">
-        <h2>Bostad och andra kostnader</h2>
-        <p class="hint">Skriv vad det kostar i månaden. Lämna tomt det som inte gäller.</p>
-        <TextField
-          name="personer"
-          label="Antal personer i bostaden"
-          hint="Fyll i bara om ni delar bostaden med andra. Räkna alla, även er själva."
-          optional
-          value={s.personer}
-          width="2"
-          inputmode="numeric"
-          error={fel['personer']}
-        />
-        {kostnadsnamn.map((namn) => (
-          <MoneyField
-            name={namn}
-            label={kostnadsfält[namn].label}
-            hint={
-              namn === 'ovrigt' ? 'Till exempel läkarvård, medicin, tandvård eller glasögon.' : undefined
-            }
-            value={s.kostnader[namn]}
-            error={fel[namn]}
-          />
-        ))}
-        <Checkbox
-          name="granser"
-          label={`Räkna med ${kommuner[gränskommun]?.namn ?? 'kommunen'}s gränser`}
-          hint="Kommunen har gränser för hur höga kostnader för boende, el och hemförsäkring som räknas."
-          checked={s.granser}
-        />
-      </section>
-      <section class="stack">
-        <h2>Inkomster</h2>
-        {vuxna.map((i) => (
-          <>
-            <MoneyField
-              name={`lon-${i + 1}`}
-              label={`Lön efter skatt${vems(i)}`}
-              value={s.loner[i]}
-              error={fel[`lon-${i + 1}`]}
-            />
-            <Checkbox
-              name={`jobbstimulans-${i + 1}`}
-              label={`Har haft försörjningsstöd sex månader i rad${vems(i)}`}
-              hint="Då kan en fjärdedel av lönen räknas bort i två år. Det kallas jobbstimulans."
-              checked={s.jobbstimulans[i]}
-            />
-          </>
-        ))}
-        <div class="stack" id="inkomsterna" tabindex={-1}>
-          <h3>Andra inkomster</h3>
-          {fel['inkomsterna'] ? <p class="error">{fel['inkomsterna']}</p> : null}
-          {s.inkomster.map((rad, i) => (
-            <Inkomstens rad={rad} n={i + 1} fel={fel} />
-          ))}
-          <Button kind="neutral" name="lagg-till" value="inkomst">
-            Lägg till en inkomst
-          </Button>
-        </div>
-      </section>
-      <Actions>
-        <Button kind="go">{räknat ? 'Räkna igen' : 'Räkna'}</Button>
-        <LinkButton kind="quiet" href="/provberakning">
-          Börja om
-        </LinkButton>
-      </Actions>
-    </form>
+      </div>
+    </section>
+    <Actions>
+      <Button kind="go">{räknat ? 'Räkna igen' : 'Räkna'}</Button>
+      <LinkButton kind="quiet" href="/provberakning">
+        Börja om
+      </LinkButton>
+    </Actions>
+  </form>
+);
+
+const DenAndra = ({ s, fel }: { s: Skrivet; fel: Fel }) => (
+  <>
+    <TextField
+      name="alder-2"
+      label="Den andra vuxnas ålder"
+      value={s.aldrar[1]}
+      width="2"
+      inputmode="numeric"
+      error={fel['alder-2']}
+    />
+    <Lönen s={s} fel={fel} vuxen={1} />
+  </>
+);
+
+const Lönen = ({ s, fel, vuxen }: { s: Skrivet; fel: Fel; vuxen: 0 | 1 }) => {
+  const n = vuxen + 1;
+  return (
+    <>
+      <MoneyField
+        name={`lon-${n}`}
+        label={vuxen === 0 ? 'Din lön efter skatt' : 'Den andra vuxnas lön efter skatt'}
+        value={s.loner[vuxen]}
+        error={fel[`lon-${n}`]}
+      />
+      <Checkbox
+        name={`jobbstimulans-${n}`}
+        label={
+          vuxen === 0
+            ? 'Jag har haft försörjningsstöd sex månader i rad'
+            : 'Den andra vuxna har haft försörjningsstöd sex månader i rad'
+        }
+        hint="Då kan en fjärdedel av lönen räknas bort i två år. Det kallas jobbstimulans."
+        checked={s.jobbstimulans[vuxen]}
+      />
+    </>
   );
 };
 
+const Kostnaden = ({ s, fel, namn, hint }: { s: Skrivet; fel: Fel; namn: Kostnadsfält; hint?: string }) => (
+  <MoneyField name={namn} label={kostnadsfält[namn].label} hint={hint} value={s.kostnader[namn]} error={fel[namn]} />
+);
+
 const BarnetsRad = ({ barn, n, fel }: { barn: Skrivet['barn'][number]; n: number; fel: Fel }) => (
-  <fieldset class="card stack">
-    <legend class="vh">Barn {n}</legend>
+  <div class="card stack" role="group" aria-label={`Barn ${n}`}>
     <TextField
       name={`barn-${n}-alder`}
       label={`Ålder för barn ${n}`}
@@ -537,14 +558,13 @@ const BarnetsRad = ({ barn, n, fel }: { barn: Skrivet['barn'][number]; n: number
     <Button kind="quiet" name="ta-bort" value={`barn-${n}`}>
       Ta bort barn {n}
     </Button>
-  </fieldset>
+  </div>
 );
 
 const Inkomstens = ({ rad, n, fel }: { rad: Skrivet['inkomster'][number]; n: number; fel: Fel }) => {
   const okänd = rad.typ !== '' && !inkomstval.some((typ) => typ === rad.typ);
   return (
-    <fieldset class="card stack">
-      <legend class="vh">Inkomst {n}</legend>
+    <div class="card stack" role="group" aria-label={`Inkomst ${n}`}>
       <Select
         name={`inkomst-${n}-typ`}
         label={`Inkomst ${n}`}
@@ -565,7 +585,7 @@ const Inkomstens = ({ rad, n, fel }: { rad: Skrivet['inkomster'][number]; n: num
       <Button kind="quiet" name="ta-bort" value={`inkomst-${n}`}>
         Ta bort inkomst {n}
       </Button>
-    </fieldset>
+    </div>
   );
 };
 

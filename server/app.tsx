@@ -83,6 +83,7 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
 
   app.route('/', apiRoutes({ reportBug: (fault) => delar.logg({ händelse: 'fel', fel: felplats(fault) }) }));
   app.route('/', stil);
+  app.route('/', startSida({ kommun: medborgarPort.kommun }));
   app.route('/', provberäkningRoutes({ kommun: medborgarPort.kommun, idag: () => medborgarPort.idag() }));
   app.route('/', inloggning.routes);
   app.route('/', applyRoutes({ port: medborgarPort, vem: (c) => inloggning.medborgare(c) }));

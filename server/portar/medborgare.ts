@@ -171,6 +171,7 @@ export function medborgarPort(delar: {
           händelser,
           beslut,
           beräkning: sparad?.resultat.slag === 'beraknad' ? sparad.resultat.beräkning : undefined,
+          underlag: sparad?.utredning.underlag,
           utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),
           svarSenast: väntar ? new Date(Date.parse(ansökan.inkommen!) + DYGN_MS).toISOString() : undefined,
         };

@@ -22,7 +22,7 @@ export function beräknaOchBeslutaJobb(delar: { readonly nu: () => Date }): JobH
     const { status } = await t.ansökningar.get(data.id);
     if (status !== 'utreds') return;
     const { läge, förslag, beräkningId } = await beräknaOchSpara(t, data.id, nu);
-    if (förslag.slag === 'automatiskt-bifall') {
+    if (förslag.slag === 'automatiskt-bifall' && läge.justeringar.length === 0) {
       const result = beslutaAutomatiskt(läge.beslutsläge, {
         id: randomUUID(),
         beräkningId,

@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { ansökanSida } from './ansokan.tsx';
+import { beslutsSida } from './beslut.tsx';
+import { frågeSida } from './fraga-sida.tsx';
+import { granskaSida } from './granska.tsx';
+import { minaSidor } from './mina-sidor.tsx';
+import type { Sidkontext } from './sida.tsx';
+import { skickadSida } from './skickad.tsx';
+import { skrivUnderSida } from './skriv-under.tsx';
+import { startaSida } from './starta.tsx';
+
+/** The citizen's pages behind log-in. `vem` says who it is; the server lets nobody else in. */
+export function applyRoutes(kontext: Sidkontext): Hono {
+  const app = new Hono();
+  minaSidor(app, kontext);
+  ansökanSida(app, kontext);
+  beslutsSida(app, kontext);
+  startaSida(app, kontext);
+  skickadSida(app, kontext);
+  granskaSida(app, kontext);
+  frågeSida(app, kontext);
+  skrivUnderSida(app, kontext);
+  return app;
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Tillgångstyp, Tillgångsuppgift } from '@stegvis/casework';
+import { tillgångstyper } from '@stegvis/rules';
+import { Button, kr, läsBelopp, MoneyField, Select } from '@stegvis/ui';
+import { felFör, type Fråga, rader } from '../fraga.ts';
+
+const TYPER = Object.keys(tillgångstyper) as Tillgångstyp[];
+
+const text = (öre: number) => String(öre / 100).replace('.', ',');
+
+/** What the household owns that could be turned into money. */
+export const tillgångar: Fråga = {
+  id: 'tillgangar',
+  etikett: 'Sparat och värdesaker',
+  svarar: ['tillgangar'],
+  rubrik: () => 'Har du sparade pengar, bil eller annat av värde?',
+  ingress: () => 'Ta med det som finns kvar på kontot sedan förra månaden, aktier, fonder, bil, båt, hus eller sommarställe. Har du inget sådant, tryck på Fortsätt.',
+  fält: (u) =>
+    Object.assign(
+      { 'sak-antal': String(u.tillgangar?.length ?? 0) },
+      ...(u.tillgangar ?? []).map((t, i) => ({ [`sak-${i}-id`]: t.id, [`sak-${i}-typ`]: t.typ, [`sak-${i}-belopp`]: text(t.belopp) })),
+    ),
+  vy: (fält, fel) => (
+    <>
+      <input type="hidden" name="sak-antal" value={String(rader(fält, 'sak').length)} />
+      {rader(fält, 'sak').map((i) => (
+        <fieldset class="panel stack">
+          <legend>Sak {i + 1}</legend>
+          <input type="hidden" name={`sak-${i}-id`} value={fält[`sak-${i}-id`] ?? ''} />
+          <Select
+            name={`sak-${i}-typ`}
+            label="Vad är det?"
+            empty="Välj"
+            options={TYPER.map((typ) => ({ value: typ, label: tillgångstyper[typ].namn }))}
+            value={fält[`sak-${i}-typ`]}
+            error={felFör(fel, `sak-${i}-typ`)}
+          />
+          <MoneyField name={`sak-${i}-belopp`} label="Vad är det värt?" value={fält[`sak-${i}-belopp`]} error={felFör(fel, `sak-${i}-belopp`)} />
+          <div><Button kind="quiet" name="rad" value={`ta-bort-sak-${i}`}>Ta bort</Button></div>
+        </fieldset>
+      ))}
+      <div><Button kind="neutral" name="rad" value="lagg-till-sak">Lägg till något</Button></div>
+    </>
+  ),
+  läs: (fält) => {
+    const fel: { id: string; text: string }[] = [];
+    const lista = rader(fält, 'sak').flatMap((i): Tillgångsuppgift[] => {
+      const typ = TYPER.find((t) => t === fält[`sak-${i}-typ`]);
+      const läst = läsBelopp(fält[`sak-${i}-belopp`] ?? '');
+      if (!typ) fel.push({ id: `sak-${i}-typ`, text: 'Välj vad det är.' });
+      if (läst.kind !== 'value') fel.push({ id: `sak-${i}-belopp`, text: läst.text });
+      return typ && läst.kind === 'value' ? [{ id: fält[`sak-${i}-id`] || randomUUID(), typ, belopp: läst.value }] : [];
+    });
+    return fel.length > 0 ? { ok: false, fel } : { ok: true, svar: { tillgangar: lista } };
+  },
+  sammanfattning: (u) =>
+    u.tillgangar === undefined || u.tillgangar.length === 0
+      ? [{ key: 'Sparat och värdesaker', value: u.tillgangar ? 'Inget' : 'Inte besvarad', changeWhat: 'det du äger' }]
+      : u.tillgangar.map((t) => ({ key: tillgångstyper[t.typ].namn, value: kr(t.belopp), changeWhat: 'det du äger' })),
+};
