@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { applyRoutes, FelSida, IngenSida, type MedborgarPort, provberäkningRoutes } from '@stegvis/apply';
+import { applyRoutes, FelSida, IngenSida, type MedborgarPort, provberäkningRoutes, startSida } from '@stegvis/apply';
 import { assetCacheControl, assets, dokument } from '@stegvis/ui';
 import { stil } from '@stegvis/ui/stil';
 import { type HandläggarPort, workbenchRoutes } from '@stegvis/workbench';
