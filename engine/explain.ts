@@ -1,277 +1,318 @@
-import { type AnyNode, type Spec } from './node.ts';
-import { inForceAt, type ParameterVersion } from './law.ts';
+import { type Ground, inForceAt } from './law.ts';
+import type { AnyNode } from './node.ts';
 import { type Program, versionAt } from './program.ts';
-import { type About, about, assessmentStep, factStep, parameterStep, ruleStep, sumStep } from './steps.ts';
+import { about, assessmentStep, factStep, parameterStep, ruleStep, sumStep } from './steps.ts';
 import { partId, readPath } from './stepwise.ts';
 import { pathDown } from './subject.ts';
 import type { Step, SumStep } from './trace.ts';
 
-/** How a node reads another: which node, and how many subjects up its instance lies. */
+/** How a node reads another: which, and where its instance lies: the own one, the only one, or so many subjects up. */
 interface Read {
-  readonly of: Template;
+  readonly of: Written;
+  readonly where: 'own' | 'only' | 'above';
   readonly up: number;
 }
 
 /** A part of an aggregate: a read of the own instance, or of every instance below. */
 interface PartRead {
-  readonly of: Template | undefined;
-  readonly up: number;
-  readonly starts: readonly number[][] | undefined;
+  readonly read: Read | undefined;
+  readonly starts: readonly (readonly number[])[];
   readonly sign: 1 | -1;
 }
 
-/** All that can be known of a node's steps before any household. */
-interface Template {
+type Write = (k: number, id: number, subject: string) => Step;
+
+/** A node as the writer knows it: what it reads, and which of its instances have which step in the trace being written. */
+interface Written {
   readonly node: AnyNode;
-  readonly spec: Spec;
-  readonly about: About;
   readonly subject: number;
   readonly single: boolean;
-  readonly reads: readonly Read[];
   readonly guard: Read | undefined;
+  readonly reads: readonly Read[];
   readonly parts: readonly PartRead[];
-  readonly version: ParameterVersion | undefined;
-  readonly rounded: boolean;
-  readonly value: ((...inputs: never[]) => unknown) | undefined;
-  /** Lane of the value, −1 for a constant. */
-  lane: number;
-  constant: unknown;
-  /** Which of its instances somebody reads, and the ids of their steps. */
-  needed: boolean[];
-  ids: number[];
+  /** Whether every instance there is has a step; else `needed` says which. */
+  always: boolean;
+  readonly needed: boolean[];
+  readonly ids: number[];
+  value: (k: number) => unknown;
+  write: Write;
 }
 
-/** Writes the trace of the household that a program has loaded. */
+/** Writes the trace of the one household that a program has loaded. */
 export class TraceWriter {
   readonly #program: Program;
-  readonly #templates: Template[] = [];
-  readonly #outputs: Template[];
-  readonly #parentOf: number[][];
-  readonly #parents: number[];
-  readonly #names: string[];
+  readonly #nodes: Written[] = [];
+  readonly #sometimes: Written[];
+  /** Those that read something that only some read, last first. */
+  readonly #markers: Written[];
+  readonly #outputs: { readonly name: string; readonly of: Written }[];
+  #layout = -1;
 
   constructor(program: Program) {
     this.#program = program;
-    const { plan, moment } = program;
-    this.#parents = plan.subjects.map((subject) => (subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent)));
-    this.#parentOf = plan.subjects.map(() => []);
-    for (const node of plan.nodes) this.#templates.push(this.#template(node, moment));
-    this.#outputs = Object.values(plan.outputs).map((node) => this.#of(node));
-    this.#names = Object.keys(plan.outputs);
+    const { plan } = program;
+    for (const node of plan.nodes) this.#nodes.push(this.#know(node));
+    this.#outputs = Object.entries(plan.outputs).map(([name, node]) => ({ name, of: this.#of(node) }));
+    this.#decideAlways();
+    this.#sometimes = this.#nodes.filter((node) => !node.always);
+    const reads = (node: Written) => [node.guard, ...node.reads, ...node.parts.map((part) => part.read)];
+    this.#markers = this.#nodes.filter((node) => reads(node).some((read) => read !== undefined && !read.of.always)).reverse();
   }
 
-  #of(declared: AnyNode): Template {
-    return this.#templates[this.#program.plan.indexOf.get(this.#program.plan.resolve(declared).id)!]!;
+  #of(declared: AnyNode): Written {
+    const { plan } = this.#program;
+    return this.#nodes[plan.indexOf.get(plan.resolve(declared).id)!]!;
   }
 
   #read(declared: AnyNode, from: number): Read {
     const of = this.#of(declared);
-    if (of.single) return { of, up: -1 };
     let up = 0;
-    for (let s = from; s !== of.subject; s = this.#parents[s]!) up++;
-    return { of, up };
+    for (let s = from; !of.single && s !== of.subject; s = this.#program.parents[s]!) up++;
+    if (up === 0 && !of.single) return { of, where: 'own', up };
+    return { of, where: of.single || of.subject === 0 ? 'only' : 'above', up };
   }
 
-  #template(node: AnyNode, moment: Program['moment']): Template {
-    const { plan } = this.#program;
-    const spec = node.spec;
+  #know(node: AnyNode): Written {
+    const { plan, moment, instances } = this.#program;
+    const { spec } = node;
     const subject = node.subject === undefined ? 0 : plan.subjects.indexOf(node.subject);
-    const state = this.#program.stateOf(node);
-    const version = spec.kind === 'rule' ? versionAt(spec, moment) : undefined;
-    const ground =
-      spec.kind === 'rule' ? version?.ground
-      : spec.kind === 'in-force' ? spec.ground
-      : spec.kind === 'aggregate' || spec.kind === 'assessment' ? spec.cite
-      : undefined;
+    const inputs = spec.kind === 'rule' ? (versionAt(spec, moment)?.from ?? []) : [];
     return {
       node,
-      spec,
-      about: about(node, ground, moment),
       subject,
       single: node.subject === undefined,
-      reads: (version?.from ?? []).map((input) => this.#read(input, subject)),
       guard: spec.kind === 'rule' && spec.when !== undefined ? this.#read(spec.when, subject) : undefined,
+      reads: inputs.map((input) => this.#read(input, subject)),
       parts: spec.kind !== 'aggregate' ? [] : spec.parts.map((part): PartRead => {
-        if (part.each === undefined) return { ...this.#read(part.node!, subject), starts: undefined, sign: part.sign };
+        if (part.each === undefined) return { read: this.#read(part.node!, subject), starts: [], sign: part.sign };
         const path = pathDown(node.subject!, part.each).map((step) => plan.subjects.indexOf(step));
-        const below = path.at(-1)!;
-        const read = part.node === undefined ? { of: undefined, up: 0 } : this.#read(part.node, below);
-        return { ...read, starts: path.map((s) => this.#program.starts[s]!), sign: part.sign };
+        const read = part.node === undefined ? undefined : this.#read(part.node, path.at(-1)!);
+        return { read, starts: path.map((s) => instances[s]!.starts), sign: part.sign };
       }),
-      version: spec.kind === 'parameter' ? inForceAt(spec.law.versions, moment) : undefined,
-      rounded: spec.kind === 'rule' && spec.rounded !== undefined,
-      value: version?.value,
-      lane: state.is === 'lane' ? state.lane : -1,
-      constant: state.is === 'constant' ? state.value : undefined,
-      needed: [false],
-      ids: [-1],
+      always: false,
+      needed: [],
+      ids: [],
+      value: () => undefined,
+      write: () => {
+        throw new Error('not placed');
+      },
     };
+  }
+
+  /** What is read by something that is always there, of its own or of every instance below, is always there too. */
+  #decideAlways(): void {
+    for (const { of } of this.#outputs) of.always = true;
+    for (const node of this.#nodes.toReversed()) {
+      if (!node.always) continue;
+      const sure = (read: Read) => read.where === 'own' || (node.subject === 0 && !node.single);
+      if (node.guard !== undefined && sure(node.guard)) node.guard.of.always = true;
+      if (node.guard === undefined) for (const read of node.reads) if (sure(read)) read.of.always = true;
+      for (const { read, starts } of node.parts) {
+        if (read !== undefined && (starts.length === 0 ? sure(read) : read.where === 'own')) read.of.always = true;
+      }
+    }
   }
 
   /** The trace of the loaded household. */
   write(): { steps: Step[]; outputs: Record<string, number> } {
-    const subjects = this.#subjects();
+    if (this.#layout !== this.#program.layout) this.#place();
+    const names = this.#subjects();
+    const { counts } = this.#program;
     this.#mark();
     const steps: Step[] = [];
-    for (const template of this.#templates) {
-      const n = template.single ? 1 : this.#program.counts[template.subject]!;
+    for (const { always, single, subject, needed, ids, write } of this.#nodes) {
+      const n = single ? 1 : counts[subject]!;
+      const own = names[single ? 0 : subject]!;
       for (let k = 0; k < n; k++) {
-        if (!template.needed[k]) continue;
-        template.ids[k] = steps.length;
-        steps.push(this.#step(template, k, steps.length, template.single ? '' : subjects[template.subject]![k]!));
+        if (!always && !needed[k]) continue;
+        const id = steps.length;
+        ids[k] = id;
+        steps.push(write(k, id, own[k]!));
       }
     }
     const outputs: Record<string, number> = {};
-    for (let i = 0; i < this.#outputs.length; i++) outputs[this.#names[i]!] = this.#outputs[i]!.ids[0]!;
+    for (const { name, of } of this.#outputs) outputs[name] = of.ids[0]!;
     return { steps, outputs };
   }
 
   #subjects(): string[][] {
-    const { counts, objects, starts, plan } = this.#program;
-    const ids: string[][] = [['']];
+    const { counts, instances, parents, plan } = this.#program;
+    const names: string[][] = [['']];
     for (let s = 1; s < counts.length; s++) {
-      const subject = plan.subjects[s]!;
-      const parent = this.#parents[s]!;
-      const start = starts[s]!;
+      const { key, facts, starts, parentOf } = instances[s]!;
+      const { idKey } = plan.subjects[s]!;
+      const above = names[parents[s]!]!;
       const own: string[] = [];
-      const parentOf = this.#parentOf[s]!;
-      for (let p = 0; p < counts[parent]!; p++) {
-        for (let k = start[p]!; k < start[p + 1]!; k++) {
-          parentOf[k] = p;
-          own.push(partId(ids[parent]![p]!, subject.key!, objects[s]![k]![subject.idKey], k - start[p]!));
-        }
+      for (let k = 0, n = counts[s]!; k < n; k++) {
+        const p = parentOf[k]!;
+        own.push(partId(above[p]!, key, facts[k]![idKey], k - starts[p]!));
       }
-      ids.push(own);
+      names.push(own);
     }
-    return ids;
+    return names;
   }
 
   #mark(): void {
     const { counts } = this.#program;
-    for (const template of this.#templates) {
-      const n = template.single ? 1 : counts[template.subject]!;
-      for (let k = 0; k < n; k++) template.needed[k] = false;
+    for (const node of this.#sometimes) {
+      const n = node.single ? 1 : counts[node.subject]!;
+      for (let k = 0; k < n; k++) node.needed[k] = false;
     }
-    for (const output of this.#outputs) output.needed[0] = true;
-    for (let t = this.#templates.length - 1; t >= 0; t--) {
-      const template = this.#templates[t]!;
-      if (template.spec.kind !== 'rule' && template.spec.kind !== 'aggregate') continue;
-      const n = counts[template.subject]!;
-      for (let k = 0; k < n; k++) if (template.needed[k]) this.#markReads(template, k);
+    for (const node of this.#markers) {
+      for (let k = 0, n = counts[node.subject]!; k < n; k++) if (node.always || node.needed[k]) this.#markReads(node, k);
     }
   }
 
-  #markReads(template: Template, k: number): void {
-    const { guard, reads, parts } = template;
+  #markReads(node: Written, k: number): void {
+    const { guard, reads, parts } = node;
     if (guard !== undefined) {
-      guard.of.needed[this.#instance(guard.up, template.subject, k)] = true;
-      if (this.#value(guard.of, this.#instance(guard.up, template.subject, k)) !== true) return;
+      const at = this.#at(guard, node.subject, k);
+      guard.of.needed[at] = true;
+      if (guard.of.value(at) !== true) return;
     }
-    for (let i = 0; i < reads.length; i++) {
-      const read = reads[i]!;
-      read.of.needed[this.#instance(read.up, template.subject, k)] = true;
-    }
+    for (let i = 0; i < reads.length; i++) reads[i]!.of.needed[this.#at(reads[i]!, node.subject, k)] = true;
     for (let i = 0; i < parts.length; i++) {
-      const part = parts[i]!;
-      if (part.of === undefined) continue;
-      if (part.starts === undefined) {
-        part.of.needed[this.#instance(part.up, template.subject, k)] = true;
+      const { read, starts } = parts[i]!;
+      if (read === undefined) continue;
+      if (starts.length === 0) {
+        read.of.needed[this.#at(read, node.subject, k)] = true;
         continue;
       }
-      let from = k;
-      let to = k + 1;
-      for (const starts of part.starts) {
-        from = starts[from]!;
-        to = starts[to]!;
-      }
-      if (part.up < 0) {
-        if (to > from) part.of.needed[0] = true;
-      } else for (let b = from; b < to; b++) part.of.needed[b] = true;
+      const [from, to] = below(starts, k);
+      if (read.where === 'only') {
+        if (to > from) read.of.needed[0] = true;
+      } else for (let b = from; b < to; b++) read.of.needed[b] = true;
     }
   }
 
-  /** The index of the instance `up` subjects above instance `k`; the only one (0) where `up` is −1. */
-  #instance(up: number, subject: number, k: number): number {
-    if (up <= 0) return up < 0 ? 0 : k;
+  /** The instance that instance `k` of the subject reads. */
+  #at(read: Read, subject: number, k: number): number {
+    if (read.where !== 'above') return read.where === 'own' ? k : 0;
+    const { instances, parents } = this.#program;
     let at = k;
-    let s = subject;
-    for (let i = 0; i < up; i++) {
-      at = this.#parents[s] === 0 ? 0 : this.#parentOf[s]![at]!;
-      s = this.#parents[s]!;
-    }
+    for (let i = 0, s = subject; i < read.up; i++, s = parents[s]!) at = instances[s]!.parentOf[at]!;
     return at;
   }
 
-  #value(template: Template, k: number): unknown {
-    return template.lane < 0 ? template.constant : this.#program.values[this.#program.laneStart[template.lane]! + k];
+  /** Lanes have places: makes the functions that read values from them and write steps. */
+  #place(): void {
+    this.#layout = this.#program.layout;
+    const { values, laneStart } = this.#program;
+    for (const written of this.#nodes) {
+      const state = this.#program.stateOf(written.node);
+      if (state.is === 'lane') {
+        const start = laneStart[state.lane]!;
+        written.value = (k) => values[start + k];
+      } else {
+        const constant = state.is === 'constant' ? state.value : undefined;
+        written.value = () => constant;
+      }
+      written.write = this.#writer(written);
+    }
   }
 
-  #step(template: Template, k: number, id: number, subject: string): Step {
-    const value = this.#value(template, k);
-    const { spec, about } = template;
+  #writer(written: Written): Write {
+    const { moment, instances } = this.#program;
+    const { node, value } = written;
+    const { spec } = node;
+    const aboutWith = (ground: Ground | undefined) => about(node, ground, moment);
     switch (spec.kind) {
       case 'fact': {
-        const facts = this.#program.objects[template.subject]![k]!;
-        if (spec.fallback !== undefined && value === spec.fallback && readPath(facts, spec.path) === undefined) {
-          return factStep(about, id, subject, value, 'default');
-        }
-        return factStep(about, id, subject, value, spec.saidBy === undefined ? undefined : facts[spec.saidBy]);
+        const a = aboutWith(undefined);
+        const { facts } = instances[written.subject]!;
+        const { fallback, path, saidBy } = spec;
+        return (k, id, subject) => {
+          const own = facts[k]!;
+          const v = value(k);
+          if (fallback !== undefined && v === fallback && readPath(own, path) === undefined) return factStep(a, id, subject, v, 'default');
+          return factStep(a, id, subject, v, saidBy === undefined ? undefined : own[saidBy]);
+        };
       }
-      case 'assessment':
-        return assessmentStep(about, id, subject, value, spec.question, readPath(this.#program.objects[template.subject]![k]!, spec.path));
-      case 'parameter':
-        if (template.version === undefined || !('value' in template.version)) return factStep(about, id, '', undefined, 'not-set');
-        return parameterStep(about, id, spec.law.setBy, template.version);
-      case 'moment':
-        return factStep(about, id, '', value, 'moment');
-      case 'in-force':
-        return ruleStep(about, id, '', value, value, [], true);
-      case 'rule':
-        return this.#ruleStep(template, k, id, subject, value);
-      case 'aggregate':
-        return sumStep(about, id, subject, value, spec.how, this.#partSteps(template, k));
+      case 'assessment': {
+        const a = aboutWith(spec.cite);
+        const { facts } = instances[written.subject]!;
+        return (k, id, subject) => assessmentStep(a, id, subject, value(k), spec.question, readPath(facts[k]!, spec.path));
+      }
+      case 'parameter': {
+        const a = aboutWith(undefined);
+        const version = inForceAt(spec.law.versions, moment);
+        if (version === undefined || !('value' in version)) return (_k, id) => factStep(a, id, '', undefined, 'not-set');
+        return always((id) => parameterStep(a, id, spec.law.setBy, version));
+      }
+      case 'moment': {
+        const a = aboutWith(undefined);
+        return always((id) => factStep(a, id, '', value(0), 'moment'));
+      }
+      case 'in-force': {
+        const a = aboutWith(spec.ground);
+        return always((id) => ruleStep(a, id, '', value(0), value(0), [], true));
+      }
+      case 'rule': {
+        const version = versionAt(spec, moment);
+        const a = aboutWith(version?.ground);
+        return this.#ruleWriter(written, a, spec.rounded === undefined ? undefined : (version?.value as Exact | undefined));
+      }
+      case 'aggregate': {
+        const a = aboutWith(spec.cite);
+        return (k, id, subject) => sumStep(a, id, subject, value(k), spec.how, this.#partSteps(written, k));
+      }
     }
   }
 
-  #ruleStep(template: Template, k: number, id: number, subject: string, value: unknown): Step {
-    const { guard, reads } = template;
-    const inputs: number[] = [];
-    if (guard !== undefined) {
-      const at = this.#instance(guard.up, template.subject, k);
-      inputs.push(guard.of.ids[at]!);
-      if (this.#value(guard.of, at) !== true) return ruleStep(template.about, id, subject, value, value, inputs, false);
-    }
-    for (let i = 0; i < reads.length; i++) {
-      const read = reads[i]!;
-      inputs.push(read.of.ids[this.#instance(read.up, template.subject, k)]!);
-    }
-    const exact = template.rounded ? this.#exact(template, k) : value;
-    return ruleStep(template.about, id, subject, value, exact, inputs, true);
+  #ruleWriter(written: Written, a: ReturnType<typeof about>, exactly: Exact | undefined): Write {
+    const { guard, reads, value, subject: of } = written;
+    const before = guard === undefined ? 0 : 1;
+    return (k, id, subject) => {
+      const v = value(k);
+      if (guard !== undefined) {
+        const at = this.#at(guard, of, k);
+        if (guard.of.value(at) !== true) return ruleStep(a, id, subject, v, v, [guard.of.ids[at]!], false);
+      }
+      const inputs = new Array<number>(before + reads.length);
+      if (guard !== undefined) inputs[0] = guard.of.ids[this.#at(guard, of, k)]!;
+      for (let i = 0; i < reads.length; i++) {
+        const read = reads[i]!;
+        inputs[before + i] = read.of.ids[read.where === 'own' ? k : read.where === 'only' ? 0 : this.#at(read, of, k)]!;
+      }
+      // Rules are pure: the fraction before rounding is computed again rather than kept by every run.
+      const exact = exactly === undefined ? v : exactly(...reads.map((read) => read.of.value(this.#at(read, of, k))));
+      return ruleStep(a, id, subject, v, exact, inputs, true);
+    };
   }
 
-  /** The fraction before rounding: rules are pure, so it is computed again. */
-  #exact(template: Template, k: number): unknown {
-    const inputs = template.reads.map((read) => this.#value(read.of, this.#instance(read.up, template.subject, k)));
-    return (template.value as (...inputs: unknown[]) => unknown)(...inputs);
-  }
-
-  #partSteps(template: Template, k: number): SumStep['parts'] {
+  #partSteps(written: Written, k: number): SumStep['parts'] {
     const out: { step: number; sign: 1 | -1 }[] = [];
-    for (const part of template.parts) {
-      if (part.of === undefined) continue;
-      const { sign } = part;
-      if (part.starts === undefined) {
-        out.push({ step: part.of.ids[this.#instance(part.up, template.subject, k)]!, sign });
+    for (const { read, starts, sign } of written.parts) {
+      if (read === undefined) continue;
+      if (starts.length === 0) {
+        out.push({ step: read.of.ids[this.#at(read, written.subject, k)]!, sign });
         continue;
       }
-      let from = k;
-      let to = k + 1;
-      for (const starts of part.starts) {
-        from = starts[from]!;
-        to = starts[to]!;
-      }
-      for (let b = from; b < to; b++) out.push({ step: part.of.ids[part.up < 0 ? 0 : b]!, sign });
+      const [from, to] = below(starts, k);
+      for (let b = from; b < to; b++) out.push({ step: read.of.ids[read.where === 'only' ? 0 : b]!, sign });
     }
     return out;
   }
+}
+
+type Exact = (...inputs: unknown[]) => unknown;
+
+/** A step that is the same in every trace of the moment but for its id; the latest is used again while its id holds. */
+function always(make: (id: number) => Step): Write {
+  let latest = Object.freeze(make(0));
+  return (_k, id) => {
+    if (latest.id !== id) latest = Object.freeze(make(id));
+    return latest;
+  };
+}
+
+/** Where the instances below instance `k` start and end. */
+function below(starts: readonly (readonly number[])[], k: number): [number, number] {
+  let from = k;
+  let to = k + 1;
+  for (const start of starts) {
+    from = start[from]!;
+    to = start[to]!;
+  }
+  return [from, to];
 }

@@ -71,6 +71,9 @@ interface Wired<O extends Outputs> {
   writer: TraceWriter | undefined;
 }
 
+/** How many kernels a sharpened program joins to one: as many as the JIT makes one piece of code of. */
+const groupSize = 6;
+
 /** How many moments a graph keeps wired. */
 const momentsKept = 24;
 
@@ -93,8 +96,8 @@ export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
     declared,
     nodes: plan.nodes,
     sharpen: async (moment) => {
-      const copies = await copiesOfKernels(new Program(plan, moment).places);
-      return runOf<O>(plan, new Program(plan, moment, (place) => copies[place]!, 64));
+      const copies = await copiesOfKernels(new Program(plan, moment, undefined, 1, groupSize).places);
+      return runOf<O>(plan, new Program(plan, moment, (place) => copies[place]!, 64, groupSize));
     },
     factsNeeded: (outputs) => factsNeeded(plan, outputs),
     datesOfChange: (span) => datesOfChange(plan, span),

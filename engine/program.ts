@@ -1,6 +1,6 @@
 import type { Moment } from './dates.ts';
 import * as commonKernels from './kernels.ts';
-import type { Frame, Join, Kernel, PartLane, Reading } from './kernels.ts';
+import type { Frame, Instances, Join, Kernel, PartLane, Reading, Sweep } from './kernels.ts';
 import { inForceAt } from './law.ts';
 import { type AggregateSpec, type AnyNode, type RuleSpec, type RuleVersion, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
@@ -28,6 +28,14 @@ const chunkSize = 64;
 /** Instances of a part that there is room for at first, by household. */
 const firstRoom = 8;
 
+/** How to make a kernel once lanes have their places: what it runs over, and the lanes it writes (−1: none) and reads. */
+interface Recipe {
+  readonly subject: number;
+  readonly writes: number;
+  readonly reads: readonly number[];
+  readonly make: (from: KernelMakers) => Kernel;
+}
+
 interface Lane {
   readonly subject: number;
   readonly filled: boolean;
@@ -46,9 +54,7 @@ export class Program {
   readonly states: NodeState[] = [];
   /** Number of instances of each subject that are loaded, and their facts. */
   readonly counts: number[];
-  readonly objects: Facts[][];
-  /** For each subject, where the parts of each parent start; one more for the end. */
-  readonly starts: number[][];
+  readonly instances: readonly Instances[];
   /** For each subject, the index of its parent; −1 for the root. */
   readonly parents: readonly number[];
   values: unknown[] = [];
@@ -59,26 +65,29 @@ export class Program {
   readonly #makers: (place: number) => KernelMakers;
   readonly #lanes: Lane[] = [];
   readonly #capacity: number[];
-  /** How to make each kernel once lanes have their places, and the subject it runs over. */
-  readonly #recipes: { readonly subject: number; readonly make: (from: KernelMakers) => Kernel }[] = [];
-  readonly #kernelSubjects: number[] = [];
-  #kernels: Kernel[] = [];
+  #recipes: Recipe[] = [];
+  /** The kernels in order, for one household: instance by instance within a block. */
+  #blocks: { readonly subject: number; readonly kernels: readonly Kernel[] }[] = [];
+  /** The kernels in order, for many households: kernel by kernel. */
+  #sweeps: { readonly subject: number; readonly sweep: Sweep }[] = [];
   #gathers: ReturnType<KernelMakers['gather']>[] = [];
   #puts: ReturnType<KernelMakers['put']>[] = [];
   readonly #operands = new Map<string, number>();
   readonly #outputs: { readonly name: string; readonly lane: number }[] = [];
   readonly #template: Record<string, unknown>;
   readonly #impossible: boolean;
+  readonly #groupSize: number;
+  #placesUsed = 0;
   #busy = false;
 
   /** `makers` gives the makers for each place where a kernel stands; `room` is for how many households at once. */
-  constructor(plan: Plan, moment: Moment, makers: (place: number) => KernelMakers = () => commonKernels, room = 1) {
+  constructor(plan: Plan, moment: Moment, makers: (place: number) => KernelMakers = () => commonKernels, room = 1, groupSize = 1) {
+    this.#groupSize = groupSize;
     this.plan = plan;
     this.moment = moment;
     this.#makers = makers;
     this.counts = plan.subjects.map(() => 0);
-    this.objects = plan.subjects.map(() => []);
-    this.starts = plan.subjects.map(() => [0]);
+    this.instances = plan.subjects.map((subject) => ({ key: subject.key ?? '', facts: [], starts: [0], parentOf: [] }));
     this.parents = plan.subjects.map((subject) => (subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent)));
     this.#capacity = plan.subjects.map((_, i) => (i === 0 ? room : room * firstRoom));
     for (const node of plan.nodes) this.states.push(this.#assemble(node));
@@ -87,12 +96,13 @@ export class Program {
     if (!this.#impossible) {
       for (const [name, node] of Object.entries(plan.outputs)) this.#outputs.push({ name, lane: this.#operand(node, 0) });
     }
+    this.#recipes = inBlocks(this.#recipes, plan.subjects.length);
     this.#place();
   }
 
   /** How many copies of the makers a program takes when every kernel has its own. */
   get places(): number {
-    return this.#gathers.length + this.#kernels.length + this.#puts.length;
+    return this.#placesUsed;
   }
 
   /** What is known of a node at this moment. */
@@ -129,13 +139,8 @@ export class Program {
     this.#busy = true;
     try {
       this.#expand(households, from, count);
-      const kernels = this.#kernels;
-      const subjects = this.#kernelSubjects;
-      const { counts, objects } = this;
-      for (let i = 0; i < kernels.length; i++) {
-        const s = subjects[i]!;
-        kernels[i]!(counts[s]!, objects[s]!);
-      }
+      if (count === 1) this.#runOne();
+      else this.#runMany();
       return true;
     } catch {
       return false;
@@ -144,16 +149,38 @@ export class Program {
     }
   }
 
+  #runOne(): void {
+    const { counts, instances } = this;
+    const blocks = this.#blocks;
+    for (let b = 0; b < blocks.length; b++) {
+      const { subject, kernels } = blocks[b]!;
+      const { facts } = instances[subject]!;
+      for (let k = 0, n = counts[subject]!; k < n; k++) {
+        const own = facts[k]!;
+        for (let i = 0; i < kernels.length; i++) kernels[i]!(k, own);
+      }
+    }
+  }
+
+  #runMany(): void {
+    const { counts, instances } = this;
+    const sweeps = this.#sweeps;
+    for (let i = 0; i < sweeps.length; i++) {
+      const { subject, sweep } = sweeps[i]!;
+      sweep(counts[subject]!, instances[subject]!.facts);
+    }
+  }
+
   #expand(households: readonly object[], from: number, count: number): void {
-    const { counts, objects, parents } = this;
+    const { counts, instances, parents } = this;
     const capacity = this.#capacity;
-    const roots = objects[0]!;
+    const roots = instances[0]!.facts;
     for (let h = 0; h < count; h++) roots[h] = households[from + h] as Facts;
     counts[0] = count;
     let fits = count <= capacity[0]!;
     for (let s = 1; s < counts.length; s++) {
       const above = parents[s]!;
-      const n = this.#gathers[s - 1]!(objects[above]!, counts[above]!);
+      const n = this.#gathers[s - 1]!(instances[above]!.facts, counts[above]!);
       counts[s] = n;
       if (n > capacity[s]!) fits = false;
     }
@@ -175,10 +202,25 @@ export class Program {
     }
     let place = 0;
     const { values, laneStart } = this;
-    this.#gathers = this.plan.subjects.slice(1).map((subject, i) =>
-      this.#makers(place++).gather(subject.key!, this.objects[i + 1]!, this.starts[i + 1]!),
-    );
-    this.#kernels = this.#recipes.map((recipe) => recipe.make(this.#makers(place++)));
+    this.#gathers = this.instances.slice(1).map((instances) => this.#makers(place++).gather(instances));
+    this.#blocks = [];
+    this.#sweeps = [];
+    for (let from = 0; from < this.#recipes.length; ) {
+      const { subject } = this.#recipes[from]!;
+      const kernels: Kernel[] = [];
+      while (this.#recipes[from]?.subject === subject) {
+        const group: Kernel[] = [];
+        while (this.#recipes[from]?.subject === subject && group.length < this.#groupSize) {
+          group.push(this.#recipes[from++]!.make(this.#makers(place++)));
+        }
+        const makers = this.#makers(place++);
+        const kernel = makers.together(group);
+        kernels.push(kernel);
+        this.#sweeps.push({ subject, sweep: makers.sweep(kernel) });
+      }
+      this.#blocks.push({ subject, kernels });
+    }
+    this.#placesUsed = place + this.#outputs.length;
     this.#puts = this.#outputs.map(({ name, lane }) => this.#makers(place++).put(values, laneStart[lane]!, name));
     this.layout++;
   }
@@ -208,15 +250,15 @@ export class Program {
     const lane = state.is === 'lane' ? this.#lane(subject) : this.#constantLane(subject, state.is === 'constant' ? state.value : undefined);
     if (state.is === 'lane') {
       const above = this.#operand(node, this.parents[subject]!);
-      this.#emit(subject, (from) => from.spread(this.values, this.laneStart[lane]!, this.laneStart[above]!, this.starts[subject]!));
+      const { parentOf } = this.instances[subject]!;
+      this.#emit(subject, lane, [above], (from) => from.spread(this.values, this.laneStart[lane]!, this.laneStart[above]!, parentOf));
     }
     this.#operands.set(key, lane);
     return lane;
   }
 
-  #emit(subject: number, make: (from: KernelMakers) => Kernel): void {
-    this.#recipes.push({ subject, make });
-    this.#kernelSubjects.push(subject);
+  #emit(subject: number, writes: number, reads: readonly number[], make: (from: KernelMakers) => Kernel): void {
+    this.#recipes.push({ subject, writes, reads, make });
   }
 
   #assemble(node: AnyNode): NodeState {
@@ -251,7 +293,7 @@ export class Program {
   #read(subject: number, reading: Reading): NodeState {
     const lane = this.#lane(subject);
     const kind = reading.path.length === 1 ? 'readFact' : 'readDeepFact';
-    this.#emit(subject, (from) => from[kind](this.values, this.laneStart[lane]!, reading));
+    this.#emit(subject, lane, [], (from) => from[kind](this.values, this.laneStart[lane]!, reading));
     return { is: 'lane', lane };
   }
 
@@ -273,7 +315,7 @@ export class Program {
     const when = guarded ? this.#operand(spec.when!, subject) : -1;
     const inputs = impossible ? [] : version.from.map((input) => this.#operand(input, subject));
     const fn = impossible ? cannot : (version.value as (...inputs: unknown[]) => unknown);
-    this.#emit(subject, (from) => {
+    this.#emit(subject, lane, [...inputs, when], (from) => {
       const start = (of: number) => this.laneStart[of]!;
       const frame: Frame = { when: when < 0 ? -1 : start(when), otherwise: spec.otherwise, whole, rounded: spec.rounded };
       return from.rule(this.values, start(lane), inputs.map(start), fn, frame);
@@ -294,11 +336,11 @@ export class Program {
         continue;
       }
       const below = this.#subjectIndex(part.each);
-      if (state?.is === 'impossible') this.#emit(below, (from) => from.bailIfAny());
-      const starts = pathDown(node.subject!, part.each).map((step) => this.starts[this.#subjectIndex(step)]!);
+      if (state?.is === 'impossible') this.#emit(below, -1, [], (from) => from.bailIfAny());
+      const starts = pathDown(node.subject!, part.each).map((step) => this.instances[this.#subjectIndex(step)]!.starts);
       const lane = part.node === undefined ? -1 : this.#operand(part.node, below);
       const joined = this.#lane(subject);
-      this.#emit(subject, (from) => {
+      this.#emit(subject, joined, [lane], (from) => {
         const partLane: PartLane = { x: lane < 0 ? 0 : this.laneStart[lane]!, sign: part.sign, starts };
         const z = this.laneStart[joined]!;
         if (how === 'sum') return from.sumBelow(this.values, z, partLane, whole);
@@ -310,9 +352,31 @@ export class Program {
     const lane = this.#lane(subject);
     const frame: Frame = { when: -1, otherwise: undefined, whole, rounded: undefined };
     const add = sums(own.map((part) => part.sign));
-    this.#emit(subject, (from) => from.rule(this.values, this.laneStart[lane]!, own.map((part) => this.laneStart[part.lane]!), add, frame));
+    const lanes = own.map((part) => part.lane);
+    this.#emit(subject, lane, lanes, (from) => {
+      return from.rule(this.values, this.laneStart[lane]!, lanes.map((one) => this.laneStart[one]!), add, frame);
+    });
     return { is: 'lane', lane };
   }
+}
+
+/**
+ * The recipes in an order that keeps those of one subject together: each block takes every recipe of its subject that reads
+ * only what is written before. The fewer the blocks, the fewer the loops over a household's instances.
+ */
+function inBlocks(recipes: readonly Recipe[], subjects: number): Recipe[] {
+  const unwritten = new Set(recipes.map((recipe) => recipe.writes));
+  const left = new Set(recipes);
+  const ordered: Recipe[] = [];
+  for (let subject = 0; left.size > 0; subject = (subject + 1) % subjects) {
+    for (const recipe of left) {
+      if (recipe.subject !== subject || recipe.reads.some((lane) => unwritten.has(lane))) continue;
+      ordered.push(recipe);
+      left.delete(recipe);
+      unwritten.delete(recipe.writes);
+    }
+  }
+  return ordered;
 }
 
 /** A function that adds as many values as there are signs. Starts from 0, so that the sum is never −0. */
