@@ -61,7 +61,7 @@ export const kurva = (underlag: Underlag): Kurva | undefined => {
   const upphör = lägsta(inget);
   const nu = lönen(underlag, 0);
   const slut = Math.max(upphör * 1.2, nu * 1.1, 1000);
-  const steg = Math.max(1, Math.ceil(slut / flestPunkter / 250)) * 250;
+  const steg = Math.max(1, Math.ceil(slut / flestPunkter / 100)) * 100;
   const jämna = Array.from({ length: Math.ceil(slut / steg) + 1 }, (_, i) => i * steg);
   const löner = [...new Set([...jämna, upphör, nu])].sort((a, b) => a - b);
   return {

@@ -2,8 +2,8 @@ import type { Dag } from '@stegvis/casework';
 import { type Beräkning, beräkna, inkomsttyper, kommuner, NotInForce, type Rad } from '@stegvis/rules';
 import {
   Actions,
-  belopp,
   Button,
+  belopp,
   Checkbox,
   dokument,
   EnkelSida,
@@ -35,8 +35,8 @@ import {
   flyttad,
   gränskommun,
   inkomstval,
-  kostnadsfält,
   type Kostnadsfält,
+  kostnadsfält,
   läsSkrivet,
   type Skrivet,
   skrivet,
@@ -281,7 +281,7 @@ const riksnormen = (b: Beräkning): ExplainedPart[] => [
 
 const kostnaderna = (b: Beräkning): ExplainedPart[] => [
   ...[...b.rader.kostnader, ...b.rader.sarskildaKostnader].map((rad) => ({
-    text: `${rad.namn} räknas med`,
+    text: `${rad.typ === 'levnadskostnad-i-ovrigt' ? kostnadsfält.ovrigt.label : rad.namn} räknas med`,
     amount: räknat(rad),
     law: rad.typ === 'levnadskostnad-i-ovrigt' ? lagrum(b, 'hushall.levnadskostnader-i-ovrigt') : undefined,
   })),
@@ -406,7 +406,7 @@ const OmDuTjänarMer = ({ kurvan, paret }: { kurvan: Kurva; paret: boolean }) =>
 
 const Formulär = ({ s, fel, idag, räknat }: { s: Skrivet; fel: Fel; idag: Dag; räknat: boolean }) => (
   <form method="get" action="/provberakning" class="stack-l noprint">
-    <button type="submit" class="vh" tabindex={-1} aria-hidden="true">
+    <button type="submit" class="vh" tabindex={-1}>
       Räkna
     </button>
     <input type="hidden" name="rakna" value="ja" />
