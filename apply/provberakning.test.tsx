@@ -130,6 +130,7 @@ describe('provberäkning', () => {
       assert.match(html, new RegExp(`${du} skulle kunna få ${iOrd(kronor(väntat.bistand ?? 0))} för`));
       for (const tal of [väntat.riksnorm, väntat.kostnader ?? -1, väntat.inkomster ?? -1])
         assert.ok(html.includes(iOrd(kronor(tal))), `${tal} saknas`);
+      assert.doesNotMatch(html, /[$]|undefined|NaN|\[object/);
       for (const rad of väntat.rader.personer) assert.ok(html.includes(iOrd(kronor(rad.belopp))));
     });
   }

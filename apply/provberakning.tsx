@@ -71,6 +71,7 @@ export const provberäkningRoutes = ({ kommun, idag }: { kommun: Kommuninfo; ida
                 <h1>Provberäkning</h1>
                 <p class="lead">
                   Räkna på om du kan få försörjningsstöd och hur mycket. Du behöver inte logga in, och vi sparar inget.
+                  Det här är ingen ansökan.
                 </p>
               </header>
               {läst?.ok ? <Resultat underlag={läst.underlag} adress={adressTill(formulär, true)} /> : null}
@@ -382,7 +383,7 @@ const OmDuTjänarMer = ({ kurvan, paret }: { kurvan: Kurva; paret: boolean }) =>
           </p>
           <LineChart
             id="mer-lon"
-            caption={`Pengar att leva på i månaden när $din lön efter skatt ändras.`}
+            caption="Pengar att leva på i månaden när din lön efter skatt ändras."
             series={[
               {
                 name: 'Pengar att leva på',
