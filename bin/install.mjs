@@ -1,7 +1,7 @@
 // Brings what the project needs and the machine lacks: a newer Node, and the dependencies in the lockfile.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -37,7 +37,9 @@ export async function install(root, machine = {}) {
     ...(ownNodeWillDo
       ? []
       : [
-          installation(runtime, platform, 'Hämtar en nyare Node (en gång, ungefär tio sekunder) …', () => tryOut(node)),
+          installation(runtime, platform, 'Hämtar en nyare Node (en gång, ungefär tio sekunder) …', () =>
+            tryOut(node, root),
+          ),
         ]),
     installation(root, platform, 'Installerar beroenden (en gång, ungefär en halv minut) …'),
   ];
@@ -71,9 +73,10 @@ function nodeBinary(runtime, platform) {
   return path.join(runtime, 'node_modules', name, 'bin', platform.startsWith('win32') ? 'node.exe' : 'node');
 }
 
-function tryOut(node) {
+function tryOut(node, root) {
   const { status, error } = spawnSync(node, ['--version'], { encoding: 'utf8' });
   if (status === 0) return;
+  if (freeBytes(root) < neededBytes) throw fullDisk(root);
   throw new InstallationError(
     `Den Node som hämtades går inte att köra på den här datorn (${error?.message ?? `felkod ${status}`}). ` +
       `Installera Node ${oldestNode.join('.')} eller nyare och kör kommandot igen.`,
@@ -99,17 +102,39 @@ function installation(folder, platform, announcement, verify = () => {}) {
       }
       mkdirSync(modules, { recursive: true });
       // Not `npm ci`: it refuses a lockfile that lacks other platforms' optional packages. Versions are exact anyway.
-      await npm(
-        ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-        folder,
-        started,
-      );
+      await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], folder, started);
+      // Where the disk filled up, npm may have left a package for this platform cut off, and said nothing.
+      if (freeBytes(folder) < 20 * 1024 * 1024) throw fullDisk(folder);
+      const missing = findMissing(folder, JSON.parse(lockfile.toString()).packages);
+      if (missing.length > 0) {
+        // npm says nothing about packages for one platform that could not be fetched; asked for alone, it does.
+        await npm(['cache', 'add', ...missing], folder, started);
+        throw new Error(`Det här följde inte med: ${missing.join(', ')}`);
+      }
       verify();
       writeFileSync(stamp, wanted);
       rmSync(started, { force: true });
     },
   };
 }
+
+/** What the lockfile has for this platform and node_modules lacks, as `name@version`. */
+function findMissing(folder, packages) {
+  const libc = process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+  const fits = (allowed, own) => allowed === undefined || [allowed].flat().includes(own);
+  return Object.entries(packages ?? {})
+    .filter(([place, one]) => one.optional && !existsSync(path.join(folder, place, 'package.json')))
+    .filter(([, one]) => fits(one.os, process.platform) && fits(one.cpu, process.arch) && fits(one.libc, libc))
+    .map(([place, one]) => `${place.split('node_modules/').at(-1)}@${one.version}`);
+}
+
+/** Soon certain of a missing network, yet patient with one lost packet. */
+const npmSettings = [
+  '--loglevel=error',
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=2000',
+];
 
 /** Runs npm; its process number stands in the file `started` from before it does anything. */
 function npm(npmArguments, cwd, started) {
@@ -118,7 +143,7 @@ function npm(npmArguments, cwd, started) {
   const own = /npm-cli\.c?js$/.test(process.env.npm_execpath ?? '') ? process.env.npm_execpath : undefined;
   const [command, ...first] = own ? [process.execPath, own] : [windows ? 'npm.cmd' : 'npm'];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...npmArguments], {
+    const child = spawn(command, [...first, ...npmArguments, ...npmSettings], {
       cwd,
       stdio: ['ignore', 'ignore', 'pipe'],
       shell: windows && !own,
@@ -140,14 +165,24 @@ function npm(npmArguments, cwd, started) {
   });
 }
 
+/** What Node and the dependencies take on the disk, roughly. */
+const neededBytes = 600 * 1024 * 1024;
+
+function freeBytes(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+function fullDisk(root) {
+  return new InstallationError(
+    `Disken är full. Frigör minst 1 GB där projektet ligger (${root}) och kör kommandot igen.`,
+  );
+}
+
 function explain(fault, root) {
   if (fault instanceof InstallationError) return fault;
   const text = String(fault?.message ?? fault);
-  if (fault?.code === 'ENOSPC' || /ENOSPC|no space left/i.test(text)) {
-    return new InstallationError(
-      `Disken är full. Frigör minst 1 GB där projektet ligger (${root}) och kör kommandot igen.`,
-    );
-  }
+  if (fault?.code === 'ENOSPC' || /ENOSPC|no space left/i.test(text)) return fullDisk(root);
   if (fault?.code === 'ENOENT' && /npm/.test(fault.path ?? '')) {
     return new InstallationError(
       'npm finns inte på datorn. Installera npm (det följer med Node) och kör kommandot igen.',
@@ -169,6 +204,8 @@ function explain(fault, root) {
         `Ge den som kör kommandot rätt att skriva där och kör det igen.\n${text}`,
     );
   }
+  // npm hides a full disk too, and clears away what it had written.
+  if (freeBytes(root) < neededBytes) return fullDisk(root);
   return new InstallationError(`Installationen misslyckades. npm säger:\n${text}`);
 }
 

@@ -19,6 +19,8 @@ const fakeNpm = `
     rights: 'npm error code EACCES\\nnpm error syscall mkdir',
     other: 'npm error code E404',
   };
+  // What real npm does with a package for one platform: says nothing, unless asked for it alone.
+  if (process.env.FAKE_NPM === 'silent') { if (process.argv[2] === 'cache') say(faults.network); process.exit(0); }
   if (faults[process.env.FAKE_NPM]) say(faults[process.env.FAKE_NPM]);
   if (process.env.FAKE_NPM === 'hang') setInterval(() => {}, 60_000);
   else if (path.basename(process.cwd()) === 'runtime') {
@@ -159,6 +161,20 @@ describe('install', () => {
       assert.match(outcome.stderr, sentence);
     });
   }
+
+  it('says what to do where npm kept silent about a package for this platform that it could not fetch', (t) => {
+    const project = new Project(t);
+    const node = { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] };
+    const other = { version: '1.0.0', optional: true, os: ['aix'] };
+    writeFileSync(
+      path.join(project.root, 'package-lock.json'),
+      JSON.stringify({ packages: { 'node_modules/needed': node, 'node_modules/other': other } }),
+    );
+    const outcome = project.install(newNode, { FAKE_NPM: 'silent' });
+    assert.equal(outcome.status, 1);
+    assert.match(outcome.stderr, /Kontrollera nätverket/);
+    assert.equal(project.calls().length, 2);
+  });
 
   it('says what to do where the Node that came does not run, and tries again the next time', (t) => {
     const project = new Project(t);
