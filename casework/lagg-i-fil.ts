@@ -1,6 +1,6 @@
 import type { Händelse } from './handelse.ts';
 import { type ActResult, refuse } from './refusal.ts';
-import type { Tidpunkt } from './tid.ts';
+import { dagIOrd, type Tidpunkt } from './tid.ts';
 import { type Betalfil, nästaUtbetalningsstatus, type Utbetalning } from './utbetalning.ts';
 
 /**
@@ -57,7 +57,7 @@ export function läggIFil(input: {
       ansökan: u.ansökan,
       typ: 'utbetalning-lagd-i-fil',
       tid: input.nu,
-      text: `Utbetalningen är på väg till banken. Pengarna kommer ${u.utbetalningsdag}.`,
+      text: `Utbetalningen är på väg till banken. Pengarna kommer ${dagIOrd(u.utbetalningsdag)}.`,
       synlig: 'alla',
     })),
   };

@@ -3,7 +3,7 @@ import { beloppstext } from './belopp.ts';
 import type { Beslut } from './beslut.ts';
 import type { Händelse } from './handelse.ts';
 import { type ActResult, refuse } from './refusal.ts';
-import type { Dag, Tidpunkt } from './tid.ts';
+import { type Dag, dagIOrd, type Tidpunkt } from './tid.ts';
 import { betalningsnyckel, type Utbetalning } from './utbetalning.ts';
 
 /**
@@ -48,7 +48,7 @@ export function planeraUtbetalning(input: {
         ansökan: ansökan.id,
         typ: 'utbetalning-planerad',
         tid: input.nu,
-        text: `${beloppstext(beslut.belopp)} betalas ut ${input.utbetalningsdag} till kontot som slutar på ${konto.nummer.slice(-3)}.`,
+        text: `${beloppstext(beslut.belopp)} betalas ut ${dagIOrd(input.utbetalningsdag)} till kontot som slutar på ${konto.nummer.slice(-3)}.`,
         synlig: 'alla',
       },
     ],

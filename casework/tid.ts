@@ -44,3 +44,15 @@ const MÅNADSNAMN = [
 export function månadsnamn(månad: Månad): string {
   return `${MÅNADSNAMN[Number(månad.slice(5, 7)) - 1]} ${månad.slice(0, 4)}`;
 }
+
+const dagMedVeckodag = new Intl.DateTimeFormat('sv-SE', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
+/** The day in words with its weekday, `onsdag 25 november`. */
+export function dagIOrd(dag: Dag): string {
+  return dagMedVeckodag.format(new Date(`${dag}T12:00:00Z`));
+}

@@ -26,9 +26,26 @@ export interface Trådmätning {
 }
 
 const TESTNUMMER = [
-  '199201012391', '199201022390', '199201022382', '199501012398', '199501022389', '199501022397', '199501032388', '199601012397',
-  '199601012389', '199601022396', '199601022388', '199801012395', '199801022394', '199801022386', '200001012392', '200001022383',
-  '200001022391', '200701012387', '200701022386', '200701022394',
+  '199201012391',
+  '199201022390',
+  '199201022382',
+  '199501012398',
+  '199501022389',
+  '199501022397',
+  '199501032388',
+  '199601012397',
+  '199601012389',
+  '199601022396',
+  '199601022388',
+  '199801012395',
+  '199801022394',
+  '199801022386',
+  '200001012392',
+  '200001022383',
+  '200001022391',
+  '200701012387',
+  '200701022386',
+  '200701022394',
 ];
 
 /** How long the thread takes on the embedded database that waits for the disk. */
@@ -40,7 +57,8 @@ export async function mätTråd(): Promise<Trådmätning> {
   const { standIn, config: ssbtek } = await startDemoregister(nu);
   const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
   const frö = { db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek, nu };
-  const system = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'bench' } }, work);
+  const system = <T>(work: Parameters<typeof inTenant<T>>[2]) =>
+    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'bench' } }, work);
   try {
     await såDemokommun(frö);
     const [mall] = PERSONAS;
@@ -50,7 +68,10 @@ export async function mätTråd(): Promise<Trådmätning> {
       'skapa-brev': skapaBrevJobb({ kommun: DEMOKOMMUN, nu }),
     });
     const port = medborgarPort({
-      db: database.db, tenant, kommun: DEMOKOMMUN, nu,
+      db: database.db,
+      tenant,
+      kommun: DEMOKOMMUN,
+      nu,
       jobb: {
         börja: (x, id) => jobs.enqueue(x, 'hamta-registersvar', { id }),
         efterBeslut: (x, ansökan, beslut) => verkställ(x, jobs.enqueue, ansökan, beslut, nu().toISOString()),
@@ -58,18 +79,28 @@ export async function mätTråd(): Promise<Trådmätning> {
     });
     const times: number[] = [];
     for (const personnummer of TESTNUMMER) {
-      const persona: Persona = { ...mall!, beslutadeMånader: 1, vuxna: [{ ...mall!.vuxna[0], personnummer, register: [], inskrivenHosArbetsförmedlingen: false }] };
+      const persona: Persona = {
+        ...mall!,
+        beslutadeMånader: 1,
+        vuxna: [{ ...mall!.vuxna[0], personnummer, register: [], inskrivenHosArbetsförmedlingen: false }],
+      };
       await system((x) => såPersona(x, frö, persona));
       const id = await system(async (x) => (await x.personer.findByPersonnummer(personnummer))!.id);
       const who = { id, förnamn: '' };
       const started = await port.starta(who, { slag: 'ateransokan', månad: '2026-12', medsökande: undefined });
       if (!started.ok) throw new Error(started.refusal.text);
-      const saved = await port.spara(who, started.ansökan.id, uppgifter(persona, [id], started.ansökan.uppgifter), started.ansökan.version);
+      const saved = await port.spara(
+        who,
+        started.ansökan.id,
+        uppgifter(persona, [id], started.ansökan.uppgifter),
+        started.ansökan.version,
+      );
       if (!saved.ok) throw new Error(saved.refusal.text);
       const t0 = performance.now();
       const sent = await port.skickaIn(who, saved.ansökan.id, saved.ansökan.version);
       if (!sent.ok) throw new Error(sent.refusal.text);
-      while (!(await system((x) => x.beslut.findForAnsökan(saved.ansökan.id)))) await new Promise((r) => setTimeout(r, 5));
+      while (!(await system((x) => x.beslut.findForAnsökan(saved.ansökan.id))))
+        await new Promise((r) => setTimeout(r, 5));
       times.push(performance.now() - t0);
     }
     await jobs.stop();
@@ -112,10 +143,11 @@ export async function mätServer(): Promise<Servermätning> {
     await fetch(`${adress}/halsa`);
     return { child, adress, ms: performance.now() - t0 };
   };
-  const stop = (child: ChildProcess) => new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
+  const stop = (child: ChildProcess) =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGTERM');
+    });
   try {
     const first = await start();
     await stop(first.child);
@@ -126,7 +158,13 @@ export async function mätServer(): Promise<Servermätning> {
       await stop(again.child);
     }
     const { child, adress } = await start();
-    const paths = ['/favicon.ico', '/', '/halsa', '/provberakning', '/provberakning?alder=35&netto=8000'];
+    const paths = [
+      '/favicon.ico',
+      '/',
+      '/halsa',
+      '/provberakning',
+      '/provberakning?rakna=ja&manad=2026-12&vuxna=1&alder-1=35&lon-1=8000',
+    ];
     const rates = [];
     for (const sida of paths) rates.push({ sida, perSekund: await rate(`${adress}${sida}`) });
     await stop(child);
@@ -134,7 +172,11 @@ export async function mätServer(): Promise<Servermätning> {
     return {
       förstaStartMs: Math.round(first.ms),
       nästaStartMs: fördelning(later),
-      sidor: rates.map((r) => ({ ...r, perSekund: Math.round(r.perSekund), kvot: Number((r.perSekund / static_).toFixed(2)) })),
+      sidor: rates.map((r) => ({
+        ...r,
+        perSekund: Math.round(r.perSekund),
+        kvot: Number((r.perSekund / static_).toFixed(2)),
+      })),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

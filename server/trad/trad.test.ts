@@ -17,12 +17,16 @@ import type { Trådjobb } from './tradjobb.ts';
 const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
 
 async function öppnaTråd(t: TestContext) {
-  const { url } = await createTestDatabase(t);
+  const closing: (() => Promise<unknown>)[] = [];
+  t.after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+  const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
   const database = await openDatabase(url);
-  t.after(() => database.close());
+  closing.push(() => database.close());
   const nu = () => new Date('2026-11-24T08:00:00Z');
   const { standIn, config: ssbtek } = await startDemoregister(nu);
-  t.after(() => standIn.stop());
+  closing.push(() => standIn.stop());
   await såDemokommun({ db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek, nu });
   const faults: unknown[] = [];
   const jobs = await startJobs(
@@ -34,7 +38,7 @@ async function öppnaTråd(t: TestContext) {
     },
     { onFault: (fault) => faults.push(fault) },
   );
-  t.after(() => jobs.stop());
+  closing.push(() => jobs.stop());
   const jobb: Trådjobb = {
     börja: (x, id) => jobs.enqueue(x, 'hamta-registersvar', { id }),
     efterBeslut: (x, ansökan, beslut) => verkställ(x, jobs.enqueue, ansökan, beslut, nu().toISOString()),
