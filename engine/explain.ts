@@ -1,3 +1,4 @@
+import type { Moment } from './dates.ts';
 import { type Ground, inForceAt } from './law.ts';
 import type { AnyNode } from './node.ts';
 import { type Program, versionAt } from './program.ts';
@@ -38,7 +39,7 @@ interface Written {
   write: Write;
 }
 
-/** Writes the trace of the one household that a program has loaded. */
+/** Writes the trace, at one moment, of the one household that a program has loaded. */
 export class TraceWriter {
   readonly #program: Program;
   readonly #nodes: Written[] = [];
@@ -46,10 +47,12 @@ export class TraceWriter {
   /** Those that read something that only some read, last first. */
   readonly #markers: Written[];
   readonly #outputs: { readonly name: string; readonly of: Written }[];
+  readonly #moment: Moment;
   #layout = -1;
 
-  constructor(program: Program) {
+  constructor(program: Program, moment: Moment) {
     this.#program = program;
+    this.#moment = moment;
     const { plan } = program;
     for (const node of plan.nodes) this.#nodes.push(this.#know(node));
     this.#outputs = Object.entries(plan.outputs).map(([name, node]) => ({ name, of: this.#of(node) }));
@@ -73,7 +76,8 @@ export class TraceWriter {
   }
 
   #know(node: AnyNode): Written {
-    const { plan, moment, instances } = this.#program;
+    const { plan, instances } = this.#program;
+    const moment = this.#moment;
     const { spec } = node;
     const subject = node.subject === undefined ? 0 : plan.subjects.indexOf(node.subject);
     const inputs = spec.kind === 'rule' ? (versionAt(spec, moment)?.from ?? []) : [];
@@ -204,7 +208,7 @@ export class TraceWriter {
         const start = laneStart[state.lane]!;
         written.value = (k) => values[start + k];
       } else {
-        const constant = state.is === 'constant' ? state.value : undefined;
+        const constant = state.is === 'moment' ? state.read(this.#moment) : state.is === 'constant' ? state.value : undefined;
         written.value = () => constant;
       }
       written.write = this.#writer(written);
@@ -212,7 +216,8 @@ export class TraceWriter {
   }
 
   #writer(written: Written): Write {
-    const { moment, instances } = this.#program;
+    const { instances } = this.#program;
+    const moment = this.#moment;
     const { node, value } = written;
     const { spec } = node;
     const aboutWith = (ground: Ground | undefined) => about(node, ground, moment);

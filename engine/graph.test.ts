@@ -469,8 +469,46 @@ test('wired moments are kept, the oldest dropped', () => {
   assert.equal(g.wire(now), g.wire(at('2026-05')));
   assert.notEqual(g.wire(now), g.wire(at('2026-05', '2026-05-16')));
   const kept = g.wire(now);
-  for (let i = 0; i < 40; i++) g.wire(at(`${2030 + i}-01`));
+  for (let i = 0; i < 400; i++) g.wire(at(`${2030 + i}-01`));
   assert.notEqual(g.wire(now), kept);
+});
+
+test('moments with the same law in force share what is wired, and keep their own month and day', () => {
+  const seen = rule(job, 'seen', { label: 'x', from: [momentMonth, momentApplied, wage], value: (m, a, wage) => `${m} ${a} ${wage}` });
+  const twice = rule(home, 'twice', { label: 'x', from: [momentMonth], value: (m) => m.repeat(2) });
+  const g = graph({ name: 'g', outputs: { seen: collect(home, job, seen), twice } });
+  const facts = { persons: [{ jobs: [{ wage: 1 }, { wage: 2 }] }] };
+  const may = g.wire(now);
+  const june = g.wire(at('2026-06'));
+  for (let i = 0; i < 2; i++) {
+    assert.deepEqual(may(facts), { seen: ['2026-05 2026-05-15 1', '2026-05 2026-05-15 2'], twice: '2026-052026-05' });
+    assert.deepEqual(june(facts), { seen: ['2026-06 2026-06-15 1', '2026-06 2026-06-15 2'], twice: '2026-062026-06' });
+    for (const moment of [now, at('2026-06')]) {
+      assert.deepEqual(g.explain(moment, facts), explainStepwise(g.plan, moment, facts));
+      assert.equal(g.explain(moment, facts).trace.steps[0]?.value, moment.month);
+    }
+  }
+  const month = rule(home, 'spring', { label: 'x', from: [momentMonth], value: (m) => m < '2026-06' });
+  const guarded = rule(home, 'guarded', { label: 'x', when: month, otherwise: 'later', from: [wageOf], value: (wage) => `${wage}` });
+  const h = graph({ name: 'h', outputs: { guarded } });
+  assert.deepEqual([run(h, {}, now), run(h, {}, at('2026-06'))], [{ guarded: 'undefined' }, { guarded: 'later' }]);
+});
+const wageOf = max(home, job, wage, { name: 'best' });
+
+test('what nothing reads at the moment is left alone', () => {
+  const needed = fact(person, 'needed', { type: quantity(coin), label: 'Needed' });
+  const off = rule(home, 'off', {
+    label: 'x', unit: coin, when: inForce(ground('later', ['2030-01-01'])), otherwise: zero,
+    from: [sum(home, 'all-needed', { label: 'x', unit: coin, parts: [each(person, needed)] })],
+    value: (all) => all,
+  });
+  const g = graph({ name: 'g', outputs: { off } });
+  let reads = 0;
+  const facts = { persons: [{ get needed() { reads++; return 3; } }] };
+  assert.deepEqual(g.wire(now)(facts), { off: 0 });
+  assert.equal(reads, 0);
+  assert.deepEqual(g.wire(at('2030-01'))(facts), { off: 3 });
+  assert.equal(reads, 1);
 });
 
 test('tables in rules', () => {

@@ -3,7 +3,7 @@ import { type Documentation, documentation } from './documentation.ts';
 import { TraceWriter } from './explain.ts';
 import type { AnyNode, Format, ValueOf } from './node.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { type KernelMakers, Program } from './program.ts';
+import { type KernelMakers, lawInForce, Program } from './program.ts';
 import { sentenceOf, withSentences } from './sentences.ts';
 import { Stepwise } from './stepwise.ts';
 import {
@@ -66,6 +66,7 @@ export function graph<const O extends Outputs>(definition: { readonly name: stri
 }
 
 interface Wired<O extends Outputs> {
+  readonly moment: Moment;
   readonly program: Program;
   readonly run: Run<O>;
   writer: TraceWriter | undefined;
@@ -74,30 +75,42 @@ interface Wired<O extends Outputs> {
 /** How many kernels a sharpened program joins to one: as many as the JIT makes one piece of code of. */
 const groupSize = 6;
 
-/** How many moments a graph keeps wired. */
-const momentsKept = 24;
+/** How many moments, and how many programs, a graph keeps wired. */
+const momentsKept = 400;
+const programsKept = 40;
 
-/** A graph from its layout. */
-export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
-  const kept = new Map<string, Wired<O>>();
-  const wired = (moment: Moment): Wired<O> => {
-    const key = `${moment.month} ${moment.applied}`;
+/** What was made for a key, made once and kept; the oldest is dropped where there are too many. */
+function keeping<V>(most: number): (key: string, make: () => V) => V {
+  const kept = new Map<string, V>();
+  return (key, make) => {
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const program = new Program(plan, { month: moment.month, applied: moment.applied });
-    const made: Wired<O> = { program, run: runOf(plan, program), writer: undefined };
-    if (kept.size >= momentsKept) kept.delete(kept.keys().next().value!);
+    const made = make();
+    if (kept.size >= most) kept.delete(kept.keys().next().value!);
     kept.set(key, made);
     return made;
   };
+}
+
+/** A graph from its layout. */
+export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
+  const programs = keeping<Program>(programsKept);
+  const moments = keeping<Wired<O>>(momentsKept);
+  const wired = ({ month, applied }: Moment): Wired<O> =>
+    moments(`${month} ${applied}`, () => {
+      const moment = { month, applied };
+      const program = programs(lawInForce(plan, moment), () => new Program(plan, moment));
+      return { moment, program, run: runOf(plan, program, moment), writer: undefined };
+    });
   return {
     name: plan.name,
     plan,
     declared,
     nodes: plan.nodes,
-    sharpen: async (moment) => {
+    sharpen: async ({ month, applied }) => {
+      const moment = { month, applied };
       const copies = await copiesOfKernels(new Program(plan, moment, undefined, 1, groupSize).places);
-      return runOf<O>(plan, new Program(plan, moment, (place) => copies[place]!, 64, groupSize));
+      return runOf<O>(plan, new Program(plan, moment, (place) => copies[place]!, 64, groupSize), moment);
     },
     factsNeeded: (outputs) => factsNeeded(plan, outputs),
     datesOfChange: (span) => datesOfChange(plan, span),
@@ -107,13 +120,13 @@ export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
     withSentences: (trace, t) => withSentences(plan, trace, t),
     checkFacts: (facts) => checkFacts(plan, facts),
     wire: (moment) => wired(moment).run,
-    explain: (moment, facts) => {
-      const made = wired(moment);
-      const { program } = made;
-      if (!program.load([facts], 0, 1)) return explainStepwise(plan, program.moment, facts);
-      made.writer ??= new TraceWriter(program);
+    explain: (at, facts) => {
+      const made = wired(at);
+      const { program, moment } = made;
+      if (!program.load(moment, [facts], 0, 1)) return explainStepwise(plan, moment, facts);
+      made.writer ??= new TraceWriter(program, moment);
       const { steps, outputs } = made.writer.write();
-      return { outputs: program.outputs(0) as OutputValues<O>, trace: { moment: program.moment, outputs, steps } };
+      return { outputs: program.outputs(0) as OutputValues<O>, trace: { moment, outputs, steps } };
     },
   };
 }
@@ -125,21 +138,22 @@ function copiesOfKernels(count: number): Promise<KernelMakers[]> {
   return Promise.all(Array.from({ length: count }, () => import(`./kernels.ts?copy=${++copiesMade}`) as Promise<KernelMakers>));
 }
 
-function runOf<O extends Outputs>(plan: Plan, program: Program): Run<O> {
+function runOf<O extends Outputs>(plan: Plan, program: Program, moment: Moment): Run<O> {
   const one: object[] = [{}];
   const run = (facts: object) => {
     one[0] = facts;
-    return (program.load(one, 0, 1) ? program.outputs(0) : valuesStepwise(plan, program.moment, facts)) as OutputValues<O>;
+    return (program.load(moment, one, 0, 1) ? program.outputs(0) : valuesStepwise(plan, moment, facts)) as OutputValues<O>;
   };
   const many = (households: readonly object[]) => {
     const results = new Array<OutputValues<O>>(households.length);
     program.each(
+      moment,
       households,
       (from, count) => {
         for (let h = 0; h < count; h++) results[from + h] = program.outputs(h) as OutputValues<O>;
       },
       (index) => {
-        results[index] = valuesStepwise(plan, program.moment, households[index]!) as OutputValues<O>;
+        results[index] = valuesStepwise(plan, moment, households[index]!) as OutputValues<O>;
       },
     );
     return results;

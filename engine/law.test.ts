@@ -69,6 +69,6 @@ test('NotInForce says what is awaited, else what is missing and for when', () =>
   assert.deepEqual([awaited.name, awaited.message, awaited.what, awaited.awaiting], ['NotInForce', 'The ordinance is not decided.', 'a.b', 'The ordinance is not decided.']);
   const plain = new NotInForce('a.b', 'Norm', moment);
   assert.equal(plain.message, 'Norm (a.b) is not in force for 2027-01 with an application of 2026-12-20');
-  assert.equal(plain.awaiting, undefined);
+  assert.deepEqual([plain.label, plain.awaiting], ['Norm', undefined]);
   assert.equal(plain.moment, moment);
 });

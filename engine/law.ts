@@ -149,16 +149,25 @@ export function inForceAt<T extends { from: IsoDate; to?: IsoDate; clock: Clock 
   versions: readonly T[],
   moment: Moment,
 ): T | undefined {
-  return versions.find((version) => {
-    const day = decidingDay(version.clock, moment);
-    return version.from <= day && (version.to === undefined || day <= version.to);
-  });
+  return versions[indexInForce(versions, moment)];
+}
+
+/** The place among the versions of the one in force at the moment; −1 where there is none. */
+export function indexInForce(versions: readonly { from: IsoDate; to?: IsoDate; clock: Clock }[], moment: Moment): number {
+  for (let i = 0; i < versions.length; i++) {
+    const { from, to, clock } = versions[i]!;
+    const day = decidingDay(clock, moment);
+    if (from <= day && (to === undefined || day <= to)) return i;
+  }
+  return -1;
 }
 
 /** Thrown when an amount or a rule does not exist for the moment. Never answered by repeating an older amount. */
 export class NotInForce extends Error {
   /** The id of the parameter or rule. */
   readonly what: string;
+  /** Its label. */
+  readonly label: string;
   /** Which act is awaited, in the words of the law data, when known. */
   readonly awaiting: string | undefined;
   readonly moment: Moment;
@@ -170,6 +179,7 @@ export class NotInForce extends Error {
     );
     this.name = 'NotInForce';
     this.what = what;
+    this.label = label;
     this.awaiting = awaiting;
     this.moment = moment;
   }

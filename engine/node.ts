@@ -191,12 +191,12 @@ export function fact<N extends string, A extends string, V>(
   });
 }
 
-/** What a named person has settled. */
+/** What a person has settled: the value, and who, when and why as far as that is known. */
 export interface Settled<V> {
   readonly value: V;
-  readonly who: string;
-  readonly when: IsoDate;
-  readonly reasons: string;
+  readonly who?: string;
+  readonly when?: IsoDate;
+  readonly reasons?: string;
 }
 
 interface AssessmentBase {

@@ -1,21 +1,28 @@
 import type { Moment } from './dates.ts';
 import * as commonKernels from './kernels.ts';
 import type { Frame, Instances, Join, Kernel, PartLane, Reading, Sweep } from './kernels.ts';
-import { inForceAt } from './law.ts';
+import { indexInForce, inForceAt } from './law.ts';
 import { type AggregateSpec, type AnyNode, type RuleSpec, type RuleVersion, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
 import { round } from './rounding.ts';
 import { type AnySubject, pathDown } from './subject.ts';
+import { dated } from './survey.ts';
 
 /** What is known of a node at a moment before any facts: its value, a lane that will hold it, or that it cannot be computed. */
 export type NodeState =
   | { readonly is: 'constant'; readonly value: unknown }
   | { readonly is: 'lane'; readonly lane: number }
+  | { readonly is: 'moment'; readonly read: (moment: Moment) => unknown }
   | { readonly is: 'impossible' };
 
 /** The rule's wording in force at the moment; undefined where there is none. */
 export function versionAt(spec: RuleSpec, moment: Moment): RuleVersion | undefined {
   return spec.versions.find((v) => v.ground === undefined || inForceAt(v.ground.versions, moment) !== undefined);
+}
+
+/** Which version of all that is dated is in force at the moment: where this is the same, the same program serves. */
+export function lawInForce(plan: Plan, moment: Moment): string {
+  return dated(plan).map(({ versions }) => indexInForce(versions, moment)).join(' ');
 }
 
 /** The functions that make kernels, or a copy of them. */
@@ -28,7 +35,7 @@ const chunkSize = 64;
 /** Instances of a part that there is room for at first, by household. */
 const firstRoom = 8;
 
-/** How to make a kernel once lanes have their places: what it runs over, and the lanes it writes (−1: none) and reads. */
+/** How to make a kernel once lanes have their places: what it runs over, the lane it writes, and those it reads (−1: none). */
 interface Recipe {
   readonly subject: number;
   readonly writes: number;
@@ -38,18 +45,18 @@ interface Recipe {
 
 interface Lane {
   readonly subject: number;
-  readonly filled: boolean;
-  readonly value: unknown;
+  /** What fills the lane before any household: a constant, or something of the moment. */
+  readonly filling: { readonly constant: unknown } | { readonly read: (moment: Moment) => unknown } | undefined;
 }
 
 /**
- * A graph wired for a moment: instructions over lanes of values. What depends on parameters only is computed here, once.
- * The instructions compute everything for all households at once, also what a guard would have left alone; where that
+ * A graph wired for a moment, and for every other moment at which the same law is in force: kernels over lanes of values.
+ * What depends on parameters only is computed here, once; what no output reads at such a moment is left out. The kernels compute everything for all households at once, also what a guard would have left alone; where that
  * fails, `load` says so and the careful way (`Stepwise`) decides whether anybody needed it.
  */
 export class Program {
   readonly plan: Plan;
-  readonly moment: Moment;
+  readonly #wiredFor: Moment;
   /** What is known of each node of the plan, by its index. */
   readonly states: NodeState[] = [];
   /** Number of instances of each subject that are loaded, and their facts. */
@@ -78,13 +85,14 @@ export class Program {
   readonly #impossible: boolean;
   readonly #groupSize: number;
   #placesUsed = 0;
+  #filledFor: Moment | undefined;
   #busy = false;
 
   /** `makers` gives the makers for each place where a kernel stands; `room` is for how many households at once. */
   constructor(plan: Plan, moment: Moment, makers: (place: number) => KernelMakers = () => commonKernels, room = 1, groupSize = 1) {
     this.#groupSize = groupSize;
     this.plan = plan;
-    this.moment = moment;
+    this.#wiredFor = moment;
     this.#makers = makers;
     this.counts = plan.subjects.map(() => 0);
     this.instances = plan.subjects.map((subject) => ({ key: subject.key ?? '', facts: [], starts: [0], parentOf: [] }));
@@ -96,7 +104,7 @@ export class Program {
     if (!this.#impossible) {
       for (const [name, node] of Object.entries(plan.outputs)) this.#outputs.push({ name, lane: this.#operand(node, 0) });
     }
-    this.#recipes = inBlocks(this.#recipes, plan.subjects.length);
+    this.#recipes = inBlocks(onlyRead(this.#recipes, this.#outputs.map((output) => output.lane)), plan.subjects.length);
     this.#place();
   }
 
@@ -119,26 +127,27 @@ export class Program {
   }
 
   /** Loads the households in goes: `use` where that went well, `fallback` for each that the quick way cannot answer. */
-  each(households: readonly object[], use: (from: number, count: number) => void, fallback: (index: number) => void): void {
+  each(moment: Moment, households: readonly object[], use: (from: number, count: number) => void, fallback: (index: number) => void): void {
     for (let from = 0; from < households.length; from += chunkSize) {
       const count = Math.min(chunkSize, households.length - from);
-      if (this.load(households, from, count)) {
+      if (this.load(moment, households, from, count)) {
         use(from, count);
         continue;
       }
       for (let i = from; i < from + count; i++) {
-        if (this.load(households, i, 1)) use(i, 1);
+        if (this.load(moment, households, i, 1)) use(i, 1);
         else fallback(i);
       }
     }
   }
 
   /** Computes everything for `count` households from `from`. False when the quick way cannot: then nothing may be read. */
-  load(households: readonly object[], from: number, count: number): boolean {
+  load(moment: Moment, households: readonly object[], from: number, count: number): boolean {
     if (this.#impossible || this.#busy) return false;
     this.#busy = true;
     try {
       this.#expand(households, from, count);
+      if (moment !== this.#filledFor) this.#fillFor(moment);
       if (count === 1) this.#runOne();
       else this.#runMany();
       return true;
@@ -197,9 +206,10 @@ export class Program {
     }
     // Filled with null first, so that the array never becomes one of small integers or of doubles only.
     this.values = new Array<unknown>(size).fill(null);
-    for (const [i, lane] of this.#lanes.entries()) {
-      if (lane.filled) this.values.fill(lane.value, this.laneStart[i]!, this.laneStart[i]! + this.#capacity[lane.subject]!);
+    for (const [i, { filling }] of this.#lanes.entries()) {
+      if (filling !== undefined && 'constant' in filling) this.#fill(i, filling.constant);
     }
+    this.#filledFor = undefined;
     let place = 0;
     const { values, laneStart } = this;
     this.#gathers = this.instances.slice(1).map((instances) => this.#makers(place++).gather(instances));
@@ -225,14 +235,21 @@ export class Program {
     this.layout++;
   }
 
-  #lane(subject: number): number {
-    this.#lanes.push({ subject, filled: false, value: undefined });
+  #lane(subject: number, filling?: Lane['filling']): number {
+    this.#lanes.push({ subject, filling });
     return this.#lanes.length - 1;
   }
 
-  #constantLane(subject: number, value: unknown): number {
-    this.#lanes.push({ subject, filled: true, value });
-    return this.#lanes.length - 1;
+  #fill(lane: number, value: unknown): void {
+    const start = this.laneStart[lane]!;
+    this.values.fill(value, start, start + this.#capacity[this.#lanes[lane]!.subject]!);
+  }
+
+  #fillFor(moment: Moment): void {
+    for (const [i, { filling }] of this.#lanes.entries()) {
+      if (filling !== undefined && 'read' in filling) this.#fill(i, filling.read(moment));
+    }
+    this.#filledFor = moment;
   }
 
   #subjectIndex(subject: AnySubject | undefined): number {
@@ -247,12 +264,15 @@ export class Program {
     const key = `${this.plan.indexOf.get(node.id)}:${subject}`;
     const known = this.#operands.get(key);
     if (known !== undefined) return known;
-    const lane = state.is === 'lane' ? this.#lane(subject) : this.#constantLane(subject, state.is === 'constant' ? state.value : undefined);
+    let lane: number;
     if (state.is === 'lane') {
       const above = this.#operand(node, this.parents[subject]!);
       const { parentOf } = this.instances[subject]!;
-      this.#emit(subject, lane, [above], (from) => from.spread(this.values, this.laneStart[lane]!, this.laneStart[above]!, parentOf));
-    }
+      lane = this.#lane(subject);
+      const z = lane;
+      this.#emit(subject, z, [above], (from) => from.spread(this.values, this.laneStart[z]!, this.laneStart[above]!, parentOf));
+    } else if (state.is === 'moment') lane = this.#lane(subject, { read: state.read });
+    else lane = this.#lane(subject, { constant: state.is === 'constant' ? state.value : undefined });
     this.#operands.set(key, lane);
     return lane;
   }
@@ -266,14 +286,14 @@ export class Program {
     const subject = this.#subjectIndex(node.subject);
     switch (spec.kind) {
       case 'parameter': {
-        const found = inForceAt(spec.law.versions, this.moment);
+        const found = inForceAt(spec.law.versions, this.#wiredFor);
         if (found !== undefined && 'value' in found) return constant(found.value);
         return spec.optional ? constant(undefined) : { is: 'impossible' };
       }
       case 'moment':
-        return constant(spec.read(this.moment));
+        return constant(spec.read(this.#wiredFor));
       case 'in-force':
-        return constant(inForceAt(spec.ground.versions, this.moment) !== undefined);
+        return constant(inForceAt(spec.ground.versions, this.#wiredFor) !== undefined);
       case 'fact':
         return this.#read(subject, {
           path: spec.path,
@@ -298,19 +318,17 @@ export class Program {
   }
 
   #rule(node: AnyNode, spec: RuleSpec, subject: number): NodeState {
-    const version = versionAt(spec, this.moment);
+    const version = versionAt(spec, this.#wiredFor);
     if (version === undefined) return { is: 'impossible' };
     const guard = spec.when === undefined ? undefined : this.stateOf(this.plan.resolve(spec.when));
     if (guard?.is === 'impossible') return guard;
     if (guard?.is === 'constant' && guard.value !== true) return constant(spec.otherwise);
     const states = version.from.map((input) => this.stateOf(this.plan.resolve(input)));
-    const guarded = guard?.is === 'lane';
+    const guarded = guard?.is === 'lane' || guard?.is === 'moment';
     const impossible = states.some((state) => state.is === 'impossible');
     if (impossible && !guarded) return { is: 'impossible' };
     const whole = unitOf(node)?.whole ?? false;
-    if (!guarded && states.every((state) => state.is === 'constant')) {
-      return folded(version, spec, states.map((state) => state.value), whole);
-    }
+    if (!guarded && states.every((state) => state.is === 'constant')) return folded(version, spec, states.map((state) => state.value), whole);
     const lane = this.#lane(subject);
     const when = guarded ? this.#operand(spec.when!, subject) : -1;
     const inputs = impossible ? [] : version.from.map((input) => this.#operand(input, subject));
@@ -324,7 +342,7 @@ export class Program {
   }
 
   #aggregate(node: AnyNode, spec: AggregateSpec, subject: number): NodeState {
-    if (spec.cite !== undefined && inForceAt(spec.cite.versions, this.moment) === undefined) return { is: 'impossible' };
+    if (spec.cite !== undefined && inForceAt(spec.cite.versions, this.#wiredFor) === undefined) return { is: 'impossible' };
     const { how } = spec;
     const whole = unitOf(node)?.whole ?? false;
     const own: { readonly lane: number; readonly sign: number; readonly below: boolean }[] = [];
@@ -336,11 +354,15 @@ export class Program {
         continue;
       }
       const below = this.#subjectIndex(part.each);
-      if (state?.is === 'impossible') this.#emit(below, -1, [], (from) => from.bailIfAny());
+      const alarm: number[] = [];
+      if (state?.is === 'impossible') {
+        alarm.push(this.#lane(below));
+        this.#emit(below, alarm[0]!, [], (from) => from.bailIfAny());
+      }
       const starts = pathDown(node.subject!, part.each).map((step) => this.instances[this.#subjectIndex(step)]!.starts);
       const lane = part.node === undefined ? -1 : this.#operand(part.node, below);
       const joined = this.#lane(subject);
-      this.#emit(subject, joined, [lane], (from) => {
+      this.#emit(subject, joined, [lane, ...alarm], (from) => {
         const partLane: PartLane = { x: lane < 0 ? 0 : this.laneStart[lane]!, sign: part.sign, starts };
         const z = this.laneStart[joined]!;
         if (how === 'sum') return from.sumBelow(this.values, z, partLane, whole);
@@ -358,6 +380,18 @@ export class Program {
     });
     return { is: 'lane', lane };
   }
+}
+
+/** The recipes that an output reads, by way of others or at once; each stands before those that read it. */
+function onlyRead(recipes: readonly Recipe[], outputs: readonly number[]): Recipe[] {
+  const read = new Set(outputs);
+  const kept: Recipe[] = [];
+  for (const recipe of recipes.toReversed()) {
+    if (!read.has(recipe.writes)) continue;
+    kept.unshift(recipe);
+    for (const lane of recipe.reads) read.add(lane);
+  }
+  return kept;
 }
 
 /**
