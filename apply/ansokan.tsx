@@ -1,8 +1,19 @@
-import { Breadcrumb, Button, Details, EventTimeline, LinkButton, månad, SummaryList, Tag, tidpunkt } from '@stegvis/ui';
+import {
+  Actions,
+  Breadcrumb,
+  Button,
+  Details,
+  EventTimeline,
+  LinkButton,
+  månad,
+  SummaryList,
+  Tag,
+  tidpunkt,
+} from '@stegvis/ui';
 import type { Hono } from 'hono';
 import type { Frågekontext } from './fraga.ts';
 import { FRÅGOR } from './fragor/index.ts';
-import { saknas, type Sidkontext, sökande, visa } from './sida.tsx';
+import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { läget } from './status.ts';
 
 /** One application: what has happened, what was answered, and how to withdraw it. */
@@ -23,27 +34,50 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
           <div class="stack-s">
             <Breadcrumb items={[{ href: '/mina-sidor', label: 'Översikt' }]} here={månad(ansökan.månad)} />
             <h1>Ansökan för {månad(ansökan.månad)}</h1>
-            <p><Tag kind={slag}>{text}</Tag> <span class="muted">Ärende {bild.ärende.nummer}</span></p>
-            {bild.svarSenast ? <p>Du får svar senast {tidpunkt(bild.svarSenast)}, om vi inte behöver fråga dig om något.</p> : null}
-            {beslut ? <p><LinkButton href={`/mina-sidor/beslut/${ansökan.id}`} kind="go">Läs beslutet</LinkButton></p> : null}
+            <p>
+              <Tag kind={slag}>{text}</Tag> <span class="muted">Ärende {bild.ärende.nummer}</span>
+            </p>
+            {bild.svarSenast ? (
+              <p>Du får svar senast {tidpunkt(bild.svarSenast)}, om vi inte behöver fråga dig om något.</p>
+            ) : null}
+            {beslut ? (
+              <p>
+                <LinkButton href={`/mina-sidor/beslut/${ansökan.id}`} kind="go">
+                  Läs beslutet
+                </LinkButton>
+              </p>
+            ) : null}
           </div>
           <section class="stack-s" aria-labelledby="handelser">
             <h2 id="handelser">Det som har hänt</h2>
             <EventTimeline
               label="Det som har hänt"
               events={bild.händelser.map((h, i) => ({
-                text: h.text, when: tidpunkt(h.tid), datetime: h.tid, ...(öppen && i === bild.händelser.length - 1 ? { state: 'now' as const } : {}),
+                text: h.text,
+                when: tidpunkt(h.tid),
+                datetime: h.tid,
+                ...(öppen && i === bild.händelser.length - 1 ? { state: 'now' as const } : {}),
               }))}
             />
           </section>
           <section class="stack-s" aria-labelledby="svar">
             <h2 id="svar">Det du skickade</h2>
             <Details summary="Visa svaren">
-              {FRÅGOR.map((fråga) => <SummaryList rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))} />)}
+              {FRÅGOR.map((fråga) => (
+                <SummaryList
+                  rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
+                />
+              ))}
             </Details>
-            <p><a href={`/ansok/${ansökan.id}/kvitto.pdf`}>Det du skickade, som pdf</a></p>
+            <p>
+              <a href={`/ansok/${ansökan.id}/kvitto.pdf`}>Det du skickade, som pdf</a>
+            </p>
           </section>
-          {öppen ? <p><a href={`/mina-sidor/ansokan/${ansökan.id}/ta-tillbaka`}>Ta tillbaka ansökan</a></p> : null}
+          {öppen ? (
+            <p>
+              <a href={`/mina-sidor/ansokan/${ansökan.id}/ta-tillbaka`}>Ta tillbaka ansökan</a>
+            </p>
+          ) : null}
         </div>
       ),
     });
@@ -59,9 +93,13 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
         <div class="stack">
           <h1>Vill du ta tillbaka ansökan för {månad(bild.ansökan.månad)}?</h1>
           <p>Då får du inget beslut och inga pengar för månaden. Du kan ansöka igen.</p>
-          <form class="cluster" method="post" action={`/mina-sidor/ansokan/${bild.ansökan.id}/ta-tillbaka`}>
-            <Button kind="plain">Ja, ta tillbaka</Button>
-            <LinkButton href={`/mina-sidor/ansokan/${bild.ansökan.id}`} kind="quiet">Nej, låt den vara kvar</LinkButton>
+          <form method="post" action={`/mina-sidor/ansokan/${bild.ansökan.id}/ta-tillbaka`}>
+            <Actions>
+              <Button kind="plain">Ja, ta tillbaka</Button>
+              <LinkButton href={`/mina-sidor/ansokan/${bild.ansökan.id}`} kind="quiet">
+                Nej, låt den vara kvar
+              </LinkButton>
+            </Actions>
           </form>
         </div>
       ),

@@ -1,12 +1,30 @@
 import { type Beslut, kontrollmånad, öreFrånKronor } from '@stegvis/casework';
 import { type Beräkning, beräknaSnabbt, förklara, NotInForce, type Underlag } from '@stegvis/rules';
 import {
-  Button, Changed, datum, DecisionSummary, Details, ErrorSummary, EventTimeline, ExplainedLines, type ExplainedLine, type FieldError, kr, Line, Lines,
-  LinkButton, läsBelopp, månad, MoneyField, PrintButton, tidpunkt,
+  Actions,
+  Button,
+  Changed,
+  DecisionSummary,
+  Details,
+  datum,
+  ErrorSummary,
+  EventTimeline,
+  type ExplainedLine,
+  ExplainedLines,
+  type FieldError,
+  kr,
+  Line,
+  Lines,
+  LinkButton,
+  läsBelopp,
+  MoneyField,
+  månad,
+  PrintButton,
+  tidpunkt,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import type { Ansökansbild } from './port.ts';
-import { saknas, type Sidkontext, sökande, visa } from './sida.tsx';
+import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { beslutsrubrik } from './status.ts';
 
 /** A decision: the outcome and the amount first, when the money comes, how it was reckoned, what if, and what to do if it is wrong. */
@@ -16,7 +34,10 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
     if (!bild?.beslut) return saknas(c, kontext);
     const { beslut, beräkning, utbetalning, ansökan } = bild;
     const { kommun } = kontext.port;
-    const prov = bild.underlag && beräkning ? prova(bild.underlag, { lon: c.req.query('lon'), hyra: c.req.query('hyra') }) : undefined;
+    const prov =
+      bild.underlag && beräkning
+        ? prova(bild.underlag, { lon: c.req.query('lon'), hyra: c.req.query('hyra') })
+        : undefined;
     return visa(c, kontext, {
       title: beslutsrubrik(beslut),
       flik: 'oversikt',
@@ -28,50 +49,69 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
             <DecisionSummary
               over={`Beslut ${datum(beslut.beslutad.slice(0, 10))}`}
               heading={beslutsrubrik(beslut)}
-              lead={[
-                utbetalning ? `Pengarna kommer till ditt konto ${datum(utbetalning.utbetalningsdag)}.` : '',
-                beslut.utfall === 'bifall' ? 'Du har fått allt du sökte.' : '',
-              ].join(' ').trim() || 'Här ser du varför.'}
-              {...(beräkning && beräkning.bistand !== null ? stapel(beräkning) : {})}
+              lead={
+                [
+                  utbetalning ? `Pengarna kommer till ditt konto ${datum(utbetalning.utbetalningsdag)}.` : '',
+                  beslut.utfall === 'bifall' ? 'Du har fått allt du sökte.' : '',
+                ]
+                  .join(' ')
+                  .trim() || 'Här ser du varför.'
+              }
+              {...(beräkning && beräkning.bistand !== null ? stapel(beräkning, bild) : {})}
             />
             <section class="stack-s" aria-labelledby="raknat">
               <h2 id="raknat">Så har vi räknat</h2>
               {beräkning ? (
                 <>
                   <p>Tryck på en rad för att se varför.</p>
-                  <ExplainedLines lines={rader(beräkning)} sum={{ text: beslut.belopp > 0 ? 'Du får' : 'Du får', amount: kr(beslut.belopp) }} />
+                  <ExplainedLines lines={rader(beräkning, bild)} sum={{ text: 'Du får', amount: kr(beslut.belopp) }} />
                 </>
               ) : null}
-              <Details summary="Skälen i beslutet">{beslut.motivering.split('\n').map((rad) => <p>{rad}</p>)}</Details>
+              <Details summary="Skälen i beslutet">
+                {beslut.motivering.split('\n').map((rad) => (
+                  <p>{rad}</p>
+                ))}
+              </Details>
             </section>
             {prov ? <VadHänderOm bild={bild} prov={prov} /> : null}
             <section class="stack-s" aria-labelledby="fel">
               <h2 id="fel">Om du tycker att något är fel</h2>
-              <p><b>Är en uppgift fel?</b> Ring oss på {kommun.telefon}, {kommun.telefontid}. Vi kan ofta rätta det direkt.</p>
               <p>
-                <b>Tycker du att beslutet är fel?</b> Då kan du överklaga. Det kostar inget. Vi måste ha fått överklagandet inom tre veckor från
-                den dag du fick beslutet. Vi hjälper dig om du vill.
+                <b>Är en uppgift fel?</b> Ring oss på {kommun.telefon}, {kommun.telefontid}. Vi kan ofta rätta det
+                direkt.
+              </p>
+              <p>
+                <b>Tycker du att beslutet är fel?</b> Då kan du överklaga. Det kostar inget. Vi måste ha fått
+                överklagandet inom tre veckor från den dag du fick beslutet. Vi hjälper dig om du vill.
               </p>
               <Details summary="Så överklagar du">
                 <ol>
                   <li>Skriv vilket beslut du överklagar, vad du vill ändra och varför.</li>
                   <li>Skriv ditt namn, personnummer, adress och telefonnummer.</li>
-                  <li>Skicka eller lämna det till {kommun.nämnd}, {kommun.namn}. Inte till domstolen.</li>
-                  <li>Vi prövar först om beslutet ska ändras. Annars skickar vi överklagandet till förvaltningsrätten.</li>
+                  <li>
+                    Skicka eller lämna det till {kommun.nämnd}, {kommun.namn}. Inte till domstolen.
+                  </li>
+                  <li>
+                    Vi prövar först om beslutet ska ändras. Annars skickar vi överklagandet till förvaltningsrätten.
+                  </li>
                 </ol>
               </Details>
             </section>
             <section class="stack-s" aria-labelledby="om">
               <h2 id="om">Om beslutet</h2>
               <Lines>
-                <Line>{OM[beslut.utfall]} enligt {beslut.lagrum.join(' och ')}.</Line>
+                <Line>
+                  {OM[beslut.utfall]} enligt {beslut.lagrum.join(' och ')}.
+                </Line>
                 <Line>{vem(beslut)}</Line>
                 <Line>Ärende {bild.ärende.nummer}. Du kan alltid begära att en handläggare går igenom beslutet.</Line>
               </Lines>
-              <p class="cluster noprint">
-                <LinkButton href={`/mina-sidor/beslut/${ansökan.id}/brev.pdf`} kind="neutral">Hämta beslutet som pdf</LinkButton>
+              <Actions>
+                <LinkButton href={`/mina-sidor/beslut/${ansökan.id}/brev.pdf`} kind="neutral">
+                  Hämta beslutet som pdf
+                </LinkButton>
                 <PrintButton />
-              </p>
+              </Actions>
             </section>
           </div>
           <aside class="aside stack">
@@ -81,7 +121,14 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
               events={[
                 ...bild.händelser.map((h) => ({ text: h.text, when: tidpunkt(h.tid), datetime: h.tid })),
                 ...(utbetalning && utbetalning.utbetalningsdag >= kontext.port.idag()
-                  ? [{ text: 'Pengarna betalas ut', when: datum(utbetalning.utbetalningsdag), datetime: utbetalning.utbetalningsdag, state: 'coming' as const }]
+                  ? [
+                      {
+                        text: 'Pengarna betalas ut',
+                        when: datum(utbetalning.utbetalningsdag),
+                        datetime: utbetalning.utbetalningsdag,
+                        state: 'coming' as const,
+                      },
+                    ]
                   : []),
               ]}
             />
@@ -96,7 +143,10 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
     const bild = await kontext.port.hämta(who, c.req.param('id'));
     const pdf = bild?.beslut && (await kontext.port.brev(who, bild.beslut.id));
     if (!pdf) return saknas(c, kontext);
-    return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="beslut.pdf"' });
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="beslut.pdf"',
+    });
   });
 }
 
@@ -107,23 +157,30 @@ const OM = {
 } as const;
 
 function vem({ beslutsfattare: av }: Beslut): string {
-  if (av.slag === 'handlaggare') return `Beslutet är fattat av ${av.namn}, ${av.titel.toLowerCase()}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`;
+  if (av.slag === 'handlaggare')
+    return `Beslutet är fattat av ${av.namn}, ${av.titel.toLowerCase()}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`;
   return `Beslutet är fattat automatiskt (${av.funktion}) enligt punkt ${av.delegationspunkt} i delegationsordningen. Automatiska beslut kan bara ge dig allt du sökt. Allt annat prövas av en människa.`;
 }
 
 /** The bar: what the household needs, what it has, what it gets. */
-function stapel(b: Beräkning) {
+function stapel(b: Beräkning, { ansökan }: Ansökansbild) {
   const behov = b.rader.norm + (b.kostnader ?? 0);
+  const ensam = ansökan.medsökande === undefined;
+  const barn = (ansökan.uppgifter.barn ?? []).length;
+  const vem = !ensam ? 'Ni' : barn === 0 ? 'Du' : barn === 1 ? 'Du och barnet' : 'Du och barnen';
+  const du = ensam ? 'du' : 'ni';
   return {
-    need: { label: 'Ni behöver', öre: öreFrånKronor(behov) },
-    have: { label: 'Pengar ni redan har', öre: öreFrånKronor(behov - (b.bistand ?? 0)) },
-    get: { label: 'Ni får av oss', öre: öreFrånKronor(b.bistand ?? 0) },
+    need: { label: `${vem} behöver`, öre: öreFrånKronor(behov) },
+    have: { label: `Pengar ${du} redan har`, öre: öreFrånKronor(behov - (b.bistand ?? 0)) },
+    get: { label: `${ensam ? 'Du' : 'Ni'} får av oss`, öre: öreFrånKronor(b.bistand ?? 0) },
   };
 }
 
 /** The calculation as lines that open to their sentences. */
-function rader(b: Beräkning): ExplainedLine[] {
-  const meningar = förklara(b);
+function rader(b: Beräkning, { ansökan }: Ansökansbild): ExplainedLine[] {
+  const barn = ansökan.uppgifter.barn ?? [];
+  const kallas = (text: string) => text.replace(/\bbarn (\d+)\b/g, (allt, n) => barn[Number(n) - 1]?.namn ?? allt);
+  const meningar = förklara(b).map(kallas);
   const om = (ord: RegExp) => meningar.filter((m) => ord.test(m));
   const { rader: r } = b;
   const kostnader = [...r.kostnader, ...r.sarskildaKostnader];
@@ -131,21 +188,43 @@ function rader(b: Beräkning): ExplainedLine[] {
     {
       text: 'Riksnormen',
       amount: kr(öreFrånKronor(r.norm)),
-      why: ['Riksnormen är samma i hela landet. Den ska räcka till mat, kläder, fritid, hygien, tidning och telefon.', ...om(/^Riksnormen|normen/)],
+      why: [
+        'Riksnormen är samma i hela landet. Den ska räcka till mat, kläder, fritid, hygien, tidning och telefon.',
+        ...om(/^Riksnormen|normen/),
+      ],
       parts: [
-        ...r.personer.map((p) => ({ text: p.alder === null || p.plats === 'vuxna' ? p.namn : `${p.namn}, ${p.alder} år`, amount: kr(öreFrånKronor(p.belopp)) })),
+        ...r.personer.map((p) => ({
+          text: p.alder === null || p.plats === 'vuxna' ? p.namn : `${kallas(p.namn)}, ${p.alder} år`,
+          amount: kr(öreFrånKronor(p.belopp)),
+        })),
         { text: 'Gemensamma kostnader', amount: kr(öreFrånKronor(r.gemensamma)) },
       ],
       open: true,
     },
-    ...kostnader.map((k) => ({ text: k.namn, amount: k.raknat === null ? 'Bedöms' : kr(öreFrånKronor(k.raknat)), why: om(new RegExp(`^${escape(k.namn)}`)) })),
-    ...r.inkomster.map((i) => ({ text: i.namn, amount: i.raknat === null ? 'Bedöms' : kr(-öreFrånKronor(i.raknat)), why: om(new RegExp(`^${escape(i.namn)}|lönen`, 'i')).filter((m) => i.typ === 'lon' || !/lönen/.test(m)) })),
-    ...r.tillgangar.map((t) => ({ text: t.namn, amount: t.raknat === null ? 'Bedöms' : kr(-öreFrånKronor(t.raknat)), why: om(new RegExp(`^${escape(t.namn)}`)) })),
-    ...(r.jobbstimulans.map((j) => ({ text: 'Jobbstimulans: en fjärdedel av lönen räknas inte', amount: kr(öreFrånKronor(j.avdrag)), why: om(/jobbstimulans/) }))),
+    ...kostnader.map((k) => ({
+      text: k.namn,
+      amount: k.raknat === null ? 'Bedöms' : kr(öreFrånKronor(k.raknat)),
+      why: om(new RegExp(`^${literally(k.namn)}`)),
+    })),
+    ...r.inkomster.map((i) => ({
+      text: i.namn,
+      amount: i.raknat === null ? 'Bedöms' : kr(-öreFrånKronor(i.raknat)),
+      why: om(new RegExp(`^${literally(i.namn)}|lönen`, 'i')).filter((m) => i.typ === 'lon' || !/lönen/.test(m)),
+    })),
+    ...r.tillgangar.map((t) => ({
+      text: t.namn,
+      amount: t.raknat === null ? 'Bedöms' : kr(-öreFrånKronor(t.raknat)),
+      why: om(new RegExp(`^${literally(t.namn)}`)),
+    })),
+    ...r.jobbstimulans.map((j) => ({
+      text: 'Jobbstimulans: en fjärdedel av lönen räknas inte',
+      amount: kr(öreFrånKronor(j.avdrag)),
+      why: om(/jobbstimulans/),
+    })),
   ];
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
@@ -159,11 +238,17 @@ interface Prov {
 
 /** The same rules with another wage and another rent. The decision is not changed. */
 function prova(underlag: Underlag, skrivet: { lon: string | undefined; hyra: string | undefined }): Prov {
-  const lön = underlag.vuxna.flatMap((v) => v.inkomster ?? []).filter((i) => i.typ === 'lon').reduce((sum, i) => sum + i.netto, 0);
+  const lön = underlag.vuxna
+    .flatMap((v) => v.inkomster ?? [])
+    .filter((i) => i.typ === 'lon')
+    .reduce((sum, i) => sum + i.netto, 0);
   const hyra = (underlag.kostnader ?? []).filter((k) => k.typ === 'boende').reduce((sum, k) => sum + k.belopp, 0);
   const bistånd = (u: Underlag) => öreFrånKronor(beräknaSnabbt(u).bistand ?? 0);
   const före = { bistånd: bistånd(underlag), lön: öreFrånKronor(lön) };
-  const text = { lon: skrivet.lon ?? String(lön).replace('.', ','), hyra: skrivet.hyra ?? String(hyra).replace('.', ',') };
+  const text = {
+    lon: skrivet.lon ?? String(lön).replace('.', ','),
+    hyra: skrivet.hyra ?? String(hyra).replace('.', ','),
+  };
   if (skrivet.lon === undefined && skrivet.hyra === undefined) return { ...text, fel: [], före, efter: undefined };
   const nyLön = läsBelopp(text.lon || '0');
   const nyHyra = läsBelopp(text.hyra || '0');
@@ -173,16 +258,25 @@ function prova(underlag: Underlag, skrivet: { lon: string | undefined; hyra: str
   ];
   if (nyLön.kind !== 'value' || nyHyra.kind !== 'value') return { ...text, fel, före, efter: undefined };
   try {
-    return { ...text, fel, före, efter: { bistånd: bistånd(med(underlag, nyLön.value / 100, nyHyra.value / 100)), lön: nyLön.value } };
+    return {
+      ...text,
+      fel,
+      före,
+      efter: { bistånd: bistånd(med(underlag, nyLön.value / 100, nyHyra.value / 100)), lön: nyLön.value },
+    };
   } catch (error) {
-    if (error instanceof NotInForce) return { ...text, fel: [{ id: 'lon', text: error.message }], före, efter: undefined };
+    if (error instanceof NotInForce)
+      return { ...text, fel: [{ id: 'lon', text: error.message }], före, efter: undefined };
     throw error;
   }
 }
 
 function med(underlag: Underlag, lön: number, hyra: number): Underlag {
   const [first, ...rest] = underlag.vuxna;
-  const utanLön = (v: Underlag['vuxna'][number]) => ({ ...v, inkomster: (v.inkomster ?? []).filter((i) => i.typ !== 'lon') });
+  const utanLön = (v: Underlag['vuxna'][number]) => ({
+    ...v,
+    inkomster: (v.inkomster ?? []).filter((i) => i.typ !== 'lon'),
+  });
   const vuxen = utanLön(first!);
   return {
     ...underlag,
@@ -198,19 +292,50 @@ function VadHänderOm({ bild, prov }: { bild: Ansökansbild; prov: Prov }) {
     <section class="stack-s noprint" aria-labelledby="om-rubrik" id="vad-hander-om">
       <h2 id="om-rubrik">Vad händer om …</h2>
       <p>Prova med en annan lön eller hyra. Det ändrar inte ditt beslut.</p>
-      <form class="card stack" method="get" action={`/mina-sidor/beslut/${bild.ansökan.id}#vad-hander-om`} data-what-if="prov-resultat">
-        <MoneyField name="lon" label={`Lön efter skatt i ${månad(kontrollmånad(bild.ansökan.månad))}`} value={prov.lon} error={fel('lon')} />
+      <form
+        class="card stack"
+        method="get"
+        action={`/mina-sidor/beslut/${bild.ansökan.id}#vad-hander-om`}
+        data-what-if="prov-resultat"
+      >
+        <MoneyField
+          name="lon"
+          label={`Lön efter skatt i ${månad(kontrollmånad(bild.ansökan.månad))}`}
+          value={prov.lon}
+          error={fel('lon')}
+        />
         <MoneyField name="hyra" label="Hyra" value={prov.hyra} error={fel('hyra')} />
-        <div><Button kind="plain">Räkna om</Button></div>
+        <div>
+          <Button kind="plain">Räkna om</Button>
+        </div>
         <div id="prov-resultat" aria-live="polite">
           {prov.efter ? (
             <>
-              <p><b>{mer === 0 ? 'Du får lika mycket att leva på.' : mer! > 0 ? `Du får ${kr(mer!)} mer att leva på.` : `Du får ${kr(-mer!)} mindre att leva på.`}</b></p>
+              <p>
+                <b>
+                  {mer === 0
+                    ? 'Du får lika mycket att leva på.'
+                    : mer! > 0
+                      ? `Du får ${kr(mer!)} mer att leva på.`
+                      : `Du får ${kr(-mer!)} mindre att leva på.`}
+                </b>
+              </p>
               <Lines>
                 <Line amount={<Changed from={kr(prov.före.bistånd)} to={kr(prov.efter.bistånd)} />}>Bistånd</Line>
-                <Line amount={<Changed from={kr(prov.före.lön + prov.före.bistånd)} to={kr(prov.efter.lön + prov.efter.bistånd)} />}>Lön och bistånd</Line>
+                <Line
+                  amount={
+                    <Changed
+                      from={kr(prov.före.lön + prov.före.bistånd)}
+                      to={kr(prov.efter.lön + prov.efter.bistånd)}
+                    />
+                  }
+                >
+                  Lön och bistånd
+                </Line>
               </Lines>
-              <p class="muted small">Bostadsbidrag och avgifter kan också ändras om lönen ändras. Det räknas inte med här.</p>
+              <p class="muted small">
+                Bostadsbidrag och avgifter kan också ändras om lönen ändras. Det räknas inte med här.
+              </p>
             </>
           ) : null}
         </div>

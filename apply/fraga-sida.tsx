@@ -1,22 +1,35 @@
-import { AutosaveStatus, type FieldError, klockslag, Notice, QuestionPage } from '@stegvis/ui';
+import { randomUUID } from 'node:crypto';
+import { AutosaveStatus, type FieldError, klockslag, Notice, QuestionPage, SummaryList } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { type Fält, type Fråga, type Frågekontext, ändradeRader } from './fraga.ts';
+import { getCookie, setCookie } from 'hono/cookie';
+import { type Fält, type Fråga, type Frågekontext, kännetecken, ändradeRader } from './fraga.ts';
+import { frågekontext } from './fraga-kontext.ts';
 import { FRÅGOR } from './fragor/index.ts';
-import { formfält, saknas, type Sidkontext, sökande, visa } from './sida.tsx';
+import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
+
+/** Remembers which answer an open page has saved by itself, so that its own button is not taken for somebody else's change. */
+const KAKA = 'stegvis-sparat';
 
 /** One question a page: what has been answered is kept at every step, also by itself while the person writes. */
 export function frågeSida(app: Hono, kontext: Sidkontext): void {
   const find = async (c: Context): Promise<{ fråga: Fråga; k: Frågekontext } | undefined> => {
     const fråga = FRÅGOR.find((f) => f.id === c.req.param('fraga'));
-    const bild = fråga && (await kontext.port.hämta(sökande(kontext, c), c.req.param('id')!));
-    return fråga && bild ? { fråga, k: { ansökan: bild.ansökan, vuxna: bild.vuxna, port: kontext.port } } : undefined;
+    const k = fråga && (await frågekontext(c, kontext));
+    return fråga && k ? { fråga, k } : undefined;
   };
 
-  const show = (c: Context, fråga: Fråga, k: Frågekontext, fält: Fält, fel: readonly FieldError[], konflikt?: string) => {
+  const show = (
+    c: Context,
+    fråga: Fråga,
+    k: Frågekontext,
+    fält: Fält,
+    fel: readonly FieldError[],
+    konflikt: boolean = false,
+  ) => {
     const { ansökan } = k;
     const index = FRÅGOR.indexOf(fråga);
-    const sammanfattad = ansökan.slag === 'ateransokan' || c.req.query('fran') === 'granska' ? `/ansok/${ansökan.id}` : undefined;
-    const back = sammanfattad ?? (index === 0 ? '/ansok' : `/ansok/${ansökan.id}/${FRÅGOR[index - 1]!.id}`);
+    const sammanfattad = tillSammanfattning(c, k);
+    const back = index === 0 ? '/ansok' : `/ansok/${ansökan.id}/${FRÅGOR[index - 1]?.id}`;
     return visa(c, kontext, {
       title: fråga.rubrik(k),
       flik: 'ansok',
@@ -25,23 +38,39 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
       children: (
         <QuestionPage
           action={`/ansok/${ansökan.id}/${fråga.id}${sammanfattad ? '?fran=granska' : ''}`}
-          backHref={back}
+          backHref={sammanfattad ? `/ansok/${ansökan.id}/granska` : back}
           errors={fel}
           heading={fråga.rubrik(k)}
           lead={fråga.ingress?.(k)}
           autosaveTo={`/ansok/${ansökan.id}/${fråga.id}`}
-          saveStatus={<AutosaveStatus savedAt={klockslag(ansökan.ändrad)} />}
+          saveStatus={<AutosaveStatus />}
           continueText={sammanfattad ? 'Spara och gå tillbaka' : undefined}
-          hidden={{ version: String(ansökan.version) }}
-          remaining={FRÅGOR.map((f, i) => ({
+          hidden={{
+            bas: konflikt
+              ? kännetecken(ansökan.uppgifter, fråga.svarar)
+              : (fält['bas'] ?? kännetecken(ansökan.uppgifter, fråga.svarar)),
+            sida: fält['sida'] ?? randomUUID(),
+          }}
+          remaining={FRÅGOR.map((f) => ({
             label: f.etikett,
-            state: f === fråga ? 'now' : f.svarar.some((key) => ansökan.uppgifter[key] !== undefined) || i < index ? 'done' : 'left',
+            state: f === fråga ? 'now' : f.svarar.some((key) => ansökan.uppgifter[key] !== undefined) ? 'done' : 'left',
             href: `/ansok/${ansökan.id}/${f.id}`,
           }))}
         >
+          <StandardKnapp />
           {konflikt ? (
-            <Notice kind="attention" heading="Svaren har ändrats på annat håll">
-              <p>{konflikt} Det du skrev här finns kvar i fälten. Tryck på Fortsätt för att spara det.</p>
+            <Notice kind="attention" heading="Svaret har ändrats på annat håll" live>
+              <p>
+                Det har sparats från en annan telefon, dator eller flik sedan du öppnade sidan. Det du skrev här står
+                kvar i fälten men är inte sparat. Det här är det senast sparade:
+              </p>
+              <SummaryList
+                rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
+              />
+              <p>
+                Tryck på {sammanfattad ? 'Spara och gå tillbaka' : 'Fortsätt'} för att spara det du skrev här i stället,
+                eller <a href={`/ansok/${ansökan.id}/${fråga.id}`}>ta det senast sparade</a>.
+              </p>
             </Notice>
           ) : null}
           {fråga.vy(fält, fel, k)}
@@ -61,21 +90,45 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
     const found = await find(c);
     if (!found) return FRÅGOR.some((f) => f.id === c.req.param('fraga')) ? saknas(c, kontext) : next();
     const { fråga, k } = found;
-    if (k.ansökan.status !== 'utkast') return c.redirect(`/mina-sidor/ansokan/${k.ansökan.id}`, 303);
+    const { id, uppgifter, version } = k.ansökan;
+    const självsparat = c.req.header('x-autosave') === '1';
+    if (k.ansökan.status !== 'utkast')
+      return självsparat
+        ? c.json({ text: 'Ansökan är redan skickad och kan inte ändras.' }, 409)
+        : c.redirect(`/mina-sidor/ansokan/${id}`, 303);
     const fält = await formfält(c);
     const rader = ändradeRader(fält);
     if (rader) return show(c, fråga, k, rader, []);
-    const självsparat = c.req.header('x-autosave') === '1';
     const läst = fråga.läs(fält, k);
-    if (!läst.ok) {
-      if (självsparat) return c.json({ text: `Inte sparat än: ${läst.fel[0]?.text ?? ''}` }, 422);
-      return show(c, fråga, k, fält, läst.fel);
+    if (!läst.ok)
+      return självsparat
+        ? c.json({ text: `Inte sparat än. ${läst.fel[0]?.text ?? ''}` }, 422)
+        : show(c, fråga, k, fält, läst.fel);
+
+    const nu = kännetecken(uppgifter, fråga.svarar);
+    const egetSparat = getCookie(c, KAKA) === `${fält['sida']}.${nu}`;
+    if (fält['bas'] !== nu && !egetSparat)
+      return självsparat
+        ? c.json({ text: 'Inte sparat. Svaret har ändrats på annat håll. Tryck på Fortsätt, så visar vi båda.' }, 409)
+        : show(c, fråga, k, fält, [], true);
+    const sparat = await kontext.port.spara(sökande(kontext, c), id, läst.svar, version);
+    if (!sparat.ok) return självsparat ? c.json({ text: sparat.refusal.text }, 409) : show(c, fråga, k, fält, [], true);
+    if (självsparat) {
+      const mark = kännetecken(sparat.ansökan.uppgifter, fråga.svarar);
+      setCookie(c, KAKA, `${fält['sida']}.${mark}`, { path: `/ansok/${id}`, httpOnly: true, sameSite: 'Strict' });
+      return c.json({ sparat: klockslag(sparat.ansökan.ändrad) });
     }
-    const sparat = await kontext.port.spara(sökande(kontext, c), k.ansökan.id, läst.svar, självsparat ? k.ansökan.version : Number(fält['version']) || 0);
-    if (självsparat) return sparat.ok ? c.json({ sparat: klockslag(sparat.ansökan.ändrad) }) : c.json({ text: sparat.refusal.text }, 409);
-    if (!sparat.ok) return show(c, fråga, k, fält, [], sparat.refusal.text);
-    const next_ = FRÅGOR[FRÅGOR.indexOf(fråga) + 1];
-    const tillbaka = k.ansökan.slag === 'ateransokan' || c.req.query('fran') === 'granska';
-    return c.redirect(tillbaka || !next_ ? `/ansok/${k.ansökan.id}/granska` : `/ansok/${k.ansökan.id}/${next_.id}`, 303);
+    const nästa = FRÅGOR[FRÅGOR.indexOf(fråga) + 1];
+    return c.redirect(`/ansok/${id}/${tillSammanfattning(c, k) || !nästa ? 'granska' : nästa.id}`, 303);
   });
+}
+
+/** Whether the person came from the page with all answers, and goes back there. */
+function tillSammanfattning(c: Context, k: Frågekontext): boolean {
+  return k.ansökan.slag === 'ateransokan' || c.req.query('fran') === 'granska';
+}
+
+/** What the Enter key presses: the browser takes the first button, which must never be one that adds or removes a row. */
+export function StandardKnapp() {
+  return <button class="vh" type="submit" tabindex={-1} aria-hidden="true"></button>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Ansökan, Svar, Uppgifter } from '@stegvis/casework';
 import type { FieldError, SummaryRow } from '@stegvis/ui';
 import type { Child } from 'hono/jsx';
@@ -11,10 +12,14 @@ export interface Frågekontext {
   readonly ansökan: Ansökan;
   readonly vuxna: readonly Vuxen[];
   readonly port: MedborgarPort;
+  /** What a renewal is compared with. */
+  readonly förra?: Ansökan | undefined;
 }
 
 /** What was read from a form: the answer, or every field that is wrong with a sentence. */
-export type Läst = { readonly ok: true; readonly svar: Svar } | { readonly ok: false; readonly fel: readonly FieldError[] };
+export type Läst =
+  | { readonly ok: true; readonly svar: Svar }
+  | { readonly ok: false; readonly fel: readonly FieldError[] };
 
 /** One question of the journey: how it is shown, read and summed up. */
 export interface Fråga {
@@ -33,6 +38,19 @@ export interface Fråga {
   vy(fält: Fält, fel: readonly FieldError[], k: Frågekontext): Child;
   läs(fält: Fält, k: Frågekontext): Läst;
   sammanfattning(u: Uppgifter, k: Frågekontext): readonly SummaryRow[];
+}
+
+/** Tells whether answers have changed since a page was shown: the same answers have the same mark. */
+export function kännetecken(u: Uppgifter, nycklar: readonly (keyof Uppgifter)[]): string {
+  const ordered = (_: string, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  const text = JSON.stringify(
+    nycklar.map((key) => u[key] ?? null),
+    ordered,
+  );
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** The sentence of a field's fault. */

@@ -1,152 +1,281 @@
-import type { Ansökan, Fältfel, Uppgifter } from '@stegvis/casework';
-import { Button, Changed, Checkbox, ErrorSummary, type FieldError, kr, Line, Lines, månad, Notice, SummaryList } from '@stegvis/ui';
+import { type Ansökan, beloppstext, type Fältfel, type Uppgifter } from '@stegvis/casework';
+import { inkomsttyper } from '@stegvis/rules';
+import {
+  AutosaveStatus,
+  Button,
+  Changed,
+  Checkbox,
+  ErrorSummary,
+  EventTimeline,
+  type FieldError,
+  Line,
+  Lines,
+  LinkButton,
+  månad,
+  Notice,
+  SummaryList,
+} from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { type Frågekontext, ändradeRader } from './fraga.ts';
+import { type Frågekontext, kännetecken, ändradeRader } from './fraga.ts';
+import { frågekontext } from './fraga-kontext.ts';
+import { StandardKnapp } from './fraga-sida.tsx';
 import { FRÅGOR } from './fragor/index.ts';
 import { inkomster } from './fragor/inkomster.tsx';
-import { formfält, inkomstmånad, saknas, type Sidkontext, sökande, visa } from './sida.tsx';
+import { FASTA } from './fragor/kostnader.tsx';
+import { formfält, inkomstmånad, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 
 /** Everything on one page: the last look at a new application, and the whole of a renewal. */
 export function granskaSida(app: Hono, kontext: Sidkontext): void {
-  const find = async (c: Context) => {
-    const bild = await kontext.port.hämta(sökande(kontext, c), c.req.param('id')!);
-    return bild && ({ ansökan: bild.ansökan, vuxna: bild.vuxna, port: kontext.port } satisfies Frågekontext);
-  };
-
-  const show = async (c: Context, k: Frågekontext, fel: readonly FieldError[] = [], saknade: readonly Fältfel[] = [], fält = inkomster.fält(k.ansökan.uppgifter, k)) => {
-    const { ansökan } = k;
+  const show = (
+    c: Context,
+    k: Frågekontext,
+    fel: readonly FieldError[] = [],
+    fält: Readonly<Record<string, string>> = inkomster.fält(k.ansökan.uppgifter, k),
+  ) => {
+    const { ansökan, förra } = k;
     const igen = ansökan.slag === 'ateransokan';
-    const förra = igen ? (await kontext.port.startförslag(sökande(kontext, c))).föregående : undefined;
-    const ändrat = förra ? ändringar(förra, ansökan) : [];
+    const vi = k.vuxna.length > 1;
     return visa(c, kontext, {
-      title: `Ansökan för ${månad(ansökan.månad)}`,
+      title: igen ? `Ansök för ${månad(ansökan.månad)}` : `Granska ansökan för ${månad(ansökan.månad)}`,
       flik: 'ansok',
-      fel: fel.length > 0 || saknade.length > 0,
-      status: fel.length > 0 || saknade.length > 0 ? 422 : 200,
+      fel: fel.length > 0,
+      status: fel.length > 0 ? 422 : 200,
       children: (
-        <div class="stack-l">
-          <ErrorSummary errors={fel} />
-          <div class="stack">
-            <h1>{igen ? `Har något ändrats inför ${månad(ansökan.månad)}?` : 'Stämmer allt?'}</h1>
-            <p class="lead">
-              {igen ? 'Det här svarade du förra gången. Ändra det som är nytt, skriv vilka pengar du fick och skicka.' : 'Läs igenom. Du kan ändra varje svar innan du skickar.'}
-            </p>
-          </div>
-          {saknade.length > 0 ? (
-            <Notice kind="error" heading="Något saknas" live>
-              <ul>{saknade.map((f) => <li><a href={`/ansok/${ansökan.id}/${frågaFör(f)}?fran=granska`}>{f.text}</a></li>)}</ul>
-            </Notice>
-          ) : null}
-          {FRÅGOR.filter((f) => !(igen && f === inkomster)).map((fråga) => (
-            <section class="stack-s" aria-labelledby={`del-${fråga.id}`}>
-              <h2 id={`del-${fråga.id}`}>{fråga.etikett}</h2>
-              <SummaryList
-                rows={fråga.sammanfattning(ansökan.uppgifter, k).map((rad, i) => ({
-                  ...rad,
-                  ...(i === 0 ? { changeHref: `/ansok/${ansökan.id}/${fråga.id}?fran=granska` } : {}),
-                }))}
-              />
-            </section>
-          ))}
-          {ändrat.length > 0 ? (
-            <section class="panel stack-s" aria-labelledby="andrat">
-              <h2 id="andrat">Det här har ändrats</h2>
-              <Lines>{ändrat.map((x) => <Line amount={<Changed from={x.från} to={x.till} />}>{x.vad}</Line>)}</Lines>
-            </section>
-          ) : null}
-          <form class="stack-l" method="post" action={`/ansok/${ansökan.id}/granska`} novalidate>
-            <input type="hidden" name="version" value={String(ansökan.version)} />
-            {igen ? (
-              <section class="stack" aria-labelledby="pengar">
-                <h2 id="pengar">Pengar du fick i {inkomstmånad(ansökan.månad)}</h2>
-                {inkomster.vy(fält, fel, k)}
-              </section>
-            ) : null}
-            <section class="stack" aria-labelledby="skicka">
-              <h2 id="skicka">{k.vuxna.length > 1 ? 'Skicka och skriv under' : 'Skicka'}</h2>
-              <Notice kind="info" heading="Så beslutar vi">
+        <div class="cols">
+          <div class="stack-l">
+            <ErrorSummary errors={fel} />
+            <div class="stack">
+              <h1>{igen ? `Ansök för ${månad(ansökan.månad)}` : 'Stämmer allt?'}</h1>
+              <p class="lead">
+                {igen
+                  ? `Vi har fyllt i det du svarade ${förra ? `för ${månad(förra.månad)}` : 'förra gången'}. Ändra det som är nytt, skriv vilka pengar du fick och skicka.`
+                  : 'Läs igenom. Du kan ändra varje svar innan du skickar.'}
+              </p>
+            </div>
+            {förra ? <Ändrat förra={förra} nu={ansökan} /> : null}
+            {FRÅGOR.filter((f) => !(igen && f === inkomster)).map((fråga) => (
+              <section class="stack-s" aria-labelledby={`del-${fråga.id}`} id={fråga.id}>
+                <h2 id={`del-${fråga.id}`}>{fråga.etikett}</h2>
+                <SummaryList rows={fråga.sammanfattning(ansökan.uppgifter, k)} />
                 <p>
-                  Kan vi ge dig allt du söker kan beslutet fattas automatiskt, ofta inom en minut. Annars läser en handläggare. Du kan
-                  välja en handläggare från början under Meddelande. Det kostar inget.
+                  <a href={`/ansok/${ansökan.id}/${fråga.id}?fran=granska`}>
+                    Ändra<span class="vh"> svaren om {fråga.etikett.toLowerCase()}</span>
+                  </a>
                 </p>
-              </Notice>
-              {k.vuxna.length > 1 ? <p>Du skriver under för dig själv. Din partner loggar in och skriver under för sig. Ansökan räknas som inkommen när båda har skrivit under.</p> : null}
-              <Checkbox
-                name="intygat"
-                value="ja"
-                label="Uppgifterna stämmer. Jag säger till om något ändras."
-                error={fel.find((f) => f.id === 'intygat')?.text}
-                checked={fält['intygat'] === 'ja'}
+              </section>
+            ))}
+            <form
+              class="stack-l"
+              method="post"
+              action={`/ansok/${ansökan.id}/granska`}
+              novalidate
+              data-autosave={igen ? `/ansok/${ansökan.id}/granska` : undefined}
+            >
+              <StandardKnapp />
+              <input type="hidden" name="bas" value={fält['bas'] ?? läst(ansökan)} />
+              {igen ? (
+                <section class="stack" aria-labelledby="pengar" id="inkomster">
+                  <h2 id="pengar">Pengar du fick i {inkomstmånad(ansökan.månad)}</h2>
+                  {inkomster.vy(fält, fel, k)}
+                  <AutosaveStatus />
+                </section>
+              ) : null}
+              <section class="stack" aria-labelledby="skicka">
+                <h2 id="skicka">{vi ? 'Skriv under och skicka' : 'Skicka'}</h2>
+                <Notice kind="info" heading="Så beslutar vi">
+                  <p>
+                    Kan vi ge dig allt du söker kan beslutet fattas automatiskt, ofta inom en minut. Annars beslutar en
+                    handläggare.{' '}
+                    {ansökan.uppgifter.onskarHandlaggare ? (
+                      'Du har valt att en handläggare beslutar.'
+                    ) : (
+                      <>
+                        Du kan{' '}
+                        <a href={`/ansok/${ansökan.id}/ovrigt?fran=granska`}>välja att en handläggare beslutar</a>. Det
+                        kostar inget.
+                      </>
+                    )}
+                  </p>
+                </Notice>
+                {vi ? (
+                  <p>
+                    Du skriver under för dig själv. Den du söker med loggar in och skriver under för sig. Vi börjar när
+                    båda har skrivit under.
+                  </p>
+                ) : null}
+                <Checkbox
+                  name="intygat"
+                  value="ja"
+                  label="Uppgifterna stämmer. Jag säger till om något ändras innan jag har fått beslut."
+                  error={fel.find((f) => f.id === 'intygat')?.text}
+                  checked={fält['intygat'] === 'ja'}
+                />
+                <div class="actions">
+                  <Button kind="go" wide>
+                    {vi ? 'Skriv under och skicka' : 'Skicka ansökan'}
+                  </Button>
+                  <LinkButton kind="quiet" href="/mina-sidor">
+                    Spara och fortsätt senare
+                  </LinkButton>
+                </div>
+              </section>
+            </form>
+          </div>
+          <aside class="aside stack" aria-label="Vad händer sedan?">
+            <section class="stack-s">
+              <h2>Vad händer sedan?</h2>
+              <EventTimeline
+                events={[
+                  { text: 'Du skickar ansökan', state: 'now' },
+                  ...(vi ? [{ text: 'Den du söker med skriver under', state: 'coming' as const }] : []),
+                  { text: 'Vi hämtar uppgifter från andra myndigheter', when: 'några minuter', state: 'coming' },
+                  { text: 'Du får svar', when: 'inom 24 timmar, om vi inte behöver fråga dig något', state: 'coming' },
+                ]}
               />
-              <div><Button kind="go" wide>{k.vuxna.length > 1 ? 'Skriv under och skicka' : 'Skicka ansökan'}</Button></div>
             </section>
-          </form>
+            <section class="stack-s">
+              <h2>Behöver du hjälp?</h2>
+              <p>
+                Ring {k.port.kommun.telefon}, {k.port.kommun.telefontid}.
+              </p>
+            </section>
+          </aside>
         </div>
       ),
     });
   };
 
   app.get('/ansok/:id/granska', async (c) => {
-    const k = await find(c);
+    const k = await frågekontext(c, kontext);
     if (!k) return saknas(c, kontext);
     if (k.ansökan.status !== 'utkast') return c.redirect(`/mina-sidor/ansokan/${k.ansökan.id}`, 303);
     return show(c, k);
   });
 
   app.post('/ansok/:id/granska', async (c) => {
-    const k = await find(c);
+    const k = await frågekontext(c, kontext);
     if (!k) return saknas(c, kontext);
     const { ansökan } = k;
-    if (ansökan.status !== 'utkast') return c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
+    const självsparat = c.req.header('x-autosave') === '1';
+    if (ansökan.status !== 'utkast')
+      return självsparat
+        ? c.json({ text: 'Ansökan är redan skickad och kan inte ändras.' }, 409)
+        : c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
     const who = sökande(kontext, c);
     const fält = await formfält(c);
     const rader = ändradeRader(fält);
-    if (rader) return show(c, k, [], [], { ...rader });
-    const fel: FieldError[] = [];
-    const läst = ansökan.slag === 'ateransokan' ? inkomster.läs(fält, k) : ({ ok: true, svar: {} } as const);
-    if (!läst.ok) fel.push(...läst.fel);
+    if (rader) return show(c, k, [], rader);
+    const svar = ansökan.slag === 'ateransokan' ? inkomster.läs(fält, k) : ({ ok: true, svar: {} } as const);
+    if (självsparat) {
+      if (!svar.ok) return c.json({ text: `Inte sparat än. ${svar.fel[0]?.text ?? ''}` }, 422);
+      const saved = await kontext.port.spara(who, ansökan.id, svar.svar, ansökan.version);
+      return saved.ok ? c.json({}) : c.json({ text: saved.refusal.text }, 409);
+    }
+    const fel: FieldError[] = [...(svar.ok ? [] : svar.fel)];
     if (fält['intygat'] !== 'ja') fel.push({ id: 'intygat', text: 'Kryssa i att uppgifterna stämmer.' });
-    if (!läst.ok || fel.length > 0) return show(c, k, fel, [], { ...fält });
-    const saved = await kontext.port.spara(who, ansökan.id, { ...läst.svar, intygat: true }, Number(fält['version']) || 0);
-    if (!saved.ok) return show(c, k, [{ id: 'intygat', text: `${saved.refusal.text} ${saved.refusal.tillåtet}` }], [], { ...fält });
-    const sent = await kontext.port.skickaIn(who, ansökan.id, saved.ansökan.version);
+    if (!svar.ok || fel.length > 0) return show(c, k, fel, fält);
+    if (fält['bas'] !== läst(ansökan)) {
+      const { bas: _, intygat: __, ...kvar } = fält;
+      const text = 'Svaren har ändrats sedan du öppnade sidan. Läs igenom dem igen och kryssa sedan i att de stämmer.';
+      return show(c, k, [{ id: 'intygat', text }], kvar);
+    }
+    const saved = await kontext.port.spara(who, ansökan.id, { ...svar.svar, intygat: true }, ansökan.version);
+    const sent = saved.ok ? await kontext.port.skickaIn(who, ansökan.id, saved.ansökan.version) : saved;
     if (sent.ok) return c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
-    const after = { ...k, ansökan: saved.ansökan };
-    if (sent.refusal.fält) return show(c, after, [], sent.refusal.fält, { ...fält });
-    return show(c, after, [{ id: 'intygat', text: `${sent.refusal.text} ${sent.refusal.tillåtet}` }], [], { ...fält });
+    const now = (await frågekontext(c, kontext)) ?? k;
+    if (now.ansökan.status !== 'utkast') return c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
+    const { refusal } = sent;
+    const brister = (refusal.fält ?? []).map((f) => ({ id: plats(f), text: f.text }));
+    return show(
+      c,
+      now,
+      brister.length > 0 ? brister : [{ id: 'intygat', text: `${refusal.text} ${refusal.tillåtet}` }],
+      fält,
+    );
   });
 
   app.get('/ansok/:id', async (c) => {
-    const k = await find(c);
+    const k = await frågekontext(c, kontext);
     if (!k) return saknas(c, kontext);
-    if (k.ansökan.status !== 'utkast') return c.redirect(`/mina-sidor/ansokan/${k.ansökan.id}`, 303);
-    if (k.ansökan.slag === 'ateransokan' || c.req.query('fran') === 'granska') return c.redirect(`/ansok/${k.ansökan.id}/granska`, 303);
-    const first = FRÅGOR.find((f) => f.svarar.every((key) => k.ansökan.uppgifter[key] === undefined));
-    return c.redirect(`/ansok/${k.ansökan.id}/${first?.id ?? 'granska'}`, 303);
+    const { ansökan } = k;
+    if (ansökan.status !== 'utkast') return c.redirect(`/mina-sidor/ansokan/${ansökan.id}`, 303);
+    const obesvarad = FRÅGOR.find((f) => f.svarar.every((key) => ansökan.uppgifter[key] === undefined));
+    const igen = ansökan.slag === 'ateransokan';
+    return c.redirect(`/ansok/${ansökan.id}/${igen ? 'granska' : (obesvarad?.id ?? 'granska')}`, 303);
   });
 }
 
-/** The question that answers the wrong or missing fact; what is not a question is the assurance on this page. */
-function frågaFör(fel: Fältfel): string {
+/** What the person has read on the page before sending: everything but what stands in the page's own form. */
+function läst(ansökan: Ansökan): string {
+  const egna = ansökan.slag === 'ateransokan' ? ['inkomster'] : [];
+  return kännetecken(
+    ansökan.uppgifter,
+    FRÅGOR.flatMap((f) => f.svarar).filter((key) => !egna.includes(key)),
+  );
+}
+
+/** Where on the page a wrong or missing answer is: its section, or the assurance. */
+function plats(fel: Fältfel): string {
   const key = fel.fält.split('.')[0] as keyof Uppgifter;
-  return FRÅGOR.find((f) => f.svarar.includes(key))?.id ?? 'granska';
+  return FRÅGOR.find((f) => f.svarar.includes(key))?.id ?? 'intygat';
 }
 
 /** What differs from the last application, in words. */
-function ändringar(förra: Ansökan, nu: Ansökan): { vad: string; från: string; till: string }[] {
-  const före = förra.uppgifter;
-  const efter = nu.uppgifter;
-  const rows: { vad: string; från: string; till: string }[] = [];
-  const sum = (u: Uppgifter, typ: string) => (u.kostnader ?? []).filter((k) => k.typ === typ).reduce((s, k) => s + k.belopp, 0);
-  const grupper = [['Hyra eller avgift', ['boende']], ['Hushållsel', ['hushallsel']], ['Hemförsäkring', ['hemforsakring']], ['Medlemsavgifter', ['a-kassa', 'medlemsavgifter']], ['Resor', ['arbetsresor']], ['Andra kostnader', ['levnadskostnad-i-ovrigt']]] as const;
-  for (const [vad, typer] of grupper) {
-    const [a, b] = [före, efter].map((u) => typer.reduce((s, typ) => s + sum(u, typ), 0)) as [number, number];
-    if (a !== b) rows.push({ vad, från: kr(a), till: kr(b) });
-  }
-  const count = (list: readonly unknown[] | undefined) => String(list?.length ?? 0);
-  if (count(före.barn) !== count(efter.barn)) rows.push({ vad: 'Antal barn', från: count(före.barn), till: count(efter.barn) });
-  if (före.hushall?.personerIBostaden !== efter.hushall?.personerIBostaden)
-    rows.push({ vad: 'Personer i bostaden', från: String(före.hushall?.personerIBostaden ?? ''), till: String(efter.hushall?.personerIBostaden ?? '') });
-  if (före.konto?.nummer !== efter.konto?.nummer) rows.push({ vad: 'Konto', från: före.konto?.nummer ?? '', till: efter.konto?.nummer ?? '' });
-  return rows;
+function Ändrat({ förra, nu }: { förra: Ansökan; nu: Ansökan }) {
+  const rader = ändringar(förra.uppgifter, nu.uppgifter);
+  if (rader.length === 0) return null;
+  return (
+    <section class="panel stack-s" aria-labelledby="andrat">
+      <h2 id="andrat">Det här har ändrats</h2>
+      <Lines>
+        {rader.map((rad) => (
+          <Line amount={<Changed from={rad.från} to={rad.till} />}>
+            <a href={`/ansok/${nu.id}/${rad.fråga}?fran=granska`}>{rad.vad}</a>
+          </Line>
+        ))}
+      </Lines>
+      <p class="small muted">Resten är som för {månad(förra.månad)}.</p>
+    </section>
+  );
+}
+
+interface Ändring {
+  readonly fråga: string;
+  readonly vad: string;
+  readonly från: string;
+  readonly till: string;
+}
+
+function ändringar(före: Uppgifter, efter: Uppgifter): Ändring[] {
+  const rad = (fråga: string, vad: string, från: string, till: string): Ändring[] =>
+    från === till ? [] : [{ fråga, vad, från, till }];
+  const kostnad = (u: Uppgifter, typ: string) =>
+    beloppstext((u.kostnader ?? []).filter((k) => k.typ === typ).reduce((sum, k) => sum + k.belopp, 0));
+  const inkomst = (u: Uppgifter, typ: string) =>
+    beloppstext((u.inkomster ?? []).filter((i) => i.typ === typ).reduce((sum, i) => sum + i.belopp, 0));
+  const inkomsttyperna = efter.inkomster
+    ? [...new Set([...(före.inkomster ?? []), ...efter.inkomster].map((i) => i.typ))]
+    : [];
+  const konto = (u: Uppgifter) => (u.konto ? `som slutar på ${u.konto.nummer.slice(-3)}` : 'inget');
+  const barn = (u: Uppgifter) => (u.barn?.length ? u.barn.map((b) => b.namn).join(', ') : 'inga');
+  return [
+    ...rad(
+      'hushall',
+      'Personer i bostaden',
+      String(före.hushall?.personerIBostaden ?? '–'),
+      String(efter.hushall?.personerIBostaden ?? '–'),
+    ),
+    ...rad('barn', 'Barn', barn(före), barn(efter)),
+    ...FASTA.flatMap(({ typ, namn }) => rad('kostnader', namn, kostnad(före, typ), kostnad(efter, typ))),
+    ...rad(
+      'kostnader',
+      'Andra kostnader',
+      kostnad(före, 'levnadskostnad-i-ovrigt'),
+      kostnad(efter, 'levnadskostnad-i-ovrigt'),
+    ),
+    ...inkomsttyperna.flatMap((typ) =>
+      rad('inkomster', inkomsttyper[typ].namn, inkomst(före, typ), inkomst(efter, typ)),
+    ),
+    ...rad('konto', 'Konto', konto(före), konto(efter)),
+  ];
 }

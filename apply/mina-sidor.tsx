@@ -20,24 +20,40 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
           {attSkrivaUnder.map((ansökan) => (
             <Notice kind="attention" heading={`Läs och skriv under ansökan för ${månad(ansökan.månad)}`}>
               <p>Din partner har skickat en ansökan för er båda. Vi börjar när du har skrivit under.</p>
-              <p><LinkButton href={`/skriv-under/${ansökan.id}`} kind="go">Läs och skriv under</LinkButton></p>
+              <p>
+                <LinkButton href={`/skriv-under/${ansökan.id}`} kind="go">
+                  Läs och skriv under
+                </LinkButton>
+              </p>
             </Notice>
           ))}
           {utkast.map(({ ansökan }) => (
             <Notice kind="attention" heading={`Din ansökan för ${månad(ansökan.månad)} är inte skickad`}>
               <p>Allt du har skrivit är sparat.</p>
-              <p><LinkButton href={`/ansok/${ansökan.id}`} kind="go">Fortsätt ansökan</LinkButton></p>
+              <p>
+                <LinkButton href={`/ansok/${ansökan.id}`} kind="go">
+                  Fortsätt ansökan
+                </LinkButton>
+              </p>
             </Notice>
           ))}
           <section class="stack-s" aria-labelledby="ansokningar">
             <h2 id="ansokningar">Dina ansökningar</h2>
             {skickade.length === 0 ? (
-              <Empty heading="Du har inte skickat någon ansökan"><p>När du har ansökt ser du här vad som händer.</p></Empty>
+              <Empty heading="Du har inte skickat någon ansökan">
+                <p>När du har ansökt ser du här vad som händer.</p>
+              </Empty>
             ) : (
               <ul class="lines">{skickade.map(Rad)}</ul>
             )}
           </section>
-          {utkast.length === 0 ? <p><LinkButton href="/ansok" kind={attSkrivaUnder.length > 0 ? 'neutral' : 'go'}>Ansök</LinkButton></p> : null}
+          {utkast.length === 0 ? (
+            <p>
+              <LinkButton href="/ansok" kind={attSkrivaUnder.length > 0 ? 'neutral' : 'go'}>
+                Ansök
+              </LinkButton>
+            </p>
+          ) : null}
         </div>
       ),
     });
@@ -49,9 +65,13 @@ function Rad({ ansökan, beslut }: Ansökansrad) {
   return (
     <li class="line">
       <span>
-        <a href={beslut ? `/mina-sidor/beslut/${ansökan.id}` : `/mina-sidor/ansokan/${ansökan.id}`}>{månad(ansökan.månad)}</a>
+        <a href={beslut ? `/mina-sidor/beslut/${ansökan.id}` : `/mina-sidor/ansokan/${ansökan.id}`}>
+          {månad(ansökan.månad)}
+        </a>
       </span>
-      <span><Tag kind={slag}>{text}</Tag></span>
+      <span>
+        <Tag kind={slag}>{text}</Tag>
+      </span>
     </li>
   );
 }

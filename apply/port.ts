@@ -1,5 +1,16 @@
 import type {
-  ActResult, Ansökan, Ansökansslag, Beslut, Dag, Händelse, Kontouppgift, Månad, PersonId, Svar, Utbetalning, Ärende,
+  ActResult,
+  Ansökan,
+  Ansökansslag,
+  Beslut,
+  Dag,
+  Händelse,
+  Kontouppgift,
+  Månad,
+  PersonId,
+  Svar,
+  Utbetalning,
+  Ärende,
 } from '@stegvis/casework';
 import type { Beräkning, Underlag } from '@stegvis/rules';
 

@@ -51,7 +51,9 @@ export function municipality(kommun: Kommuninfo) {
 /** A form as text, name by name; the last value where a name comes twice. */
 export async function formfält(c: Context): Promise<Record<string, string>> {
   const form = await c.req.parseBody();
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+  return Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  );
 }
 
 /** The page for something that is not there, or is somebody else's. */
@@ -64,7 +66,9 @@ export function saknas(c: Context, kontext: Sidkontext): Response | Promise<Resp
       <>
         <h1>Sidan finns inte</h1>
         <p>Den kan ha tagits bort, eller så är adressen fel.</p>
-        <p><a href="/mina-sidor">Gå till din översikt</a></p>
+        <p>
+          <a href="/mina-sidor">Gå till din översikt</a>
+        </p>
       </>
     ),
   });
@@ -77,6 +81,9 @@ export function inkomstmånad(ansökt: string): string {
 
 /** Whole years in the month, counted from the month of the birthday. */
 export function ålder(född: Dag, ansökt: string): number {
-  const months = (Number(ansökt.slice(0, 4)) - Number(född.slice(0, 4))) * 12 + Number(ansökt.slice(5, 7)) - Number(född.slice(5, 7));
+  const months =
+    (Number(ansökt.slice(0, 4)) - Number(född.slice(0, 4))) * 12 +
+    Number(ansökt.slice(5, 7)) -
+    Number(född.slice(5, 7));
   return Math.floor(months / 12);
 }

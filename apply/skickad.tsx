@@ -1,7 +1,7 @@
 import { väntarPåUnderskrift } from '@stegvis/casework';
-import { LinkButton, månad, tidpunkt } from '@stegvis/ui';
+import { Actions, LinkButton, månad, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
-import { saknas, type Sidkontext, sökande, visa } from './sida.tsx';
+import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 
 /** After sending: what happens next and when, and exactly what was sent. */
 export function skickadSida(app: Hono, kontext: Sidkontext): void {
@@ -30,13 +30,19 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
               {väntar.length > 0 ? <li>Din partner skriver under.</li> : null}
               <li>Vi hämtar uppgifter från Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna.</li>
               <li>Vi räknar. Kan vi ge dig allt du söker får du svar direkt. Annars läser en handläggare.</li>
-              {bild.svarSenast ? <li>Du får svar senast {tidpunkt(bild.svarSenast)}, om vi inte behöver fråga dig om något.</li> : null}
+              {bild.svarSenast ? (
+                <li>Du får svar senast {tidpunkt(bild.svarSenast)}, om vi inte behöver fråga dig om något.</li>
+              ) : null}
             </ol>
           </section>
-          <p class="cluster">
-            <LinkButton href={`/mina-sidor/ansokan/${ansökan.id}`} kind="go">Följ din ansökan</LinkButton>
-            <LinkButton href={`/ansok/${ansökan.id}/kvitto.pdf`} kind="neutral">Det du skickade, som pdf</LinkButton>
-          </p>
+          <Actions>
+            <LinkButton href={`/mina-sidor/ansokan/${ansökan.id}`} kind="go">
+              Följ din ansökan
+            </LinkButton>
+            <LinkButton href={`/ansok/${ansökan.id}/kvitto.pdf`} kind="neutral">
+              Det du skickade, som pdf
+            </LinkButton>
+          </Actions>
         </div>
       ),
     });
@@ -45,6 +51,9 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
   app.get('/ansok/:id/kvitto.pdf', async (c) => {
     const pdf = await kontext.port.kvitto(sökande(kontext, c), c.req.param('id'));
     if (!pdf) return saknas(c, kontext);
-    return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="ansokan.pdf"' });
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="ansokan.pdf"',
+    });
   });
 }

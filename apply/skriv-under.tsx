@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono';
 import type { Frågekontext } from './fraga.ts';
 import { FRÅGOR } from './fragor/index.ts';
 import { övrigt } from './fragor/ovrigt.tsx';
-import { formfält, saknas, type Sidkontext, sökande, visa } from './sida.tsx';
+import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 
 /** The other adult reads everything but the first one's message, and signs as herself. */
 export function skrivUnderSida(app: Hono, kontext: Sidkontext): void {
@@ -30,15 +30,33 @@ export function skrivUnderSida(app: Hono, kontext: Sidkontext): void {
           {FRÅGOR.filter((f) => f !== övrigt).map((fråga) => (
             <section class="stack-s" aria-labelledby={`del-${fråga.id}`}>
               <h2 id={`del-${fråga.id}`}>{fråga.etikett}</h2>
-              <SummaryList rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))} />
+              <SummaryList
+                rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
+              />
             </section>
           ))}
           <form class="stack-l" method="post" action={`/skriv-under/${ansökan.id}`} novalidate>
             <input type="hidden" name="avser" value={dokumenthash(ansökan.uppgifter)} />
-            <Textarea name="meddelande" label="Meddelande till oss" hint="Bara vi läser det. Din partner ser det inte." rows={4} optional value={fält['meddelande'] ?? ''} />
-            <Checkbox name="handlaggare" value="ja" label="Jag vill att en handläggare beslutar." checked={fält['handlaggare'] === 'ja'} />
+            <Textarea
+              name="meddelande"
+              label="Meddelande till oss"
+              hint="Bara vi läser det. Din partner ser det inte."
+              rows={4}
+              optional
+              value={fält['meddelande'] ?? ''}
+            />
+            <Checkbox
+              name="handlaggare"
+              value="ja"
+              label="Jag vill att en handläggare beslutar."
+              checked={fält['handlaggare'] === 'ja'}
+            />
             <p>Stämmer något inte? Skriv inte under. Be din partner ändra, eller ring oss.</p>
-            <div><Button kind="go" wide>Skriv under</Button></div>
+            <div>
+              <Button kind="go" wide>
+                Skriv under
+              </Button>
+            </div>
           </form>
         </div>
       ),

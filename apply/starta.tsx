@@ -1,5 +1,15 @@
 import type { Ansökansslag } from '@stegvis/casework';
-import { Button, ErrorSummary, type FieldError, läsPersonnummer, LinkButton, månad, Notice, PersonnummerField, RadioGroup } from '@stegvis/ui';
+import {
+  Button,
+  ErrorSummary,
+  type FieldError,
+  LinkButton,
+  läsPersonnummer,
+  månad,
+  Notice,
+  PersonnummerField,
+  RadioGroup,
+} from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import type { Startförslag } from './port.ts';
 import { formfält, type Sidkontext, sökande, visa } from './sida.tsx';
@@ -17,16 +27,25 @@ export function startaSida(app: Hono, kontext: Sidkontext): void {
       flik: 'ansok',
       fel: fel.length > 0,
       status: fel.length > 0 ? 422 : 200,
-      children: förslag.tillHandläggare ? <TillHandläggare kontext={kontext} /> : <Val förslag={förslag} fält={fält} fel={fel} />,
+      children: förslag.tillHandläggare ? (
+        <TillHandläggare kontext={kontext} />
+      ) : (
+        <Val förslag={förslag} fält={fält} fel={fel} />
+      ),
     });
 
   app.get('/ansok', async (c) => {
     const förslag = await kontext.port.startförslag(sökande(kontext, c));
-    return show(c, förslag, {
-      slag: förslag.slag,
-      manad: förslag.föreslagenMånad,
-      tillsammans: förslag.föregående ? (förslag.föregående.medsökande ? 'ja' : 'nej') : '',
-    }, []);
+    return show(
+      c,
+      förslag,
+      {
+        slag: förslag.slag,
+        manad: förslag.föreslagenMånad,
+        tillsammans: förslag.föregående ? (förslag.föregående.medsökande ? 'ja' : 'nej') : '',
+      },
+      [],
+    );
   });
 
   app.post('/ansok', async (c) => {
@@ -37,20 +56,43 @@ export function startaSida(app: Hono, kontext: Sidkontext): void {
     const slag = fält['slag'] === 'ateransokan' && förslag.föregående ? 'ateransokan' : 'nyansokan';
     const vald = förslag.månader.find((m) => m === fält['manad']);
     if (!vald) fel.push({ id: 'manad', text: 'Välj vilken månad du söker för.' });
-    if (!['ja', 'nej'].includes(fält['tillsammans'] ?? '')) fel.push({ id: 'tillsammans', text: 'Svara om du söker själv eller tillsammans med någon.' });
-    const läst = fält['tillsammans'] === 'ja' ? läsPersonnummer(fält['medsokande'] ?? '', kontext.port.idag()) : undefined;
+    if (!['ja', 'nej'].includes(fält['tillsammans'] ?? ''))
+      fel.push({ id: 'tillsammans', text: 'Svara om du söker själv eller tillsammans med någon.' });
+    const läst =
+      fält['tillsammans'] === 'ja' ? läsPersonnummer(fält['medsokande'] ?? '', kontext.port.idag()) : undefined;
     if (läst && läst.kind !== 'value') fel.push({ id: 'medsokande', text: läst.text });
     if (!vald || fel.length > 0) return show(c, förslag, fält, fel);
-    const started = await kontext.port.starta(who, { slag, månad: vald, medsökande: läst?.kind === 'value' ? { personnummer: läst.value } : undefined });
+    const started = await kontext.port.starta(who, {
+      slag,
+      månad: vald,
+      medsökande: läst?.kind === 'value' ? { personnummer: läst.value } : undefined,
+    });
     if (!started.ok) {
       const { refusal } = started;
-      return show(c, förslag, fält, refusal.fält?.map((f) => ({ id: f.fält, text: f.text })) ?? [{ id: 'manad', text: `${refusal.text} ${refusal.tillåtet}` }]);
+      return show(
+        c,
+        förslag,
+        fält,
+        refusal.fält?.map((f) => ({ id: f.fält, text: f.text })) ?? [
+          { id: 'manad', text: `${refusal.text} ${refusal.tillåtet}` },
+        ],
+      );
     }
-    return c.redirect(`/ansok/${started.ansökan.id}`, 303);
+    const { id, version } = started.ansökan;
+    if (slag === 'ateransokan') await kontext.port.spara(who, id, { inkomster: undefined }, version);
+    return c.redirect(`/ansok/${id}`, 303);
   });
 }
 
-function Val({ förslag, fält, fel }: { förslag: Startförslag; fält: Record<string, string>; fel: readonly FieldError[] }) {
+function Val({
+  förslag,
+  fält,
+  fel,
+}: {
+  förslag: Startförslag;
+  fält: Record<string, string>;
+  fel: readonly FieldError[];
+}) {
   const error = (id: string) => fel.find((f) => f.id === id)?.text;
   return (
     <div class="stack-l">
@@ -59,7 +101,11 @@ function Val({ förslag, fält, fel }: { förslag: Startförslag; fält: Record<
       {förslag.utkast ? (
         <Notice kind="info" heading={`Du har börjat på en ansökan för ${månad(förslag.utkast.månad)}`}>
           <p>Allt du har skrivit är sparat.</p>
-          <p><LinkButton href={`/ansok/${förslag.utkast.id}`} kind="go">Fortsätt där du var</LinkButton></p>
+          <p>
+            <LinkButton href={`/ansok/${förslag.utkast.id}`} kind="go">
+              Fortsätt där du var
+            </LinkButton>
+          </p>
         </Notice>
       ) : null}
       <form class="stack-l" method="post" action="/ansok" novalidate>
@@ -100,7 +146,11 @@ function Val({ förslag, fält, fel }: { förslag: Startförslag; fält: Record<
           value={fält['tillsammans']}
           error={error('tillsammans')}
         />
-        <div><Button kind="go" wide>Börja ansökan</Button></div>
+        <div>
+          <Button kind="go" wide>
+            Börja ansökan
+          </Button>
+        </div>
       </form>
     </div>
   );
@@ -113,9 +163,15 @@ function TillHandläggare({ kontext }: { kontext: Sidkontext }) {
     <div class="stack">
       <h1>Vi hjälper dig att ansöka</h1>
       <p class="lead">Ring oss, så gör vi ansökan tillsammans. Du behöver inte fylla i något här.</p>
-      <p><b>{telefon}</b>, {telefontid}</p>
+      <p>
+        <b>{telefon}</b>, {telefontid}
+      </p>
       <p>Det går lika fort, och du får samma svar som på webben.</p>
-      <p><LinkButton href="/mina-sidor" kind="neutral">Till översikten</LinkButton></p>
+      <p>
+        <LinkButton href="/mina-sidor" kind="neutral">
+          Till översikten
+        </LinkButton>
+      </p>
     </div>
   );
 }

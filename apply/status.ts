@@ -2,7 +2,10 @@ import { type Ansökan, type Beslut, månadsnamn, väntarPåUnderskrift } from '
 import { kr } from '@stegvis/ui';
 
 /** Where an application is, in the applicant's words, with the kind of mark it is shown by. */
-export function läget(ansökan: Ansökan, beslut: Beslut | undefined): { text: string; slag: 'neutral' | 'ok' | 'attention' | 'brand' } {
+export function läget(
+  ansökan: Ansökan,
+  beslut: Beslut | undefined,
+): { text: string; slag: 'neutral' | 'ok' | 'attention' | 'brand' } {
   if (beslut) {
     if (beslut.utfall === 'avslag') return { text: 'Beslut: du får inget bistånd', slag: 'neutral' };
     return { text: `Beslut: du får ${kr(beslut.belopp)}`, slag: 'ok' };
@@ -11,7 +14,10 @@ export function läget(ansökan: Ansökan, beslut: Beslut | undefined): { text: 
     case 'utkast':
       return { text: 'Inte skickad', slag: 'attention' };
     case 'inskickad':
-      return { text: väntarPåUnderskrift(ansökan).length > 0 ? 'Väntar på underskrift' : 'Inskickad', slag: 'attention' };
+      return {
+        text: väntarPåUnderskrift(ansökan).length > 0 ? 'Väntar på underskrift' : 'Inskickad',
+        slag: 'attention',
+      };
     case 'aterkallad':
       return { text: 'Tillbakatagen', slag: 'neutral' };
     case 'inkommen':
@@ -23,5 +29,7 @@ export function läget(ansökan: Ansökan, beslut: Beslut | undefined): { text: 
 
 /** What the decision says, the amount first: `Du får 5 125 kr för december 2026`. */
 export function beslutsrubrik({ utfall, belopp, månad }: Beslut): string {
-  return utfall === 'avslag' ? `Du får inget bistånd för ${månadsnamn(månad)}` : `Du får ${kr(belopp)} för ${månadsnamn(månad)}`;
+  return utfall === 'avslag'
+    ? `Du får inget bistånd för ${månadsnamn(månad)}`
+    : `Du får ${kr(belopp)} för ${månadsnamn(månad)}`;
 }

@@ -196,7 +196,9 @@ export function testPort(): Testport {
     spara: (who, id, svar, baseradPå) =>
       act(who, id, (a) => sparaSvar(a, { person: who.id, svar, baseradPå, nu: now() })),
     läsKonto: ({ clearing }) =>
-      clearing === '3300' ? { ok: true, bank: 'Nordea' } : { ok: false, fel: `Ingen bank har clearingnumret ${clearing}.` },
+      clearing === '3300'
+        ? { ok: true, bank: 'Nordea' }
+        : { ok: false, fel: `Ingen bank har clearingnumret ${clearing}.` },
     skickaIn: (who, id, baseradPå) =>
       act(who, id, (a) => {
         const sent = skickaIn(a, { person: who.id, baseradPå, nu: now() });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Barnuppgift } from '@stegvis/casework';
 import { Button, Checkbox, DateField, datumDelar, kortDatum, läsDatum, TextField } from '@stegvis/ui';
-import { felFör, type Fråga, rader } from '../fraga.ts';
+import { type Fråga, felFör, rader } from '../fraga.ts';
 import { ålder } from '../sida.tsx';
 
 /** Children and youths in school who live at home. */
@@ -10,7 +10,8 @@ export const barn: Fråga = {
   etikett: 'Barn',
   svarar: ['barn'],
   rubrik: () => 'Har du barn som bor hos dig?',
-  ingress: () => 'Ta med barn under 18 år, och den som är 18–20 år och går i gymnasiet. Har du inga barn hemma, tryck på Fortsätt.',
+  ingress: () =>
+    'Ta med barn under 18 år, och den som är 18–20 år och går i gymnasiet. Har du inga barn hemma, tryck på Fortsätt.',
   fält: (u) =>
     Object.assign(
       { 'barn-antal': String(u.barn?.length ?? 0) },
@@ -32,8 +33,18 @@ export const barn: Fråga = {
         <fieldset class="panel stack">
           <legend>Barn {i + 1}</legend>
           <input type="hidden" name={`barn-${i}-id`} value={fält[`barn-${i}-id`] ?? ''} />
-          <TextField name={`barn-${i}-namn`} label="Förnamn" value={fält[`barn-${i}-namn`]} error={felFör(fel, `barn-${i}-namn`)} />
-          <DateField name={`barn-${i}-fodd`} label="När är barnet fött?" value={datumDelar(`barn-${i}-fodd`, fält)} error={felFör(fel, `barn-${i}-fodd`)} />
+          <TextField
+            name={`barn-${i}-namn`}
+            label="Förnamn"
+            value={fält[`barn-${i}-namn`]}
+            error={felFör(fel, `barn-${i}-namn`)}
+          />
+          <DateField
+            name={`barn-${i}-fodd`}
+            label="När är barnet fött?"
+            value={datumDelar(`barn-${i}-fodd`, fält)}
+            error={felFör(fel, `barn-${i}-fodd`)}
+          />
           <TextField
             name={`barn-${i}-dagar`}
             label="Hur många dagar i månaden bor barnet hos dig?"
@@ -44,12 +55,31 @@ export const barn: Fråga = {
             value={fält[`barn-${i}-dagar`]}
             error={felFör(fel, `barn-${i}-dagar`)}
           />
-          <Checkbox name={`barn-${i}-lunch`} value="ja" label="Äter lunch på förskola eller skola fem dagar i veckan (0–6 år)" checked={fält[`barn-${i}-lunch`] === 'ja'} />
-          <Checkbox name={`barn-${i}-skola`} value="ja" label="Är 18–20 år och går i grundskola eller gymnasium" checked={fält[`barn-${i}-skola`] === 'ja'} error={felFör(fel, `barn-${i}-skola`)} />
-          <div><Button kind="quiet" name="rad" value={`ta-bort-barn-${i}`}>Ta bort barn {i + 1}</Button></div>
+          <Checkbox
+            name={`barn-${i}-lunch`}
+            value="ja"
+            label="Äter lunch på förskola eller skola fem dagar i veckan (0–6 år)"
+            checked={fält[`barn-${i}-lunch`] === 'ja'}
+          />
+          <Checkbox
+            name={`barn-${i}-skola`}
+            value="ja"
+            label="Är 18–20 år och går i grundskola eller gymnasium"
+            checked={fält[`barn-${i}-skola`] === 'ja'}
+            error={felFör(fel, `barn-${i}-skola`)}
+          />
+          <div>
+            <Button kind="quiet" name="rad" value={`ta-bort-barn-${i}`}>
+              Ta bort barn {i + 1}
+            </Button>
+          </div>
         </fieldset>
       ))}
-      <div><Button kind="neutral" name="rad" value="lagg-till-barn">Lägg till ett barn</Button></div>
+      <div>
+        <Button kind="neutral" name="rad" value="lagg-till-barn">
+          Lägg till ett barn
+        </Button>
+      </div>
     </>
   ),
   läs: (fält, k) => {
@@ -61,28 +91,40 @@ export const barn: Fråga = {
       if (!f('namn')) fel.push({ id: `barn-${i}-namn`, text: `Skriv vad barn ${i + 1} heter.` });
       else if (f('namn').length > 200) fel.push({ id: `barn-${i}-namn`, text: 'Namnet kan ha högst 200 tecken.' });
       if (född.kind !== 'value') fel.push({ id: `barn-${i}-fodd`, text: född.text });
-      else if (född.value.slice(0, 7) > månad) fel.push({ id: `barn-${i}-fodd`, text: 'Barnet kan inte vara fött efter månaden du söker för.' });
-      else if (ålder(född.value, månad) >= 21) fel.push({ id: `barn-${i}-fodd`, text: 'Den som har fyllt 21 år söker själv. Ta bort raden.' });
+      else if (född.value.slice(0, 7) > månad)
+        fel.push({ id: `barn-${i}-fodd`, text: 'Barnet kan inte vara fött efter månaden du söker för.' });
+      else if (ålder(född.value, månad) >= 21)
+        fel.push({ id: `barn-${i}-fodd`, text: 'Den som har fyllt 21 år söker själv. Ta bort raden.' });
       else if (ålder(född.value, månad) >= 18 && f('skola') !== 'ja')
-        fel.push({ id: `barn-${i}-skola`, text: 'Den som har fyllt 18 år och inte går i skolan söker själv. Kryssa i rutan, eller ta bort raden.' });
+        fel.push({
+          id: `barn-${i}-skola`,
+          text: 'Den som har fyllt 18 år och inte går i skolan söker själv. Kryssa i rutan, eller ta bort raden.',
+        });
       if (f('dagar') && !(/^\d{1,2}$/.test(f('dagar')) && Number(f('dagar')) <= 31))
         fel.push({ id: `barn-${i}-dagar`, text: 'Skriv ett antal dagar mellan 0 och 31, eller lämna tomt.' });
       if (född.kind !== 'value') return [];
-      return [{
-        id: f('id') || randomUUID(),
-        namn: f('namn'),
-        fodd: född.value,
-        ...(f('dagar') ? { dagar: Number(f('dagar')) } : {}),
-        ...(f('lunch') === 'ja' ? { lunchBorta: true } : {}),
-        ...(f('skola') === 'ja' ? { skolungdom: true } : {}),
-      }];
+      return [
+        {
+          id: f('id') || randomUUID(),
+          namn: f('namn'),
+          fodd: född.value,
+          ...(f('dagar') ? { dagar: Number(f('dagar')) } : {}),
+          ...(f('lunch') === 'ja' ? { lunchBorta: true } : {}),
+          ...(f('skola') === 'ja' ? { skolungdom: true } : {}),
+        },
+      ];
     });
     return fel.length > 0 ? { ok: false, fel } : { ok: true, svar: { barn: lista } };
   },
   sammanfattning: (u) => [
     {
       key: 'Barn',
-      value: u.barn === undefined ? 'Inte besvarad' : u.barn.length === 0 ? 'Inga barn' : u.barn.map((b) => `${b.namn}, född ${kortDatum(b.fodd)}`).join('; '),
+      value:
+        u.barn === undefined
+          ? 'Inte besvarad'
+          : u.barn.length === 0
+            ? 'Inga barn'
+            : u.barn.map((b) => `${b.namn}, född ${kortDatum(b.fodd)}`).join('; '),
       changeWhat: 'barnen',
     },
   ],

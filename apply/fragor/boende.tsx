@@ -1,6 +1,6 @@
 import type { Boendeform } from '@stegvis/casework';
 import { RadioGroup } from '@stegvis/ui';
-import { felFör, type Fråga } from '../fraga.ts';
+import { type Fråga, felFör } from '../fraga.ts';
 
 export const BOENDEFORM: Readonly<Record<Boendeform, string>> = {
   hyresratt: 'Hyresrätt, förstahand',
@@ -19,7 +19,10 @@ export const boende: Fråga = {
   etikett: 'Boende',
   svarar: ['boende'],
   rubrik: () => 'Hur bor du?',
-  fält: (u) => ({ form: u.boende?.form ?? '', samtycke: u.boende?.andrahandSamtycke === undefined ? '' : u.boende.andrahandSamtycke ? 'ja' : 'nej' }),
+  fält: (u) => ({
+    form: u.boende?.form ?? '',
+    samtycke: u.boende?.andrahandSamtycke === undefined ? '' : u.boende.andrahandSamtycke ? 'ja' : 'nej',
+  }),
   vy: (fält, fel) => (
     <RadioGroup
       name="form"
@@ -36,7 +39,10 @@ export const boende: Fråga = {
                   name="samtycke"
                   label="Har hyresvärden eller bostadsrättsföreningen godkänt att du hyr i andra hand?"
                   row
-                  choices={[{ value: 'ja', label: 'Ja' }, { value: 'nej', label: 'Nej' }]}
+                  choices={[
+                    { value: 'ja', label: 'Ja' },
+                    { value: 'nej', label: 'Nej' },
+                  ]}
                   value={fält['samtycke']}
                   error={felFör(fel, 'samtycke')}
                 />
@@ -51,7 +57,12 @@ export const boende: Fråga = {
     if (!(form in BOENDEFORM)) return { ok: false, fel: [{ id: 'form', text: 'Välj hur du bor.' }] };
     if (form === 'andrahand' && !['ja', 'nej'].includes(fält['samtycke'] ?? ''))
       return { ok: false, fel: [{ id: 'samtycke', text: 'Svara om uthyrningen är godkänd.' }] };
-    return { ok: true, svar: { boende: { form, ...(form === 'andrahand' ? { andrahandSamtycke: fält['samtycke'] === 'ja' } : {}) } } };
+    return {
+      ok: true,
+      svar: { boende: { form, ...(form === 'andrahand' ? { andrahandSamtycke: fält['samtycke'] === 'ja' } : {}) } },
+    };
   },
-  sammanfattning: (u) => [{ key: 'Boende', value: u.boende ? BOENDEFORM[u.boende.form] : 'Inte besvarad', changeWhat: 'hur du bor' }],
+  sammanfattning: (u) => [
+    { key: 'Boende', value: u.boende ? BOENDEFORM[u.boende.form] : 'Inte besvarad', changeWhat: 'hur du bor' },
+  ],
 };

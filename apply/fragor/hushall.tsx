@@ -1,5 +1,5 @@
 import { RadioGroup, TextField } from '@stegvis/ui';
-import { felFör, type Fråga } from '../fraga.ts';
+import { type Fråga, felFör } from '../fraga.ts';
 
 /** Who lives in the home. */
 export const hushåll: Fråga = {
@@ -18,7 +18,10 @@ export const hushåll: Fråga = {
           name="par"
           label="Bor ni ihop som ett par?"
           row
-          choices={[{ value: 'ja', label: 'Ja' }, { value: 'nej', label: 'Nej' }]}
+          choices={[
+            { value: 'ja', label: 'Ja' },
+            { value: 'nej', label: 'Nej' },
+          ]}
           value={fält['par']}
           error={felFör(fel, 'par')}
         />
@@ -38,13 +41,24 @@ export const hushåll: Fråga = {
     const antal = Number((fält['personer'] ?? '').trim());
     const fel = [];
     if (!/^\d{1,2}$/.test((fält['personer'] ?? '').trim()) || antal < k.vuxna.length || antal > 30)
-      fel.push({ id: 'personer', text: `Skriv hur många som bor i bostaden, ett tal mellan ${k.vuxna.length} och 30.` });
-    if (k.vuxna.length > 1 && !['ja', 'nej'].includes(fält['par'] ?? '')) fel.push({ id: 'par', text: 'Svara om ni bor ihop som ett par.' });
+      fel.push({
+        id: 'personer',
+        text: `Skriv hur många som bor i bostaden, ett tal mellan ${k.vuxna.length} och 30.`,
+      });
+    if (k.vuxna.length > 1 && !['ja', 'nej'].includes(fält['par'] ?? ''))
+      fel.push({ id: 'par', text: 'Svara om ni bor ihop som ett par.' });
     if (fel.length > 0) return { ok: false, fel };
-    return { ok: true, svar: { hushall: { personerIBostaden: antal, ...(k.vuxna.length > 1 ? { sambor: fält['par'] === 'ja' } : {}) } } };
+    return {
+      ok: true,
+      svar: { hushall: { personerIBostaden: antal, ...(k.vuxna.length > 1 ? { sambor: fält['par'] === 'ja' } : {}) } },
+    };
   },
   sammanfattning: (u, k) => [
     { key: 'Vuxna som söker', value: String(k.vuxna.length) },
-    { key: 'Personer i bostaden', value: u.hushall ? String(u.hushall.personerIBostaden) : 'Inte besvarad', changeWhat: 'hur många som bor i bostaden' },
+    {
+      key: 'Personer i bostaden',
+      value: u.hushall ? String(u.hushall.personerIBostaden) : 'Inte besvarad',
+      changeWhat: 'hur många som bor i bostaden',
+    },
   ],
 };

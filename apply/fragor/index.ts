@@ -5,8 +5,8 @@ import { hushåll } from './hushall.tsx';
 import { inkomster } from './inkomster.tsx';
 import { konto } from './konto.tsx';
 import { kostnader } from './kostnader.tsx';
-import { tillgångar } from './tillgangar.tsx';
 import { övrigt } from './ovrigt.tsx';
+import { tillgångar } from './tillgangar.tsx';
 
 /** The journey, in the order it is asked. */
 export const FRÅGOR: readonly Fråga[] = [hushåll, barn, boende, kostnader, inkomster, tillgångar, konto, övrigt];

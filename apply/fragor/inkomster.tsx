@@ -1,22 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { type Inkomsttyp, type Inkomstuppgift, registerkälla } from '@stegvis/casework';
+import { type Inkomsttyp, type Inkomstuppgift, MINSTA_KÄLLOR, registerkälla, type Uppgifter } from '@stegvis/casework';
 import { inkomsttyper } from '@stegvis/rules';
 import { Button, Details, kr, läsBelopp, MoneyField, Select, TextField } from '@stegvis/ui';
-import { felFör, type Fråga, type Frågekontext, rader } from '../fraga.ts';
+import { type Fråga, type Frågekontext, felFör, rader } from '../fraga.ts';
 import { inkomstmånad } from '../sida.tsx';
 
-/** Incomes that no authority tells us about: the only ones that are asked for. */
-const EGNA = (Object.keys(inkomsttyper) as Inkomsttyp[]).filter((typ) => typ !== 'lon' && registerkälla(typ) === undefined);
+/** Incomes that no authority we ask tells us about: the only ones that are asked for. */
+const EGNA = (Object.keys(inkomsttyper) as Inkomsttyp[]).filter((typ) => {
+  const källa = registerkälla(typ);
+  return typ !== 'lon' && (källa === undefined || !MINSTA_KÄLLOR.includes(källa));
+});
 
 const text = (öre: number | undefined) => (öre === undefined ? '' : String(öre / 100).replace('.', ','));
-const egen = (inkomst: Inkomstuppgift) => inkomst.typ !== 'lon';
+const egna = (u: Uppgifter | undefined) => (u?.inkomster ?? []).filter((i) => EGNA.includes(i.typ));
+const lönen = (u: Uppgifter | undefined, person: string) =>
+  u?.inkomster?.find((i) => i.person === person && i.typ === 'lon')?.belopp;
 
 /** Whose income it may be: adults and children of the household. */
 function vilka(k: Frågekontext): { value: string; label: string }[] {
   return [
-    ...k.vuxna.map((v, i) => ({ value: v.id, label: i === 0 || v.id === k.ansökan.sökande ? 'Jag' : v.namn || 'Den jag söker med' })),
+    ...k.vuxna.map((v, i) => ({
+      value: v.id,
+      label: i === 0 || v.id === k.ansökan.sökande ? 'Jag' : v.namn || 'Den jag söker med',
+    })),
     ...(k.ansökan.uppgifter.barn ?? []).map((b) => ({ value: b.id, label: b.namn })),
   ];
+}
+
+function lönehjälp(förra: number | undefined): string {
+  if (förra === undefined) return 'Det som sattes in på kontot. Lämna tomt om ingen lön kom.';
+  return `Förra gången: ${kr(förra)}. Skriv 0 om ingen lön kom.`;
+}
+
+function tidigare(k: Frågekontext, id: string | undefined): string | undefined {
+  const förra = egna(k.förra?.uppgifter).find((i) => i.id === id);
+  return förra && `Förra gången: ${kr(förra.belopp)}. Ta bort raden om du inte fick något.`;
 }
 
 /** The money the household got in the month before. */
@@ -29,13 +47,15 @@ export const inkomster: Fråga = {
   fält: (u, k) =>
     Object.assign(
       {},
-      ...k.vuxna.map((v) => ({ [`lon-${v.id}`]: text((u.inkomster ?? []).find((i) => i.person === v.id && i.typ === 'lon')?.belopp) })),
-      { 'annan-antal': String((u.inkomster ?? []).filter(egen).length) },
-      ...(u.inkomster ?? []).filter(egen).map((inkomst, i) => ({
+      ...k.vuxna.map((v) => ({
+        [`lon-${v.id}`]: text(lönen(u, v.id)),
+      })),
+      { 'annan-antal': String(egna(u.inkomster ? u : k.förra?.uppgifter).length) },
+      ...egna(u.inkomster ? u : k.förra?.uppgifter).map((inkomst, i) => ({
         [`annan-${i}-id`]: inkomst.id,
         [`annan-${i}-typ`]: inkomst.typ,
         [`annan-${i}-person`]: inkomst.person,
-        [`annan-${i}-belopp`]: text(inkomst.belopp),
+        [`annan-${i}-belopp`]: u.inkomster ? text(inkomst.belopp) : '',
         [`annan-${i}-fran`]: inkomst.fran ?? '',
       })),
     ),
@@ -43,15 +63,22 @@ export const inkomster: Fråga = {
     <>
       <Details summary="Vad hämtar ni själva?">
         <p>
-          Vi frågar Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna om bland annat barnbidrag, bostadsbidrag, underhållsstöd,
-          sjukpenning, föräldrapenning, aktivitetsstöd, studiemedel och a-kassa. De beloppen behöver du inte skriva.
+          Vi frågar Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna om bland annat barnbidrag, bostadsbidrag,
+          underhållsstöd, sjukpenning, föräldrapenning, aktivitetsstöd, studiemedel och a-kassa. De beloppen behöver du
+          inte skriva.
         </p>
       </Details>
       {k.vuxna.map((v, i) => (
         <MoneyField
           name={`lon-${v.id}`}
-          label={k.vuxna.length === 1 ? 'Lön efter skatt' : i === 0 ? 'Din lön efter skatt' : 'Lön efter skatt för den du söker med'}
-          hint="Det som sattes in på kontot. Lämna tomt om ingen lön kom."
+          label={
+            k.vuxna.length === 1
+              ? 'Lön efter skatt'
+              : i === 0
+                ? 'Din lön efter skatt'
+                : 'Lön efter skatt för den du söker med'
+          }
+          hint={lönehjälp(lönen(k.förra?.uppgifter, v.id))}
           value={fält[`lon-${v.id}`]}
           error={felFör(fel, `lon-${v.id}`)}
         />
@@ -69,15 +96,39 @@ export const inkomster: Fråga = {
             value={fält[`annan-${i}-typ`]}
             error={felFör(fel, `annan-${i}-typ`)}
           />
-          <Select name={`annan-${i}-person`} label="Vem fick dem?" options={vilka(k)} value={fält[`annan-${i}-person`]} error={felFör(fel, `annan-${i}-person`)} />
-          <MoneyField name={`annan-${i}-belopp`} label="Belopp" value={fält[`annan-${i}-belopp`]} error={felFör(fel, `annan-${i}-belopp`)} />
-          <TextField name={`annan-${i}-fran`} label="Från vem?" optional value={fält[`annan-${i}-fran`]} error={felFör(fel, `annan-${i}-fran`)} />
-          <div><Button kind="quiet" name="rad" value={`ta-bort-annan-${i}`}>Ta bort</Button></div>
+          <Select
+            name={`annan-${i}-person`}
+            label="Vem fick dem?"
+            options={vilka(k)}
+            value={fält[`annan-${i}-person`] || (vilka(k).length === 1 ? k.ansökan.sökande : '')}
+            error={felFör(fel, `annan-${i}-person`)}
+          />
+          <MoneyField
+            name={`annan-${i}-belopp`}
+            label={`Belopp i ${inkomstmånad(k.ansökan.månad)}`}
+            hint={fält[`annan-${i}-belopp`] === '' ? tidigare(k, fält[`annan-${i}-id`]) : undefined}
+            value={fält[`annan-${i}-belopp`]}
+            error={felFör(fel, `annan-${i}-belopp`)}
+          />
+          <TextField
+            name={`annan-${i}-fran`}
+            label="Från vem?"
+            optional
+            value={fält[`annan-${i}-fran`]}
+            error={felFör(fel, `annan-${i}-fran`)}
+          />
+          <div>
+            <Button kind="quiet" name="rad" value={`ta-bort-annan-${i}`}>
+              Ta bort
+            </Button>
+          </div>
         </fieldset>
       ))}
       <div>
         <p class="muted">Fick du Swish, insättningar, gåvor, lån eller andra pengar? Ta med dem också.</p>
-        <Button kind="neutral" name="rad" value="lagg-till-annan">Lägg till andra pengar</Button>
+        <Button kind="neutral" name="rad" value="lagg-till-annan">
+          Lägg till andra pengar
+        </Button>
       </div>
     </>
   ),
@@ -89,27 +140,55 @@ export const inkomster: Fråga = {
       const id = `lon-${v.id}`;
       const läst = läsBelopp(fält[id] ?? '');
       if (läst.kind === 'fel') fel.push({ id, text: läst.text });
+      if (läst.kind === 'tomt' && lönen(k.förra?.uppgifter, v.id))
+        fel.push({ id, text: `Skriv lönen i ${inkomstmånad(k.ansökan.månad)}. Kom ingen lön, skriv 0.` });
       if (läst.kind === 'value')
-        lista.push({ id: före.find((x) => x.person === v.id && x.typ === 'lon')?.id ?? randomUUID(), person: v.id, typ: 'lon', belopp: läst.value });
+        lista.push({
+          id: före.find((x) => x.person === v.id && x.typ === 'lon')?.id ?? randomUUID(),
+          person: v.id,
+          typ: 'lon',
+          belopp: läst.value,
+        });
     }
     for (const i of rader(fält, 'annan')) {
       const f = (name: string) => (fält[`annan-${i}-${name}`] ?? '').trim();
       const läst = läsBelopp(f('belopp'));
       const typ = EGNA.find((x) => x === f('typ'));
       if (!typ) fel.push({ id: `annan-${i}-typ`, text: 'Välj vad det är för pengar.' });
-      if (!vilka(k).some((x) => x.value === f('person'))) fel.push({ id: `annan-${i}-person`, text: 'Välj vem som fick pengarna.' });
+      if (!vilka(k).some((x) => x.value === f('person')))
+        fel.push({ id: `annan-${i}-person`, text: 'Välj vem som fick pengarna.' });
       if (läst.kind !== 'value') fel.push({ id: `annan-${i}-belopp`, text: läst.text });
       if (f('fran').length > 200) fel.push({ id: `annan-${i}-fran`, text: 'Skriv högst 200 tecken.' });
       if (typ && läst.kind === 'value')
-        lista.push({ id: f('id') || randomUUID(), person: f('person'), typ, belopp: läst.value, ...(f('fran') ? { fran: f('fran') } : {}) });
+        lista.push({
+          id: f('id') || randomUUID(),
+          person: f('person'),
+          typ,
+          belopp: läst.value,
+          ...(f('fran') ? { fran: f('fran') } : {}),
+        });
     }
     return fel.length > 0 ? { ok: false, fel } : { ok: true, svar: { inkomster: lista } };
   },
   sammanfattning: (u, k) =>
     u.inkomster === undefined || u.inkomster.length === 0
-      ? [{ key: `Pengar i ${inkomstmånad(k.ansökan.månad)}`, value: u.inkomster ? 'Inga, utöver det vi hämtar från myndigheter' : 'Inte besvarad', changeWhat: 'pengarna du fick' }]
+      ? [
+          {
+            key: `Pengar i ${inkomstmånad(k.ansökan.månad)}`,
+            value: u.inkomster ? 'Inga, utöver det vi hämtar från myndigheter' : 'Inte besvarad',
+            changeWhat: 'pengarna du fick',
+          },
+        ]
       : u.inkomster.map((i) => ({
-          key: `${inkomsttyper[i.typ].namn}${vilka(k).length > 1 ? `, ${vilka(k).find((v) => v.value === i.person)?.label.toLowerCase() ?? ''}` : ''}`,
+          key: `${inkomsttyper[i.typ].namn}${
+            vilka(k).length > 1
+              ? `, ${
+                  vilka(k)
+                    .find((v) => v.value === i.person)
+                    ?.label.toLowerCase() ?? ''
+                }`
+              : ''
+          }`,
           value: kr(i.belopp),
           changeWhat: 'pengarna du fick',
         })),

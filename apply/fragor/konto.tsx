@@ -1,5 +1,5 @@
 import { RadioGroup, TextField } from '@stegvis/ui';
-import { felFör, type Fråga } from '../fraga.ts';
+import { type Fråga, felFör } from '../fraga.ts';
 
 /** Where the money is to be paid. */
 export const konto: Fråga = {
@@ -7,17 +7,40 @@ export const konto: Fråga = {
   etikett: 'Konto',
   svarar: ['konto'],
   rubrik: () => 'Vilket konto ska pengarna sättas in på?',
-  fält: (u) => ({ clearing: u.konto?.clearing ?? '', nummer: u.konto?.nummer ?? '', innehavare: u.konto?.innehavare ?? '' }),
+  fält: (u) => ({
+    clearing: u.konto?.clearing ?? '',
+    nummer: u.konto?.nummer ?? '',
+    innehavare: u.konto?.innehavare ?? '',
+  }),
   vy: (fält, fel, k) => (
     <>
-      <TextField name="clearing" label="Clearingnummer" hint="Fyra siffror, eller fem om det börjar på 8." inputmode="numeric" width="8" value={fält['clearing']} error={felFör(fel, 'clearing')} />
-      <TextField name="nummer" label="Kontonummer" hint="Utan clearingnummer." inputmode="numeric" width="13" value={fält['nummer']} error={felFör(fel, 'nummer')} />
+      <TextField
+        name="clearing"
+        label="Clearingnummer"
+        hint="Fyra siffror, eller fem om det börjar på 8."
+        inputmode="numeric"
+        width="8"
+        value={fält['clearing']}
+        error={felFör(fel, 'clearing')}
+      />
+      <TextField
+        name="nummer"
+        label="Kontonummer"
+        hint="Utan clearingnummer."
+        inputmode="numeric"
+        width="13"
+        value={fält['nummer']}
+        error={felFör(fel, 'nummer')}
+      />
       {k.vuxna.length > 1 ? (
         <RadioGroup
           name="innehavare"
           label="Vems konto är det?"
           row
-          choices={k.vuxna.map((v) => ({ value: v.id, label: v.id === k.ansökan.sökande ? 'Mitt' : 'Den jag söker med' }))}
+          choices={k.vuxna.map((v) => ({
+            value: v.id,
+            label: v.id === k.ansökan.sökande ? 'Mitt' : 'Den jag söker med',
+          }))}
           value={fält['innehavare']}
           error={felFör(fel, 'innehavare')}
         />
@@ -30,8 +53,10 @@ export const konto: Fråga = {
     const innehavare = k.vuxna.length === 1 ? k.ansökan.sökande : (fält['innehavare'] ?? '');
     const fel: { id: string; text: string }[] = [];
     if (!k.vuxna.some((v) => v.id === innehavare)) fel.push({ id: 'innehavare', text: 'Välj vems konto det är.' });
-    if (!/^\d{4,5}$/.test(clearing)) fel.push({ id: 'clearing', text: 'Skriv clearingnumret med fyra siffror, eller fem om det börjar på 8.' });
-    if (!/^\d{2,12}$/.test(nummer)) fel.push({ id: 'nummer', text: 'Skriv kontonumret med bara siffror, utan clearingnummer.' });
+    if (!/^\d{4,5}$/.test(clearing))
+      fel.push({ id: 'clearing', text: 'Skriv clearingnumret med fyra siffror, eller fem om det börjar på 8.' });
+    if (!/^\d{2,12}$/.test(nummer))
+      fel.push({ id: 'nummer', text: 'Skriv kontonumret med bara siffror, utan clearingnummer.' });
     if (fel.every((f) => f.id === 'innehavare')) {
       const bank = k.port.läsKonto({ clearing, nummer });
       if (!bank.ok) fel.push({ id: 'nummer', text: bank.fel });
@@ -40,6 +65,12 @@ export const konto: Fråga = {
   },
   sammanfattning: (u, k) => {
     const bank = u.konto && k.port.läsKonto(u.konto);
-    return [{ key: 'Konto', value: u.konto ? `${bank?.ok ? `${bank.bank}, ` : ''}${u.konto.clearing}, ${u.konto.nummer}` : 'Inte besvarad', changeWhat: 'kontot' }];
+    return [
+      {
+        key: 'Konto',
+        value: u.konto ? `${bank?.ok ? `${bank.bank}, ` : ''}${u.konto.clearing}, ${u.konto.nummer}` : 'Inte besvarad',
+        changeWhat: 'kontot',
+      },
+    ];
   },
 };

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Kostnadstyp, Kostnadsuppgift } from '@stegvis/casework';
 import { Button, kr, läsBelopp, MoneyField, TextField } from '@stegvis/ui';
-import { type Fält, felFör, type Fråga, rader } from '../fraga.ts';
+import { type Fråga, type Frågekontext, type Fält, felFör, rader } from '../fraga.ts';
 
 /** The costs that have a field of their own; what is not here is written in words. */
-const FASTA: readonly { typ: Kostnadstyp; namn: string; hjälp?: string }[] = [
+export const FASTA: readonly { typ: Kostnadstyp; namn: string; hjälp?: string }[] = [
   { typ: 'boende', namn: 'Hyra eller avgift för bostaden', hjälp: 'Utan parkering och el som du betalar för sig.' },
   { typ: 'hushallsel', namn: 'Hushållsel' },
   { typ: 'hemforsakring', namn: 'Hemförsäkring' },
-  { typ: 'medlemsavgifter', namn: 'Medlemsavgifter', hjälp: 'A-kassa och liknande. Du behöver inte säga vilken.' },
+  { typ: 'a-kassa', namn: 'Avgift till a-kassa' },
+  { typ: 'medlemsavgifter', namn: 'Andra medlemsavgifter', hjälp: 'Du behöver inte säga vart avgiften går.' },
   { typ: 'arbetsresor', namn: 'Resor till arbete eller planerad aktivitet' },
 ];
 
 const text = (öre: number | undefined) => (öre === undefined ? '' : String(öre / 100).replace('.', ','));
+
+function förraGången(k: Frågekontext, typ: Kostnadstyp): string {
+  const belopp = (k.förra?.uppgifter.kostnader ?? [])
+    .filter((x) => x.typ === typ)
+    .reduce((sum, x) => sum + x.belopp, 0);
+  return belopp > 0 ? `Förra gången: ${kr(belopp)}.` : '';
+}
 
 /** The month's costs. */
 export const kostnader: Fråga = {
@@ -23,30 +31,61 @@ export const kostnader: Fråga = {
   ingress: () => 'Skriv vad du betalar för månaden. Lämna tomt det du inte har.',
   fält: (u) => {
     const list = u.kostnader ?? [];
-    const own = (typ: Kostnadstyp) => (typ === 'medlemsavgifter' ? list.filter((k) => k.typ === 'a-kassa' || k.typ === typ) : list.filter((k) => k.typ === typ));
+    const own = (typ: Kostnadstyp) => list.filter((k) => k.typ === typ);
     const övriga = list.filter((k) => k.typ === 'levnadskostnad-i-ovrigt');
     return Object.assign(
       { 'ovrig-antal': String(övriga.length) },
-      ...FASTA.map(({ typ }) => ({ [typ]: own(typ).length === 0 ? '' : text(own(typ).reduce((sum, k) => sum + k.belopp, 0)) })),
-      ...övriga.map((k, i) => ({ [`ovrig-${i}-id`]: k.id, [`ovrig-${i}-vad`]: k.vad ?? '', [`ovrig-${i}-belopp`]: text(k.belopp) })),
+      ...FASTA.map(({ typ }) => ({
+        [typ]: own(typ).length === 0 ? '' : text(own(typ).reduce((sum, k) => sum + k.belopp, 0)),
+      })),
+      ...övriga.map((k, i) => ({
+        [`ovrig-${i}-id`]: k.id,
+        [`ovrig-${i}-vad`]: k.vad ?? '',
+        [`ovrig-${i}-belopp`]: text(k.belopp),
+      })),
     ) as Fält;
   },
-  vy: (fält, fel) => (
+  vy: (fält, fel, k) => (
     <>
       {FASTA.map(({ typ, namn, hjälp }) => (
-        <MoneyField name={typ} label={namn} hint={hjälp} value={fält[typ]} error={felFör(fel, typ)} />
+        <MoneyField
+          name={typ}
+          label={namn}
+          hint={[hjälp, förraGången(k, typ)].filter(Boolean).join(' ')}
+          value={fält[typ]}
+          error={felFör(fel, typ)}
+        />
       ))}
       <input type="hidden" name="ovrig-antal" value={String(rader(fält, 'ovrig').length)} />
       {rader(fält, 'ovrig').map((i) => (
         <fieldset class="panel stack">
           <legend>Annan kostnad {i + 1}</legend>
           <input type="hidden" name={`ovrig-${i}-id`} value={fält[`ovrig-${i}-id`] ?? ''} />
-          <TextField name={`ovrig-${i}-vad`} label="Vad gäller det?" hint="Till exempel medicin, tandvård eller glasögon." value={fält[`ovrig-${i}-vad`]} error={felFör(fel, `ovrig-${i}-vad`)} />
-          <MoneyField name={`ovrig-${i}-belopp`} label="Belopp" value={fält[`ovrig-${i}-belopp`]} error={felFör(fel, `ovrig-${i}-belopp`)} />
-          <div><Button kind="quiet" name="rad" value={`ta-bort-ovrig-${i}`}>Ta bort kostnad {i + 1}</Button></div>
+          <TextField
+            name={`ovrig-${i}-vad`}
+            label="Vad gäller det?"
+            hint="Till exempel medicin, tandvård eller glasögon."
+            value={fält[`ovrig-${i}-vad`]}
+            error={felFör(fel, `ovrig-${i}-vad`)}
+          />
+          <MoneyField
+            name={`ovrig-${i}-belopp`}
+            label="Belopp"
+            value={fält[`ovrig-${i}-belopp`]}
+            error={felFör(fel, `ovrig-${i}-belopp`)}
+          />
+          <div>
+            <Button kind="quiet" name="rad" value={`ta-bort-ovrig-${i}`}>
+              Ta bort kostnad {i + 1}
+            </Button>
+          </div>
         </fieldset>
       ))}
-      <div><Button kind="neutral" name="rad" value="lagg-till-ovrig">Lägg till en annan kostnad</Button></div>
+      <div>
+        <Button kind="neutral" name="rad" value="lagg-till-ovrig">
+          Lägg till en annan kostnad
+        </Button>
+      </div>
     </>
   ),
   läs: (fält, k) => {
@@ -67,12 +106,17 @@ export const kostnader: Fråga = {
       if (!vad) fel.push({ id: `ovrig-${i}-vad`, text: 'Skriv vad kostnaden gäller, till exempel medicin.' });
       else if (vad.length > 200) fel.push({ id: `ovrig-${i}-vad`, text: 'Skriv högst 200 tecken.' });
       const belopp = amount(`ovrig-${i}-belopp`, true);
-      if (belopp !== undefined) lista.push({ id: fält[`ovrig-${i}-id`] || randomUUID(), typ: 'levnadskostnad-i-ovrigt', belopp, vad });
+      if (belopp !== undefined)
+        lista.push({ id: fält[`ovrig-${i}-id`] || randomUUID(), typ: 'levnadskostnad-i-ovrigt', belopp, vad });
     }
     return fel.length > 0 ? { ok: false, fel } : { ok: true, svar: { kostnader: lista } };
   },
   sammanfattning: (u) =>
     u.kostnader === undefined || u.kostnader.length === 0
       ? [{ key: 'Kostnader', value: u.kostnader ? 'Inga kostnader' : 'Inte besvarad', changeWhat: 'kostnaderna' }]
-      : u.kostnader.map((k) => ({ key: k.vad ?? (k.typ === 'a-kassa' ? 'A-kassa' : (FASTA.find((f) => f.typ === k.typ)?.namn ?? k.typ)), value: kr(k.belopp), changeWhat: 'kostnaden' })),
+      : u.kostnader.map((k) => ({
+          key: k.vad ?? FASTA.find((f) => f.typ === k.typ)?.namn ?? k.typ,
+          value: kr(k.belopp),
+          changeWhat: 'kostnaden',
+        })),
 };

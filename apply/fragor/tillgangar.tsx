@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tillgångstyp, Tillgångsuppgift } from '@stegvis/casework';
 import { tillgångstyper } from '@stegvis/rules';
 import { Button, kr, läsBelopp, MoneyField, Select } from '@stegvis/ui';
-import { felFör, type Fråga, rader } from '../fraga.ts';
+import { type Fråga, felFör, rader } from '../fraga.ts';
 
 const TYPER = Object.keys(tillgångstyper) as Tillgångstyp[];
 
@@ -14,11 +14,16 @@ export const tillgångar: Fråga = {
   etikett: 'Sparat och värdesaker',
   svarar: ['tillgangar'],
   rubrik: () => 'Har du sparade pengar, bil eller annat av värde?',
-  ingress: () => 'Ta med det som finns kvar på kontot sedan förra månaden, aktier, fonder, bil, båt, hus eller sommarställe. Har du inget sådant, tryck på Fortsätt.',
+  ingress: () =>
+    'Ta med det som finns kvar på kontot sedan förra månaden, aktier, fonder, bil, båt, hus eller sommarställe. Har du inget sådant, tryck på Fortsätt.',
   fält: (u) =>
     Object.assign(
       { 'sak-antal': String(u.tillgangar?.length ?? 0) },
-      ...(u.tillgangar ?? []).map((t, i) => ({ [`sak-${i}-id`]: t.id, [`sak-${i}-typ`]: t.typ, [`sak-${i}-belopp`]: text(t.belopp) })),
+      ...(u.tillgangar ?? []).map((t, i) => ({
+        [`sak-${i}-id`]: t.id,
+        [`sak-${i}-typ`]: t.typ,
+        [`sak-${i}-belopp`]: text(t.belopp),
+      })),
     ),
   vy: (fält, fel) => (
     <>
@@ -35,11 +40,24 @@ export const tillgångar: Fråga = {
             value={fält[`sak-${i}-typ`]}
             error={felFör(fel, `sak-${i}-typ`)}
           />
-          <MoneyField name={`sak-${i}-belopp`} label="Vad är det värt?" value={fält[`sak-${i}-belopp`]} error={felFör(fel, `sak-${i}-belopp`)} />
-          <div><Button kind="quiet" name="rad" value={`ta-bort-sak-${i}`}>Ta bort</Button></div>
+          <MoneyField
+            name={`sak-${i}-belopp`}
+            label="Vad är det värt?"
+            value={fält[`sak-${i}-belopp`]}
+            error={felFör(fel, `sak-${i}-belopp`)}
+          />
+          <div>
+            <Button kind="quiet" name="rad" value={`ta-bort-sak-${i}`}>
+              Ta bort
+            </Button>
+          </div>
         </fieldset>
       ))}
-      <div><Button kind="neutral" name="rad" value="lagg-till-sak">Lägg till något</Button></div>
+      <div>
+        <Button kind="neutral" name="rad" value="lagg-till-sak">
+          Lägg till något
+        </Button>
+      </div>
     </>
   ),
   läs: (fält) => {
