@@ -291,7 +291,7 @@ export class Program {
         return spec.optional ? constant(undefined) : { is: 'impossible' };
       }
       case 'moment':
-        return constant(spec.read(this.#wiredFor));
+        return { is: 'moment', read: spec.read };
       case 'in-force':
         return constant(inForceAt(spec.ground.versions, this.#wiredFor) !== undefined);
       case 'fact':
