@@ -1,5 +1,5 @@
-import { type Beslut, kontrollmånad, öreFrånKronor } from '@stegvis/casework';
-import { type Beräkning, beräknaSnabbt, förklara, NotInForce, type Underlag } from '@stegvis/rules';
+import { type Ansökan, type Beslut, dagFör, kontrollmånad, öreFrånKronor } from '@stegvis/casework';
+import { type Beräkning, beräknaSnabbt, NotInForce, type Underlag } from '@stegvis/rules';
 import {
   Actions,
   Button,
@@ -9,7 +9,6 @@ import {
   datum,
   ErrorSummary,
   EventTimeline,
-  type ExplainedLine,
   ExplainedLines,
   type FieldError,
   kr,
@@ -23,6 +22,7 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
+import { beslutsrader } from './beslut-rader.ts';
 import type { Ansökansbild } from './port.ts';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { beslutsrubrik } from './status.ts';
@@ -47,16 +47,9 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
           <div class="stack-l">
             <ErrorSummary errors={prov?.fel ?? []} />
             <DecisionSummary
-              over={`Beslut ${datum(beslut.beslutad.slice(0, 10))}`}
+              over={`Beslut ${datum(dagFör(beslut.beslutad))}`}
               heading={beslutsrubrik(beslut)}
-              lead={
-                [
-                  utbetalning ? `Pengarna kommer till ditt konto ${datum(utbetalning.utbetalningsdag)}.` : '',
-                  beslut.utfall === 'bifall' ? 'Du har fått allt du sökte.' : '',
-                ]
-                  .join(' ')
-                  .trim() || 'Här ser du varför.'
-              }
+              lead={ingress(bild, beslut)}
               {...(beräkning && beräkning.bistand !== null ? stapel(beräkning, bild) : {})}
             />
             <section class="stack-s" aria-labelledby="raknat">
@@ -64,7 +57,7 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
               {beräkning ? (
                 <>
                   <p>Tryck på en rad för att se varför.</p>
-                  <ExplainedLines lines={rader(beräkning, bild)} sum={{ text: 'Du får', amount: kr(beslut.belopp) }} />
+                  <ExplainedLines lines={beslutsrader(beräkning, ansökan)} sum={summan(beslut, beräkning, ansökan)} />
                 </>
               ) : null}
               <Details summary="Skälen i beslutet">
@@ -162,6 +155,25 @@ function vem({ beslutsfattare: av }: Beslut): string {
   return `Beslutet är fattat automatiskt (${av.funktion}) enligt punkt ${av.delegationspunkt} i delegationsordningen. Automatiska beslut kan bara ge dig allt du sökt. Allt annat prövas av en människa.`;
 }
 
+/** What the decision means for the person, under the amount. */
+function ingress({ beräkning, utbetalning, ansökan }: Ansökansbild, { utfall }: Beslut): string {
+  const över = beräkning?.resultat ?? 0;
+  if (utfall === 'avslag')
+    return över > 0
+      ? `${ansökan.medsökande === undefined ? 'Dina' : 'Era'} inkomster räcker till det som försörjningsstödet ska täcka. De är ${kr(öreFrånKronor(över))} högre.`
+      : 'Här ser du varför.';
+  const när = utbetalning
+    ? `Pengarna kommer ${datum(utbetalning.utbetalningsdag)} till kontot som slutar på ${utbetalning.konto.nummer.slice(-3)}.`
+    : '';
+  const hur = utfall === 'bifall' ? 'Du har fått allt du sökte.' : 'Allt du sökte är inte med. Här ser du varför.';
+  return `${när} ${hur}`.trim();
+}
+
+function summan({ belopp }: Beslut, b: Beräkning, ansökan: Ansökan): { text: string; amount: string } {
+  if (belopp === 0 && (b.resultat ?? 0) > 0) return { text: 'Pengar över', amount: kr(öreFrånKronor(b.resultat ?? 0)) };
+  return { text: ansökan.medsökande === undefined ? 'Du får' : 'Ni får', amount: kr(belopp) };
+}
+
 /** The bar: what the household needs, what it has, what it gets. */
 function stapel(b: Beräkning, { ansökan }: Ansökansbild) {
   const behov = b.rader.norm + (b.kostnader ?? 0);
@@ -174,58 +186,6 @@ function stapel(b: Beräkning, { ansökan }: Ansökansbild) {
     have: { label: `Pengar ${du} redan har`, öre: öreFrånKronor(behov - (b.bistand ?? 0)) },
     get: { label: `${ensam ? 'Du' : 'Ni'} får av oss`, öre: öreFrånKronor(b.bistand ?? 0) },
   };
-}
-
-/** The calculation as lines that open to their sentences. */
-function rader(b: Beräkning, { ansökan }: Ansökansbild): ExplainedLine[] {
-  const barn = ansökan.uppgifter.barn ?? [];
-  const kallas = (text: string) => text.replace(/\bbarn (\d+)\b/g, (allt, n) => barn[Number(n) - 1]?.namn ?? allt);
-  const meningar = förklara(b).map(kallas);
-  const om = (ord: RegExp) => meningar.filter((m) => ord.test(m));
-  const { rader: r } = b;
-  const kostnader = [...r.kostnader, ...r.sarskildaKostnader];
-  return [
-    {
-      text: 'Riksnormen',
-      amount: kr(öreFrånKronor(r.norm)),
-      why: [
-        'Riksnormen är samma i hela landet. Den ska räcka till mat, kläder, fritid, hygien, tidning och telefon.',
-        ...om(/^Riksnormen|normen/),
-      ],
-      parts: [
-        ...r.personer.map((p) => ({
-          text: p.alder === null || p.plats === 'vuxna' ? p.namn : `${kallas(p.namn)}, ${p.alder} år`,
-          amount: kr(öreFrånKronor(p.belopp)),
-        })),
-        { text: 'Gemensamma kostnader', amount: kr(öreFrånKronor(r.gemensamma)) },
-      ],
-      open: true,
-    },
-    ...kostnader.map((k) => ({
-      text: k.namn,
-      amount: k.raknat === null ? 'Bedöms' : kr(öreFrånKronor(k.raknat)),
-      why: om(new RegExp(`^${literally(k.namn)}`)),
-    })),
-    ...r.inkomster.map((i) => ({
-      text: i.namn,
-      amount: i.raknat === null ? 'Bedöms' : kr(-öreFrånKronor(i.raknat)),
-      why: om(new RegExp(`^${literally(i.namn)}|lönen`, 'i')).filter((m) => i.typ === 'lon' || !/lönen/.test(m)),
-    })),
-    ...r.tillgangar.map((t) => ({
-      text: t.namn,
-      amount: t.raknat === null ? 'Bedöms' : kr(-öreFrånKronor(t.raknat)),
-      why: om(new RegExp(`^${literally(t.namn)}`)),
-    })),
-    ...r.jobbstimulans.map((j) => ({
-      text: 'Jobbstimulans: en fjärdedel av lönen räknas inte',
-      amount: kr(öreFrånKronor(j.avdrag)),
-      why: om(/jobbstimulans/),
-    })),
-  ];
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 interface Prov {
