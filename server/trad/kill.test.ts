@@ -27,9 +27,13 @@ const TESTNUMMER = [
 ];
 
 test(`the server is killed at ${DÖDAR} random points: each application gets exactly one decision, one payment and one letter`, async (t) => {
-  const { url } = await createTestDatabase(t);
+  const closing: (() => unknown)[] = [];
+  t.after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+  const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
   const database = await openDatabase(url);
-  t.after(() => database.close());
+  closing.push(() => database.close());
   const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
   const nu = () => new Date(START);
   const system = <T>(work: Parameters<typeof inTenant<T>>[2]) =>
@@ -72,22 +76,25 @@ test(`the server is killed at ${DÖDAR} random points: each application gets exa
   }
   await queue.stop();
 
-  const running: ChildProcess[] = [];
+  const running: { child: ChildProcess; gone: Promise<void> }[] = [];
   const start = () => {
     const child = spawn(process.execPath, ['--import', './bin/tsx-hook.mjs', 'server/main.ts'], {
       cwd: join(import.meta.dirname, '../..'),
       env: { ...process.env, DATABASE_URL: url, PORT: '0', STEGVIS_KLOCKA: START },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    running.push(child);
     const up = new Promise<void>((resolve) =>
       child.stdout!.on('data', (data) => String(data).includes('igång') && resolve()),
     );
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    running.push({ child, gone });
     return { child, up, gone };
   };
-  t.after(() => {
-    for (const child of running) child.kill('SIGKILL');
+  closing.push(async () => {
+    for (const { child, gone } of running) {
+      child.kill('SIGKILL');
+      await gone;
+    }
   });
 
   for (let i = 0; i < DÖDAR; i++) {
