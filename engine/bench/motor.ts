@@ -114,7 +114,10 @@ export function printMeasured(measured: readonly Measured[]): void {
   }
 }
 
-if (import.meta.main) {
+/** Measures the engine on both tasks and prints it. */
+export async function bench(): Promise<void> {
+  const memory = process.memoryUsage().heapUsed;
   printMeasured(await measureEstimate());
   printMeasured(await measureHelp());
+  console.log(`memory: ${((process.memoryUsage().heapUsed - memory) / 2 ** 20).toFixed(1)} MB more on the heap than at the start`);
 }
