@@ -73,9 +73,7 @@ function rubrikFör({ utfall, belopp, månad }: Beslutsbrev['beslut']): string {
 }
 
 function ingress({ beslut, utbetalningsdag }: Beslutsbrev): string[] {
-  const paid = utbetalningsdag
-    ? [`Pengarna betalas ut ${dagtext(utbetalningsdag)} till det konto som står i ansökan.`]
-    : [];
+  const paid = utbetalningsdag ? [`Pengarna betalas ut ${dagtext(utbetalningsdag)} till kontot i din ansökan.`] : [];
   if (beslut.utfall === 'bifall') return [...paid, 'Du får allt du har sökt.'];
   if (beslut.utfall === 'delavslag') return [...paid, 'Du får inte allt du har sökt. Här står varför.'];
   return ['Här står varför, och hur du gör om du tycker att beslutet är fel.'];
@@ -88,11 +86,17 @@ function uträkning({ beslut, beräkning, förklaring }: Beslutsbrev, rubrik: st
     slag: 'kalkyl',
     kolumner: [`Gäller ${månadsnamn(beslut.månad)}`, 'Belopp'],
     ...groups(beräkning),
+    brytbar: highestHeight(beräkning) > 600,
   };
   return [
     ...(beräkning.length > 0 ? [kalkyl] : []),
     ...(punkter.length > 0 ? [{ slag: 'lista' as const, punkter }] : []),
   ];
+}
+
+/** At most how high the lines are, in points: a letter is at most as wide as it is high, so 28 of them fit on a line. */
+function highestHeight(beräkning: Beslutsbrev['beräkning']): number {
+  return beräkning.reduce((sum, { text }) => sum + 25 + 15 * Math.floor([...text].length / 28), 0);
 }
 
 /** Lines under their heads. The sums at the end stand under none. */

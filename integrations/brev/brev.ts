@@ -16,6 +16,8 @@ export type Brevdel =
       readonly grupper: readonly Brevgrupp[];
       /** What it all comes to, under no head. */
       readonly slutsumma: readonly Brevrad[];
+      /** Whether it may be broken between pages; must be true for one that does not fit on a page. */
+      readonly brytbar: boolean;
     }
   | {
       readonly slag: 'svar';
@@ -79,7 +81,7 @@ export function brevPdf(innehåll: Brevinnehåll, skapat: string): Uint8Array {
       if (more.size === missing.size) throw fault;
       missing = more;
     } finally {
-      compiler.evictCache(0);
+      compiler.evictCache(2);
     }
   }
 }
