@@ -1,6 +1,7 @@
 // npm run bench [-- name …]: measures. Every room's measurements stand in its folder bench/, one file each, with `bench()`.
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
-  motor: () => import('../engine/bench/motor.ts'),
+  motor: () => import('@stegvis/engine/bench/motor'),
+  trad: () => import('@stegvis/server/bench/trad'),
 };
 
 const asked = process.argv.slice(2);

@@ -9,7 +9,7 @@ export interface Loggrad {
   readonly fel?: string;
 }
 
-export type Logg = (rad: Loggrad) => void;
+export type Logg = (rad: Loggrad) => unknown;
 
 /** Writes one JSON object a line to standard error. */
 export const jsonLogg: Logg = (rad) => {

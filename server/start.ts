@@ -40,12 +40,16 @@ export interface Stegvis {
  * Starts everything: database, jobs, log-in, pages.
  * @throws AdressFel, DatabaseStartError, DatabaseOpenError, InställningsFel — each with a Swedish sentence that says what to do.
  */
-export async function startaStegvis(inställning: Inställning, logg: Logg): Promise<Stegvis> {
+export async function startaStegvis(inställning: Inställning, skriv: Logg): Promise<Stegvis> {
+  let stänger = false;
+  /** Connections that end because we are stopping are no fault. */
+  const logg: Logg = (rad) => stänger || skriv(rad);
   const stängs: (() => Promise<unknown>)[] = [];
   const upplysningar: string[] = [];
   const stäng = async () => {
+    stänger = true;
     for (const close of stängs.reverse())
-      await close().catch((error: unknown) => logg({ händelse: 'stangning', fel: felplats(error) }));
+      await close().catch((error: unknown) => skriv({ händelse: 'stangning', fel: felplats(error) }));
   };
   try {
     const demo = inställning.läge === 'demo';

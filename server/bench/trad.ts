@@ -48,6 +48,11 @@ const TESTNUMMER = [
   '200701022394',
 ];
 
+/** Prints the thread, the start and the pages. */
+export async function bench(): Promise<void> {
+  console.log(JSON.stringify({ ...(await mätTråd()), ...(await mätServer()) }, null, 2));
+}
+
 /** How long the thread takes on the embedded database that waits for the disk. */
 export async function mätTråd(): Promise<Trådmätning> {
   const folder = mkdtempSync(join(tmpdir(), 'stegvis-bench-'));
