@@ -52,6 +52,7 @@ class Project {
     return {
       ...process.env,
       NODE_TEST_CONTEXT: undefined,
+      npm_lifecycle_event: undefined,
       npm_execpath: path.join(this.root, 'npm-cli.js'),
       NPM_CALLS: path.join(this.root, 'calls'),
       ...extra,
@@ -234,6 +235,30 @@ describe('run', () => {
       assert.equal(output, 'started\nstopping\n');
     });
   }
+
+  it('stops the program where npm and its shell were ended', async (t) => {
+    const project = new Project(t);
+    project.install(newNode);
+    writeFileSync(
+      path.join(project.root, 'program.ts'),
+      `process.on('SIGTERM', () => { console.log('stopping'); process.exit(); });
+       setInterval(() => {}, 60_000);
+       console.log('started');`,
+    );
+    const command = `"${process.execPath}" "${path.join(project.root, 'bin/run.mjs')}" program.ts; true`;
+    const shell = spawn('sh', ['-c', command], {
+      env: project.env({ npm_lifecycle_event: 'start' }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    shell.stdout.on('data', (chunk) => {
+      output += chunk;
+      if (chunk.includes('started')) shell.kill('SIGTERM');
+    });
+    // The pipe closes only when the program, too, has let go of it.
+    await once(shell, 'close');
+    assert.equal(output, 'started\nstopping\n');
+  });
 
   it('ends by the signal that ended the program', (t) => {
     const project = new Project(t);

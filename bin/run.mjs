@@ -40,6 +40,12 @@ process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 process.on('SIGHUP', () => child.kill('SIGHUP'));
 
+// npm runs scripts in a shell, and a shell that is ended does not pass the signal on.
+if (process.env.npm_lifecycle_event) {
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 300).unref();
+}
+
 child.on('error', (fault) => {
   process.stderr.write(`Node gick inte att starta (${node}): ${fault.message}\n`);
   process.exit(1);
