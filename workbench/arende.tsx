@@ -1,4 +1,4 @@
-import { type Jämförelserad, KÄLLNAMN, type Källa, type Person, STOPPORSAKER, type Utfall, öreFrånKronor } from '@stegvis/casework';
+import { type Jämförelserad, KÄLLNAMN, type Källa, kontrollmånad, type Person, type Refusal, STOPPORSAKER, type Utfall, öppnaRader, öreFrånKronor } from '@stegvis/casework';
 import { förklara } from '@stegvis/rules';
 import {
   Breadcrumb, Button, Clock, type CompareCell, type CompareRow, type CompareSection, CompareTable, DecisionBar, Details, ErrorSummary,
@@ -22,8 +22,6 @@ interface Skrivet {
   readonly fält: Readonly<Record<string, string>>;
 }
 
-const INGET_SKRIVET: Skrivet = { fel: [], fält: {} };
-
 /** One application: what came in beside the registers, the calculation, the stop reasons, and the decision. */
 export function ärendeSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
@@ -40,7 +38,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
     });
   };
 
-  app.get('/arenden/:id', (c) => show(c, INGET_SKRIVET));
+  app.get('/arenden/:id', (c) => show(c, { fel: [], fält: { oppna: c.req.query('oppna') ?? '' } }));
 
   app.post('/arenden/:id/ta', async (c) => {
     const result = await kontext.port.ta(medarbetare(kontext, c), c.req.param('id'));
@@ -55,18 +53,17 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
 
   app.post('/arenden/:id/belopp', async (c) => {
     const fält = await formfält(c);
-    const rad = fält['rad'] ?? '';
-    const belopp = läsBelopp(fält['belopp'] ?? '');
-    const fel: FieldError[] = [];
-    if (belopp.kind !== 'value') fel.push({ id: 'belopp', text: belopp.text });
-    if (!(fält['skal'] ?? '').trim()) fel.push({ id: 'skal', text: 'Skriv varför beloppet ändras.' });
-    if (fel.length > 0 || belopp.kind !== 'value') return show(c, { fel, fält }, 422);
-    const result = await kontext.port.ändraBelopp(medarbetare(kontext, c), c.req.param('id'), {
-      rad, belopp: belopp.value, skäl: fält['skal']!, baseradPå: Number(fält['version']),
-    });
-    if (result.ok) return c.redirect(`${adress(c)}#berakning`, 303);
-    const { text, tillåtet, fält: faults } = result.refusal;
-    return show(c, { fel: faults?.map((f) => ({ id: f.fält, text: f.text })) ?? [{ id: 'belopp', text: `${text} ${tillåtet}` }], fält }, 409);
+    const ändringar = läsÄndringar(fält);
+    const fel = ändringar.flatMap((ä) => ä.fel);
+    if (ändringar.length === 0) fel.push({ id: 'berakning', text: 'Skriv ett belopp och varför i raden som ska avgöras.' });
+    if (fel.length > 0) return show(c, { fel, fält }, 422);
+    let version = Number(fält['version']);
+    for (const { i, rad, belopp, skäl } of ändringar) {
+      const result = await kontext.port.ändraBelopp(medarbetare(kontext, c), c.req.param('id'), { rad, belopp, skäl, baseradPå: version });
+      if (!result.ok) return show(c, { fel: vägran(result.refusal, { belopp: `rad-${i}-godkant`, skal: `rad-${i}-skal` }, `rad-${i}-godkant`), fält }, 409);
+      version += 1;
+    }
+    return c.redirect(`${adress(c)}#berakning`, 303);
   });
 
   app.post('/arenden/:id/beslut', async (c) => {
@@ -78,8 +75,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
       baseradPå: Number(fält['version']),
     });
     if (result.ok) return c.redirect(adress(c), 303);
-    const { text, tillåtet, fält: faults } = result.refusal;
-    return show(c, { fel: faults?.map((f) => ({ id: f.fält, text: f.text })) ?? [{ id: 'motivering', text: `${text} ${tillåtet}` }], fält }, 409);
+    return show(c, { fel: vägran(result.refusal, {}, 'motivering'), fält }, 409);
   });
 
   app.get('/arenden/:id/brev.pdf', async (c) => {
@@ -90,7 +86,8 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
 }
 
 function Innehåll({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
-  const { ansökan, beräkning, beslut } = bild;
+  const { ansökan, beslut } = bild;
+  const beräkning = harLucka(bild) ? undefined : bild.beräkning;
   const öppen = beslut === undefined && ansökan.status !== 'aterkallad';
   return (
     <>
@@ -114,14 +111,13 @@ function Innehåll({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
           <section id="berakning" class="stack-s" aria-labelledby="berakning-rubrik">
             <h2 id="berakning-rubrik">Beräkning</h2>
             {bild.ingenBeräkning ? <Notice kind="attention" heading="Det finns ingen beräkning"><p>{bild.ingenBeräkning}</p></Notice> : null}
-            <CompareTable id="jamforelse" caption={`Beräkning för ${månad(ansökan.månad)}`} sections={avsnitt(bild)} total={total(bild)} />
-            {öppen && bild.jämförelse.length > 0 ? <ÄndraBelopp bild={bild} skrivet={skrivet} /> : null}
+            {öppen ? <Beräkningsformulär bild={bild} skrivet={skrivet} /> : <Beräkningstabell bild={bild} öppnade={new Map()} />}
           </section>
           {beräkning ? (
             <section class="stack-s" aria-labelledby="forklaring-rubrik">
               <h2 id="forklaring-rubrik">Förklaring</h2>
               {förklara(beräkning).map((mening) => <p>{mening}</p>)}
-              <Details summary="Hela beräkningen, steg för steg"><TraceReader trace={beräkning.kvitto.trace} output="bistand" open={1} /></Details>
+              <Details summary="Hela beräkningen, steg för steg"><TraceReader trace={beräkning.kvitto.trace} output="bistand" open={1} words={{ value: stegvärde }} /></Details>
             </section>
           ) : null}
           {öppen && beräkning && beräkning.utfall !== 'bedoms' ? <Besluta bild={bild} skrivet={skrivet} /> : null}
@@ -182,32 +178,83 @@ function Innehåll({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
   );
 }
 
-function ÄndraBelopp({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
-  const { fält } = skrivet;
-  const error = (id: string) => skrivet.fel.find((f) => f.id === id)?.text;
-  const oavgjorda = bild.jämförelse.filter((r) => r.godkänt === undefined);
-  const rader = [...oavgjorda, ...bild.jämförelse.filter((r) => r.godkänt !== undefined)];
-  return (
-    <Details summary={oavgjorda.length > 0 ? `Avgör ett belopp (${oavgjorda.length} kvar)` : 'Ändra ett belopp'} open={oavgjorda.length > 0 || skrivet.fel.length > 0}>
-      <form class="stack-s" method="post" action={`/handlaggning/arenden/${bild.ansökan.id}/belopp`} novalidate>
-        <input type="hidden" name="version" value={String(bild.ansökan.version)} />
-        <div class="field">
-          <label for="rad">Rad</label>
-          <select class="input" id="rad" name="rad">
-            {rader.map((r) => <option value={r.id} selected={r.id === fält['rad']}>{radnamn(r, bild)}{r.godkänt === undefined ? ' – ej avgjord' : ''}</option>)}
-          </select>
-        </div>
-        <TextField name="belopp" label="Godkänt belopp, kronor" inputmode="decimal" width="8" value={fält['belopp'] ?? ''} error={error('belopp')} />
-        <Textarea name="skal" label="Skäl" hint="Den sökande kan läsa det du skriver." rows={2} value={fält['skal'] ?? ''} error={error('skal')} />
-        <div><Button kind="plain">Spara beloppet och räkna om</Button></div>
-      </form>
-    </Details>
+/** What a row's fields hold and what is wrong with them. */
+interface Öppnad {
+  readonly belopp: string | undefined;
+  readonly skäl: string;
+  readonly beloppsfel: string | undefined;
+  readonly skälfel: string | undefined;
+}
+
+/** The table with its open rows in one form; every other row has a link that opens it. */
+function Beräkningsformulär({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
+  const { fält, fel } = skrivet;
+  const felet = (id: string) => fel.find((f) => f.id === id)?.text;
+  const oavgjorda = new Set(öppnaRader(bild.jämförelse).map((r) => r.id));
+  const öppnade = new Map<string, Öppnad>(
+    bild.jämförelse.flatMap((r, i): [string, Öppnad][] => {
+      const öppen = oavgjorda.has(r.id) || fält['oppna'] === String(i) || fält[`rad-${i}`] === r.id;
+      if (!öppen) return [];
+      const värden = { belopp: fält[`belopp-${i}`], skäl: fält[`skal-${i}`] ?? '' };
+      return [[r.id, { ...värden, beloppsfel: felet(`rad-${i}-godkant`), skälfel: felet(`rad-${i}-skal`) }]];
+    }),
   );
+  return (
+    <form class="stack-s" method="post" action={`/handlaggning/arenden/${bild.ansökan.id}/belopp`} novalidate>
+      <input type="hidden" name="version" value={String(bild.ansökan.version)} />
+      {bild.jämförelse.map((r, i) => (öppnade.has(r.id) ? <input type="hidden" name={`rad-${i}`} value={r.id} /> : null))}
+      <Beräkningstabell bild={bild} öppnade={öppnade} ändringsbar />
+      {öppnade.size > 0 ? <div><Button kind="plain">Spara och räkna om</Button></div> : null}
+    </form>
+  );
+}
+
+/** A register has not answered and nobody has settled it: no sum that rests on the incomes may be shown as the result. */
+function harLucka(bild: Ärendebild): boolean {
+  return bild.beslut === undefined && bild.jämförelse.some((r) => r.grupp === 'lucka' && r.godkänt === undefined);
+}
+
+/** A step's amount in kronor; the trace holds öre. */
+function stegvärde(step: { readonly value?: unknown; readonly unit?: string | undefined }): string | undefined {
+  return step.unit === 'ore' && typeof step.value === 'number' ? kr(step.value) : undefined;
+}
+
+function Beräkningstabell({ bild, öppnade, ändringsbar }: { bild: Ärendebild; öppnade: ReadonlyMap<string, Öppnad>; ändringsbar?: boolean }) {
+  return (
+    <CompareTable
+      id="jamforelse"
+      caption={`Beräkning för ${månad(bild.ansökan.månad)}`}
+      sections={avsnitt(bild, öppnade, ändringsbar ?? false)}
+      total={total(bild)}
+    />
+  );
+}
+
+/** The rows that were filled in, each with its faults; a row left empty is left as it is. */
+function läsÄndringar(fält: Readonly<Record<string, string>>) {
+  return Object.entries(fält).flatMap(([namn, rad]) => {
+    const i = /^rad-(\d+)$/.exec(namn)?.[1];
+    if (i === undefined) return [];
+    const skrivet = (fält[`belopp-${i}`] ?? '').trim();
+    const skäl = (fält[`skal-${i}`] ?? '').trim();
+    if (skrivet === '' && skäl === '') return [];
+    const belopp = läsBelopp(skrivet);
+    const fel: FieldError[] = [
+      ...(belopp.kind === 'value' ? [] : [{ id: `rad-${i}-godkant`, text: belopp.text }]),
+      ...(skäl === '' ? [{ id: `rad-${i}-skal`, text: 'Skriv varför beloppet ska vara så.' }] : []),
+    ];
+    return [{ i, rad, belopp: belopp.kind === 'value' ? belopp.value : 0, skäl, fel }];
+  });
+}
+
+/** A refusal as lines for the error summary: at its fields where it names them, else at `annars`. */
+function vägran(refusal: Refusal, plats: Readonly<Record<string, string>>, annars: string): FieldError[] {
+  return refusal.fält?.map((f) => ({ id: plats[f.fält] ?? f.fält, text: f.text })) ?? [{ id: annars, text: `${refusal.text} ${refusal.tillåtet}` }];
 }
 
 function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
   const { beräkning, ansökan } = bild;
-  if (!beräkning || beräkning.bistand === null) return null;
+  if (!beräkning || beräkning.bistand === null || harLucka(bild)) return null;
   const { fält } = skrivet;
   const error = (id: string) => skrivet.fel.find((f) => f.id === id)?.text;
   const negativt = beräkning.utfall !== 'bifall';
@@ -245,12 +292,12 @@ function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
 function Beslutsrad({ bild }: { bild: Ärendebild }) {
   const { beräkning, beslut, ansökan } = bild;
   if (ansökan.status === 'aterkallad') return <DecisionBar outcome="Ansökan är tillbakatagen"><LinkButton href="/handlaggning" kind="neutral">Till kön</LinkButton></DecisionBar>;
-  if (beslut) return <DecisionBar outcome={UTFALL[beslut.utfall]} amount={kr(beslut.belopp)}><LinkButton href="/handlaggning" kind="go">Nästa i kön</LinkButton></DecisionBar>;
+  if (beslut) return <DecisionBar outcome={UTFALL[beslut.utfall]} amount={kr(beslut.belopp)}><LinkButton href="/handlaggning/nasta" kind="go" shortcut="n">Nästa i kön</LinkButton></DecisionBar>;
   const ta = <form method="post" action={`/handlaggning/arenden/${ansökan.id}/ta`}><Button kind="neutral" shortcut="t">Ta ärendet</Button></form>;
-  if (!beräkning || beräkning.utfall === 'bedoms' || beräkning.bistand === null) {
-    const kvar = bild.jämförelse.filter((r) => r.godkänt === undefined).length;
+  if (!beräkning || beräkning.utfall === 'bedoms' || beräkning.bistand === null || harLucka(bild)) {
+    const kvar = öppnaRader(bild.jämförelse).length;
     return (
-      <DecisionBar outcome={beräkning ? UTFALL.bedoms : 'Inte beräknad'} left={kvar > 0 ? `${kvar} ${kvar === 1 ? 'belopp' : 'belopp'} kvar att avgöra` : undefined}>
+      <DecisionBar outcome={beräkning ? UTFALL.bedoms : 'Inte beräknad'} left={kvar > 0 ? `${kvar} belopp kvar att avgöra` : undefined}>
         {ta}<LinkButton href="#berakning" kind="go">Till beräkningen</LinkButton>
       </DecisionBar>
     );
@@ -298,7 +345,8 @@ function fakta(bild: Ärendebild) {
   ];
 }
 
-function avsnitt(bild: Ärendebild): CompareSection[] {
+function avsnitt(bild: Ärendebild, öppnade: ReadonlyMap<string, Öppnad>, ändringsbar: boolean): CompareSection[] {
+  const b = bild.beräkning;
   const rader = bild.beräkning?.rader;
   const norm: CompareRow[] = rader
     ? [
@@ -306,35 +354,66 @@ function avsnitt(bild: Ärendebild): CompareSection[] {
         { id: 'norm-gemensamt', text: 'Gemensamma hushållskostnader', räknat: öreFrånKronor(rader.gemensamma), godkänt: öreFrånKronor(rader.gemensamma) },
       ]
     : [];
-  const del = (heading: string, grupper: readonly Jämförelserad['grupp'][]): CompareSection[] => {
-    const rows = bild.jämförelse.filter((r) => grupper.includes(r.grupp)).map((r) => jämförd(r, bild));
-    return rows.length > 0 ? [{ heading, rows }] : [];
+  const lucka = harLucka(bild);
+  const summa = (text: string, kronor: number | null | undefined, oklart = false) => {
+    if (kronor === undefined) return {};
+    const värde: CompareCell = kronor === null || oklart ? 'Bedöms' : öreFrånKronor(kronor);
+    return { sum: { text, räknat: värde, godkänt: värde } };
   };
+  const del = (heading: string, grupper: readonly Jämförelserad['grupp'][], sum: Pick<CompareSection, 'sum'>): CompareSection[] => {
+    const rows = bild.jämförelse.filter((r) => grupper.includes(r.grupp)).map((r) => jämförd(r, bild, öppnade.get(r.id), ändringsbar));
+    return rows.length > 0 ? [{ heading, rows, ...sum }] : [];
+  };
+  const behov = b && (b.kostnader === null ? null : b.riksnorm + b.kostnader);
   return [
-    ...(norm.length > 0 ? [{ heading: 'Riksnorm', rows: norm }] : []),
-    ...del('Kostnader', ['kostnad']),
-    ...del('Inkomster', ['inkomst', 'lucka']),
-    ...del('Tillgångar', ['tillgang']),
+    ...(norm.length > 0 ? [{ heading: 'Riksnorm', rows: norm, ...summa('Riksnormen', b?.riksnorm) }] : []),
+    ...del('Kostnader', ['kostnad'], summa('Behov: riksnormen och kostnaderna', behov)),
+    ...del(`Inkomster i ${månad(kontrollmånad(bild.ansökan.månad))}`, ['inkomst', 'lucka'], summa('Inkomster som räknas', b?.inkomster, lucka)),
+    ...del('Tillgångar', ['tillgang'], {}),
   ];
 }
 
-function jämförd(r: Jämförelserad, bild: Ärendebild): CompareRow {
+function jämförd(r: Jämförelserad, bild: Ärendebild, öppnad: Öppnad | undefined, ändringsbar: boolean): CompareRow {
+  const i = bild.jämförelse.indexOf(r);
   const register: CompareCell =
     r.register.slag === 'belopp' ? r.register.belopp : r.register.slag === 'inget' ? 'Inget' : r.register.slag === 'ej-kontrollerbar' ? 'Svarar inte' : undefined;
   const note = [
     r.person && bild.vuxna.length + (bild.ansökan.uppgifter.barn?.length ?? 0) > 1 ? namn(r.person, bild) : undefined,
     r.fråga,
     r.justering && `${r.justering.av.namn}: ${r.justering.skäl}`,
-  ].filter((text) => text !== undefined);
+  ].filter((text) => text !== undefined && text !== '');
+  const ändra = ändringsbar && !öppnad;
   return {
-    id: `rad-${bild.jämförelse.indexOf(r)}`,
+    id: `rad-${i}`,
     text: r.benämning,
-    ...(note.length > 0 ? { note: note.join('. ') } : {}),
+    ...(note.length > 0 || ändra
+      ? {
+          note: (
+            <>
+              {note.map((text) => String(text).replace(/\.$/, '')).join('. ')}{note.length > 0 && ändra ? '. ' : ''}
+              {ändra ? <a class="noprint" href={`?oppna=${i}#rad-${i}`}>Ändra<span class="vh"> {radnamn(r, bild)}</span></a> : null}
+            </>
+          ),
+        }
+      : {}),
     ...(r.källa ? { source: källtext(r.källa, r.person, bild) } : {}),
     skrev: r.skrev,
     register,
     räknat: r.räknat ?? (r.grupp === 'lucka' ? undefined : 'Bedöms'),
     godkänt: r.godkänt ?? 'Ej avgjort',
+    ...(öppnad
+      ? {
+          edit: {
+            name: `belopp-${i}`,
+            value: öppnad.belopp ?? r.godkänt ?? '',
+            reasonName: `skal-${i}`,
+            reason: öppnad.skäl,
+            reasonLabel: 'Varför? Den sökande kan läsa det du skriver.',
+            error: öppnad.beloppsfel,
+            reasonError: öppnad.skälfel,
+          },
+        }
+      : {}),
   };
 }
 
@@ -346,8 +425,9 @@ function källtext(källa: Källa, person: string | undefined, bild: Ärendebild
 function total(bild: Ärendebild) {
   const b = bild.beräkning;
   if (!b) return undefined;
-  const värde: CompareCell =
-    b.bistand === null && b.spann
+  const värde: CompareCell = harLucka(bild)
+    ? 'Bedöms'
+    : b.bistand === null && b.spann
       ? `${kr(öreFrånKronor(b.spann.bistand[0]))}–${kr(öreFrånKronor(b.spann.bistand[1]))}`
       : b.bistand === null ? 'Bedöms' : öreFrånKronor(b.bistand);
   return { text: 'Bistånd', räknat: värde, godkänt: värde };

@@ -42,7 +42,7 @@ export function visa(
       nav={nav}
       user={`${who.namn}, ${who.titel.toLowerCase()}`}
       logOutHref="/logga-ut"
-      after={<>{sida.after}<KeyboardHelp /></>}
+      after={<>{sida.after}<KeyboardHelp more={[{ keys: ['T'], does: 'ta ärendet' }, { keys: ['N'], does: 'nästa i kön efter beslut' }]} /></>}
     >
       {sida.children}
     </ArbetsSida>
