@@ -13,17 +13,19 @@ import {
 import type { Hono } from 'hono';
 import type { Frågekontext } from './fraga.ts';
 import { FRÅGOR } from './fragor/index.ts';
+import { övrigt } from './fragor/ovrigt.tsx';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { läget } from './status.ts';
 
 /** One application: what has happened, what was answered, and how to withdraw it. */
 export function ansökanSida(app: Hono, kontext: Sidkontext): void {
   app.get('/mina-sidor/ansokan/:id', async (c) => {
-    const bild = await kontext.port.hämta(sökande(kontext, c), c.req.param('id'));
+    const who = sökande(kontext, c);
+    const bild = await kontext.port.hämta(who, c.req.param('id'));
     if (!bild) return saknas(c, kontext);
     const { ansökan, beslut } = bild;
     if (ansökan.status === 'utkast') return c.redirect(`/ansok/${ansökan.id}`, 303);
-    const k: Frågekontext = { ansökan, vuxna: bild.vuxna, port: kontext.port };
+    const k: Frågekontext = { ansökan, vuxna: bild.vuxna, port: kontext.port, läsare: who.id };
     const { text, slag } = läget(ansökan, beslut);
     const öppen = !beslut && ansökan.status !== 'aterkallad';
     return visa(c, kontext, {
@@ -63,7 +65,7 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
           <section class="stack-s" aria-labelledby="svar">
             <h2 id="svar">Det du skickade</h2>
             <Details summary="Visa svaren">
-              {FRÅGOR.map((fråga) => (
+              {FRÅGOR.filter((fråga) => fråga !== övrigt || who.id === ansökan.sökande).map((fråga) => (
                 <SummaryList
                   rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
                 />

@@ -2,6 +2,7 @@ import { type Ansökan, type Beslut, dagFör, kontrollmånad, öreFrånKronor } 
 import { type Beräkning, beräknaSnabbt, NotInForce, type Underlag } from '@stegvis/rules';
 import {
   Actions,
+  belopp,
   Button,
   Changed,
   DecisionSummary,
@@ -169,9 +170,10 @@ function ingress({ beräkning, utbetalning, ansökan }: Ansökansbild, { utfall 
   return `${när} ${hur}`.trim();
 }
 
-function summan({ belopp }: Beslut, b: Beräkning, ansökan: Ansökan): { text: string; amount: string } {
-  if (belopp === 0 && (b.resultat ?? 0) > 0) return { text: 'Pengar över', amount: kr(öreFrånKronor(b.resultat ?? 0)) };
-  return { text: ansökan.medsökande === undefined ? 'Du får' : 'Ni får', amount: kr(belopp) };
+function summan(beslut: Beslut, b: Beräkning, ansökan: Ansökan): { text: string; amount: string } {
+  if (beslut.belopp === 0 && (b.resultat ?? 0) > 0)
+    return { text: 'Pengar över', amount: kr(öreFrånKronor(b.resultat ?? 0)) };
+  return { text: ansökan.medsökande === undefined ? 'Du får' : 'Ni får', amount: kr(beslut.belopp) };
 }
 
 /** The bar: what the household needs, what it has, what it gets. */
@@ -206,8 +208,8 @@ function prova(underlag: Underlag, skrivet: { lon: string | undefined; hyra: str
   const bistånd = (u: Underlag) => öreFrånKronor(beräknaSnabbt(u).bistand ?? 0);
   const före = { bistånd: bistånd(underlag), lön: öreFrånKronor(lön) };
   const text = {
-    lon: skrivet.lon ?? String(lön).replace('.', ','),
-    hyra: skrivet.hyra ?? String(hyra).replace('.', ','),
+    lon: skrivet.lon ?? belopp(öreFrånKronor(lön)),
+    hyra: skrivet.hyra ?? belopp(öreFrånKronor(hyra)),
   };
   if (skrivet.lon === undefined && skrivet.hyra === undefined) return { ...text, fel: [], före, efter: undefined };
   const nyLön = läsBelopp(text.lon || '0');

@@ -73,7 +73,7 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
               </p>
             </Notice>
           ) : null}
-          {fråga.vy(fält, fel, k)}
+          <div class="stack">{fråga.vy(fält, fel, k)}</div>
         </QuestionPage>
       ),
     });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ansökan, Svar, Uppgifter } from '@stegvis/casework';
+import type { Ansökan, PersonId, Svar, Uppgifter } from '@stegvis/casework';
 import type { FieldError, SummaryRow } from '@stegvis/ui';
 import type { Child } from 'hono/jsx';
 import type { MedborgarPort, Vuxen } from './port.ts';
@@ -11,6 +11,8 @@ export type Fält = Readonly<Record<string, string>>;
 export interface Frågekontext {
   readonly ansökan: Ansökan;
   readonly vuxna: readonly Vuxen[];
+  /** Who reads; the one who writes the application unless given. */
+  readonly läsare?: PersonId;
   readonly port: MedborgarPort;
   /** What a renewal is compared with. */
   readonly förra?: Ansökan | undefined;

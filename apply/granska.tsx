@@ -14,9 +14,10 @@ import {
   månad,
   Notice,
   SummaryList,
+  type SummaryRow,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { type Frågekontext, kännetecken, ändradeRader } from './fraga.ts';
+import { type Fråga, type Frågekontext, kännetecken, ändradeRader } from './fraga.ts';
 import { frågekontext } from './fraga-kontext.ts';
 import { StandardKnapp } from './fraga-sida.tsx';
 import { FRÅGOR } from './fragor/index.ts';
@@ -56,12 +57,7 @@ export function granskaSida(app: Hono, kontext: Sidkontext): void {
             {FRÅGOR.filter((f) => !(igen && f === inkomster)).map((fråga) => (
               <section class="stack-s" aria-labelledby={`del-${fråga.id}`} id={fråga.id}>
                 <h2 id={`del-${fråga.id}`}>{fråga.etikett}</h2>
-                <SummaryList rows={fråga.sammanfattning(ansökan.uppgifter, k)} />
-                <p>
-                  <a href={`/ansok/${ansökan.id}/${fråga.id}?fran=granska`}>
-                    Ändra<span class="vh"> svaren om {fråga.etikett.toLowerCase()}</span>
-                  </a>
-                </p>
+                <SummaryList rows={medÄndra(fråga, k)} />
               </section>
             ))}
             <form
@@ -203,6 +199,15 @@ export function granskaSida(app: Hono, kontext: Sidkontext): void {
     const igen = ansökan.slag === 'ateransokan';
     return c.redirect(`/ansok/${ansökan.id}/${igen ? 'granska' : (obesvarad?.id ?? 'granska')}`, 303);
   });
+}
+
+/** The answer to a question with one way to change it, on the first row that can be changed. */
+function medÄndra(fråga: Fråga, k: Frågekontext): readonly SummaryRow[] {
+  const rader = fråga.sammanfattning(k.ansökan.uppgifter, k);
+  const första = rader.findIndex((rad) => rad.changeWhat !== undefined);
+  return rader.map((rad, i) =>
+    i === första ? { ...rad, changeHref: `/ansok/${k.ansökan.id}/${fråga.id}?fran=granska` } : rad,
+  );
 }
 
 /** What the person has read on the page before sending: everything but what stands in the page's own form. */

@@ -20,12 +20,12 @@ export function LoggaInSida({
       <div class="stack-l">
         <h1>Logga in</h1>
         {fel === 'avbruten' ? (
-          <Notice kind="error" heading="Inloggningen blev inte klar" live>
+          <Notice kind="error" level={2} heading="Inloggningen blev inte klar" live>
             <p>Den avbröts eller tog för lång tid. Ingenting har gått förlorat. Försök igen.</p>
           </Notice>
         ) : null}
         {fel === 'ingen-behorighet' ? (
-          <Notice kind="error" heading="Du kan inte logga in här" live>
+          <Notice kind="error" level={2} heading="Du kan inte logga in här" live>
             <p>
               {personal
                 ? 'Ditt konto har ingen roll i systemet. Be din administratör.'
@@ -61,12 +61,11 @@ export function VäljTestpersonSida({
   action: string;
 }) {
   return (
-    <EnkelSida
-      title="Välj testperson"
-      municipality={municipality(kommun)}
-      banner={<p>Utvecklingslegitimation. Alla personer är påhittade.</p>}
-    >
+    <EnkelSida title="Välj testperson" municipality={municipality(kommun)}>
       <form class="stack-l" method="post" action={action}>
+        <Notice kind="attention">
+          <p>Det här är en utvecklingslegitimation för prov. Alla personer är påhittade.</p>
+        </Notice>
         <RadioGroup
           name="konto"
           label="Vem vill du logga in som?"

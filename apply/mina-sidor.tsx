@@ -18,7 +18,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
         <div class="stack-l">
           <h1>Översikt</h1>
           {attSkrivaUnder.map((ansökan) => (
-            <Notice kind="attention" heading={`Läs och skriv under ansökan för ${månad(ansökan.månad)}`}>
+            <Notice kind="attention" level={2} heading={`Läs och skriv under ansökan för ${månad(ansökan.månad)}`}>
               <p>Din partner har skickat en ansökan för er båda. Vi börjar när du har skrivit under.</p>
               <p>
                 <LinkButton href={`/skriv-under/${ansökan.id}`} kind="go">
@@ -28,7 +28,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
             </Notice>
           ))}
           {utkast.map(({ ansökan }) => (
-            <Notice kind="attention" heading={`Din ansökan för ${månad(ansökan.månad)} är inte skickad`}>
+            <Notice kind="attention" level={2} heading={`Din ansökan för ${månad(ansökan.månad)} är inte skickad`}>
               <p>Allt du har skrivit är sparat.</p>
               <p>
                 <LinkButton href={`/ansok/${ansökan.id}`} kind="go">

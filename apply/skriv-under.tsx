@@ -14,7 +14,7 @@ export function skrivUnderSida(app: Hono, kontext: Sidkontext): void {
     if (!bild) return saknas(c, kontext);
     const { ansökan } = bild;
     if (!väntarPåUnderskrift(ansökan).includes(who.id)) return c.redirect(`/mina-sidor/ansokan/${ansökan.id}`, 303);
-    const k: Frågekontext = { ansökan, vuxna: bild.vuxna, port: kontext.port };
+    const k: Frågekontext = { ansökan, vuxna: bild.vuxna, port: kontext.port, läsare: who.id };
     return visa(c, kontext, {
       title: 'Läs och skriv under',
       flik: 'oversikt',

@@ -26,7 +26,7 @@ export function startSida({ kommun }: { kommun: Kommuninfo }): Hono {
                 </LinkButton>
               </Actions>
             </div>
-            <Notice kind="attention" heading="Behöver du mat, medicin eller någonstans att sova i dag?">
+            <Notice kind="attention" level={2} heading="Behöver du mat, medicin eller någonstans att sova i dag?">
               <p>
                 Ring oss nu: <b>{kommun.telefon}</b>, {kommun.telefontid}. Du får prata med en människa samma dag.
               </p>

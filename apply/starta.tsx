@@ -99,7 +99,7 @@ function Val({
       <ErrorSummary errors={fel} />
       <h1>Ansök om ekonomiskt bistånd</h1>
       {förslag.utkast ? (
-        <Notice kind="info" heading={`Du har börjat på en ansökan för ${månad(förslag.utkast.månad)}`}>
+        <Notice kind="info" level={2} heading={`Du har börjat på en ansökan för ${månad(förslag.utkast.månad)}`}>
           <p>Allt du har skrivit är sparat.</p>
           <p>
             <LinkButton href={`/ansok/${förslag.utkast.id}`} kind="go">

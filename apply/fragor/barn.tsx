@@ -11,7 +11,7 @@ export const barn: Fråga = {
   svarar: ['barn'],
   rubrik: () => 'Har du barn som bor hos dig?',
   ingress: () =>
-    'Ta med barn under 18 år, och den som är 18–20 år och går i gymnasiet. Har du inga barn hemma, tryck på Fortsätt.',
+    'Ta med barn under 18 år, och den som är 18–20 år och går i gymnasiet. Har du inga barn hemma, gå vidare.',
   fält: (u) =>
     Object.assign(
       { 'barn-antal': String(u.barn?.length ?? 0) },
@@ -30,50 +30,52 @@ export const barn: Fråga = {
     <>
       <input type="hidden" name="barn-antal" value={String(rader(fält, 'barn').length)} />
       {rader(fält, 'barn').map((i) => (
-        <fieldset class="panel stack">
-          <legend>Barn {i + 1}</legend>
-          <input type="hidden" name={`barn-${i}-id`} value={fält[`barn-${i}-id`] ?? ''} />
-          <TextField
-            name={`barn-${i}-namn`}
-            label="Förnamn"
-            value={fält[`barn-${i}-namn`]}
-            error={felFör(fel, `barn-${i}-namn`)}
-          />
-          <DateField
-            name={`barn-${i}-fodd`}
-            label="När är barnet fött?"
-            value={datumDelar(`barn-${i}-fodd`, fält)}
-            error={felFör(fel, `barn-${i}-fodd`)}
-          />
-          <TextField
-            name={`barn-${i}-dagar`}
-            label="Hur många dagar i månaden bor barnet hos dig?"
-            hint="Lämna tomt om barnet bor hos dig hela månaden."
-            inputmode="numeric"
-            width="2"
-            optional
-            value={fält[`barn-${i}-dagar`]}
-            error={felFör(fel, `barn-${i}-dagar`)}
-          />
-          <Checkbox
-            name={`barn-${i}-lunch`}
-            value="ja"
-            label="Äter lunch på förskola eller skola fem dagar i veckan (0–6 år)"
-            checked={fält[`barn-${i}-lunch`] === 'ja'}
-          />
-          <Checkbox
-            name={`barn-${i}-skola`}
-            value="ja"
-            label="Är 18–20 år och går i grundskola eller gymnasium"
-            checked={fält[`barn-${i}-skola`] === 'ja'}
-            error={felFör(fel, `barn-${i}-skola`)}
-          />
-          <div>
-            <Button kind="quiet" name="rad" value={`ta-bort-barn-${i}`}>
-              Ta bort barn {i + 1}
-            </Button>
-          </div>
-        </fieldset>
+        <div class="panel">
+          <fieldset class="stack">
+            <legend>Barn {i + 1}</legend>
+            <input type="hidden" name={`barn-${i}-id`} value={fält[`barn-${i}-id`] ?? ''} />
+            <TextField
+              name={`barn-${i}-namn`}
+              label="Förnamn"
+              value={fält[`barn-${i}-namn`]}
+              error={felFör(fel, `barn-${i}-namn`)}
+            />
+            <DateField
+              name={`barn-${i}-fodd`}
+              label="När är barnet fött?"
+              value={datumDelar(`barn-${i}-fodd`, fält)}
+              error={felFör(fel, `barn-${i}-fodd`)}
+            />
+            <TextField
+              name={`barn-${i}-dagar`}
+              label="Hur många dagar i månaden bor barnet hos dig?"
+              hint="Lämna tomt om barnet bor hos dig hela månaden."
+              inputmode="numeric"
+              width="2"
+              optional
+              value={fält[`barn-${i}-dagar`]}
+              error={felFör(fel, `barn-${i}-dagar`)}
+            />
+            <Checkbox
+              name={`barn-${i}-lunch`}
+              value="ja"
+              label="Äter lunch på förskola eller skola fem dagar i veckan (0–6 år)"
+              checked={fält[`barn-${i}-lunch`] === 'ja'}
+            />
+            <Checkbox
+              name={`barn-${i}-skola`}
+              value="ja"
+              label="Är 18–20 år och går i grundskola eller gymnasium"
+              checked={fält[`barn-${i}-skola`] === 'ja'}
+              error={felFör(fel, `barn-${i}-skola`)}
+            />
+            <div>
+              <Button kind="quiet" name="rad" value={`ta-bort-barn-${i}`}>
+                Ta bort barn {i + 1}
+              </Button>
+            </div>
+          </fieldset>
+        </div>
       ))}
       <div>
         <Button kind="neutral" name="rad" value="lagg-till-barn">

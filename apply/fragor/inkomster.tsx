@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Inkomsttyp, type Inkomstuppgift, MINSTA_KÄLLOR, registerkälla, type Uppgifter } from '@stegvis/casework';
 import { inkomsttyper } from '@stegvis/rules';
-import { Button, Details, kr, läsBelopp, MoneyField, Select, TextField } from '@stegvis/ui';
+import { Button, belopp as beloppet, Details, kr, läsBelopp, MoneyField, Select, TextField } from '@stegvis/ui';
 import { type Fråga, type Frågekontext, felFör, rader } from '../fraga.ts';
 import { inkomstmånad } from '../sida.tsx';
 
@@ -11,7 +11,7 @@ const EGNA = (Object.keys(inkomsttyper) as Inkomsttyp[]).filter((typ) => {
   return typ !== 'lon' && (källa === undefined || !MINSTA_KÄLLOR.includes(källa));
 });
 
-const text = (öre: number | undefined) => (öre === undefined ? '' : String(öre / 100).replace('.', ','));
+const text = (öre: number | undefined) => (öre === undefined ? '' : beloppet(öre));
 const egna = (u: Uppgifter | undefined) => (u?.inkomster ?? []).filter((i) => EGNA.includes(i.typ));
 const lönen = (u: Uppgifter | undefined, person: string) =>
   u?.inkomster?.find((i) => i.person === person && i.typ === 'lon')?.belopp;
@@ -19,9 +19,9 @@ const lönen = (u: Uppgifter | undefined, person: string) =>
 /** Whose income it may be: adults and children of the household. */
 function vilka(k: Frågekontext): { value: string; label: string }[] {
   return [
-    ...k.vuxna.map((v, i) => ({
+    ...k.vuxna.map((v) => ({
       value: v.id,
-      label: i === 0 || v.id === k.ansökan.sökande ? 'Jag' : v.namn || 'Den jag söker med',
+      label: v.id === (k.läsare ?? k.ansökan.sökande) ? 'Jag' : v.namn || 'Den jag söker med',
     })),
     ...(k.ansökan.uppgifter.barn ?? []).map((b) => ({ value: b.id, label: b.namn })),
   ];
@@ -68,13 +68,13 @@ export const inkomster: Fråga = {
           inte skriva.
         </p>
       </Details>
-      {k.vuxna.map((v, i) => (
+      {k.vuxna.map((v) => (
         <MoneyField
           name={`lon-${v.id}`}
           label={
             k.vuxna.length === 1
               ? 'Lön efter skatt'
-              : i === 0
+              : v.id === k.ansökan.sökande
                 ? 'Din lön efter skatt'
                 : 'Lön efter skatt för den du söker med'
           }
@@ -85,44 +85,46 @@ export const inkomster: Fråga = {
       ))}
       <input type="hidden" name="annan-antal" value={String(rader(fält, 'annan').length)} />
       {rader(fält, 'annan').map((i) => (
-        <fieldset class="panel stack">
-          <legend>Andra pengar {i + 1}</legend>
-          <input type="hidden" name={`annan-${i}-id`} value={fält[`annan-${i}-id`] ?? ''} />
-          <Select
-            name={`annan-${i}-typ`}
-            label="Vad är det för pengar?"
-            empty="Välj"
-            options={EGNA.map((typ) => ({ value: typ, label: inkomsttyper[typ].namn }))}
-            value={fält[`annan-${i}-typ`]}
-            error={felFör(fel, `annan-${i}-typ`)}
-          />
-          <Select
-            name={`annan-${i}-person`}
-            label="Vem fick dem?"
-            options={vilka(k)}
-            value={fält[`annan-${i}-person`] || (vilka(k).length === 1 ? k.ansökan.sökande : '')}
-            error={felFör(fel, `annan-${i}-person`)}
-          />
-          <MoneyField
-            name={`annan-${i}-belopp`}
-            label={`Belopp i ${inkomstmånad(k.ansökan.månad)}`}
-            hint={fält[`annan-${i}-belopp`] === '' ? tidigare(k, fält[`annan-${i}-id`]) : undefined}
-            value={fält[`annan-${i}-belopp`]}
-            error={felFör(fel, `annan-${i}-belopp`)}
-          />
-          <TextField
-            name={`annan-${i}-fran`}
-            label="Från vem?"
-            optional
-            value={fält[`annan-${i}-fran`]}
-            error={felFör(fel, `annan-${i}-fran`)}
-          />
-          <div>
-            <Button kind="quiet" name="rad" value={`ta-bort-annan-${i}`}>
-              Ta bort
-            </Button>
-          </div>
-        </fieldset>
+        <div class="panel">
+          <fieldset class="stack">
+            <legend>Andra pengar {i + 1}</legend>
+            <input type="hidden" name={`annan-${i}-id`} value={fält[`annan-${i}-id`] ?? ''} />
+            <Select
+              name={`annan-${i}-typ`}
+              label="Vad är det för pengar?"
+              empty="Välj"
+              options={EGNA.map((typ) => ({ value: typ, label: inkomsttyper[typ].namn }))}
+              value={fält[`annan-${i}-typ`]}
+              error={felFör(fel, `annan-${i}-typ`)}
+            />
+            <Select
+              name={`annan-${i}-person`}
+              label="Vem fick dem?"
+              options={vilka(k)}
+              value={fält[`annan-${i}-person`] || (vilka(k).length === 1 ? k.ansökan.sökande : '')}
+              error={felFör(fel, `annan-${i}-person`)}
+            />
+            <MoneyField
+              name={`annan-${i}-belopp`}
+              label={`Belopp i ${inkomstmånad(k.ansökan.månad)}`}
+              hint={fält[`annan-${i}-belopp`] === '' ? tidigare(k, fält[`annan-${i}-id`]) : undefined}
+              value={fält[`annan-${i}-belopp`]}
+              error={felFör(fel, `annan-${i}-belopp`)}
+            />
+            <TextField
+              name={`annan-${i}-fran`}
+              label="Från vem?"
+              optional
+              value={fält[`annan-${i}-fran`]}
+              error={felFör(fel, `annan-${i}-fran`)}
+            />
+            <div>
+              <Button kind="quiet" name="rad" value={`ta-bort-annan-${i}`}>
+                Ta bort
+              </Button>
+            </div>
+          </fieldset>
+        </div>
       ))}
       <div>
         <p class="muted">Fick du Swish, insättningar, gåvor, lån eller andra pengar? Ta med dem också.</p>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kostnadstyp, Kostnadsuppgift } from '@stegvis/casework';
-import { Button, kr, läsBelopp, MoneyField, TextField } from '@stegvis/ui';
+import { Button, belopp as beloppet, kr, läsBelopp, MoneyField, TextField } from '@stegvis/ui';
 import { type Fråga, type Frågekontext, type Fält, felFör, rader } from '../fraga.ts';
 
 /** The costs that have a field of their own; what is not here is written in words. */
@@ -13,7 +13,7 @@ export const FASTA: readonly { typ: Kostnadstyp; namn: string; hjälp?: string }
   { typ: 'arbetsresor', namn: 'Resor till arbete eller planerad aktivitet' },
 ];
 
-const text = (öre: number | undefined) => (öre === undefined ? '' : String(öre / 100).replace('.', ','));
+const text = (öre: number | undefined) => (öre === undefined ? '' : beloppet(öre));
 
 function förraGången(k: Frågekontext, typ: Kostnadstyp): string {
   const belopp = (k.förra?.uppgifter.kostnader ?? [])
@@ -58,28 +58,30 @@ export const kostnader: Fråga = {
       ))}
       <input type="hidden" name="ovrig-antal" value={String(rader(fält, 'ovrig').length)} />
       {rader(fält, 'ovrig').map((i) => (
-        <fieldset class="panel stack">
-          <legend>Annan kostnad {i + 1}</legend>
-          <input type="hidden" name={`ovrig-${i}-id`} value={fält[`ovrig-${i}-id`] ?? ''} />
-          <TextField
-            name={`ovrig-${i}-vad`}
-            label="Vad gäller det?"
-            hint="Till exempel medicin, tandvård eller glasögon."
-            value={fält[`ovrig-${i}-vad`]}
-            error={felFör(fel, `ovrig-${i}-vad`)}
-          />
-          <MoneyField
-            name={`ovrig-${i}-belopp`}
-            label="Belopp"
-            value={fält[`ovrig-${i}-belopp`]}
-            error={felFör(fel, `ovrig-${i}-belopp`)}
-          />
-          <div>
-            <Button kind="quiet" name="rad" value={`ta-bort-ovrig-${i}`}>
-              Ta bort kostnad {i + 1}
-            </Button>
-          </div>
-        </fieldset>
+        <div class="panel">
+          <fieldset class="stack">
+            <legend>Annan kostnad {i + 1}</legend>
+            <input type="hidden" name={`ovrig-${i}-id`} value={fält[`ovrig-${i}-id`] ?? ''} />
+            <TextField
+              name={`ovrig-${i}-vad`}
+              label="Vad gäller det?"
+              hint="Till exempel medicin, tandvård eller glasögon."
+              value={fält[`ovrig-${i}-vad`]}
+              error={felFör(fel, `ovrig-${i}-vad`)}
+            />
+            <MoneyField
+              name={`ovrig-${i}-belopp`}
+              label="Belopp"
+              value={fält[`ovrig-${i}-belopp`]}
+              error={felFör(fel, `ovrig-${i}-belopp`)}
+            />
+            <div>
+              <Button kind="quiet" name="rad" value={`ta-bort-ovrig-${i}`}>
+                Ta bort kostnad {i + 1}
+              </Button>
+            </div>
+          </fieldset>
+        </div>
       ))}
       <div>
         <Button kind="neutral" name="rad" value="lagg-till-ovrig">

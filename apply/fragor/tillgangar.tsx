@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Tillgångstyp, Tillgångsuppgift } from '@stegvis/casework';
 import { tillgångstyper } from '@stegvis/rules';
-import { Button, kr, läsBelopp, MoneyField, Select } from '@stegvis/ui';
+import { Button, belopp as beloppet, kr, läsBelopp, MoneyField, Select } from '@stegvis/ui';
 import { type Fråga, felFör, rader } from '../fraga.ts';
 
 const TYPER = Object.keys(tillgångstyper) as Tillgångstyp[];
 
-const text = (öre: number) => String(öre / 100).replace('.', ',');
+const text = (öre: number) => beloppet(öre);
 
 /** What the household owns that could be turned into money. */
 export const tillgångar: Fråga = {
@@ -15,7 +15,7 @@ export const tillgångar: Fråga = {
   svarar: ['tillgangar'],
   rubrik: () => 'Har du sparade pengar, bil eller annat av värde?',
   ingress: () =>
-    'Ta med det som finns kvar på kontot sedan förra månaden, aktier, fonder, bil, båt, hus eller sommarställe. Har du inget sådant, tryck på Fortsätt.',
+    'Ta med det som finns kvar på kontot sedan förra månaden, aktier, fonder, bil, båt, hus eller sommarställe. Har du inget sådant, gå vidare.',
   fält: (u) =>
     Object.assign(
       { 'sak-antal': String(u.tillgangar?.length ?? 0) },
@@ -29,29 +29,31 @@ export const tillgångar: Fråga = {
     <>
       <input type="hidden" name="sak-antal" value={String(rader(fält, 'sak').length)} />
       {rader(fält, 'sak').map((i) => (
-        <fieldset class="panel stack">
-          <legend>Sak {i + 1}</legend>
-          <input type="hidden" name={`sak-${i}-id`} value={fält[`sak-${i}-id`] ?? ''} />
-          <Select
-            name={`sak-${i}-typ`}
-            label="Vad är det?"
-            empty="Välj"
-            options={TYPER.map((typ) => ({ value: typ, label: tillgångstyper[typ].namn }))}
-            value={fält[`sak-${i}-typ`]}
-            error={felFör(fel, `sak-${i}-typ`)}
-          />
-          <MoneyField
-            name={`sak-${i}-belopp`}
-            label="Vad är det värt?"
-            value={fält[`sak-${i}-belopp`]}
-            error={felFör(fel, `sak-${i}-belopp`)}
-          />
-          <div>
-            <Button kind="quiet" name="rad" value={`ta-bort-sak-${i}`}>
-              Ta bort
-            </Button>
-          </div>
-        </fieldset>
+        <div class="panel">
+          <fieldset class="stack">
+            <legend>Sak {i + 1}</legend>
+            <input type="hidden" name={`sak-${i}-id`} value={fält[`sak-${i}-id`] ?? ''} />
+            <Select
+              name={`sak-${i}-typ`}
+              label="Vad är det?"
+              empty="Välj"
+              options={TYPER.map((typ) => ({ value: typ, label: tillgångstyper[typ].namn }))}
+              value={fält[`sak-${i}-typ`]}
+              error={felFör(fel, `sak-${i}-typ`)}
+            />
+            <MoneyField
+              name={`sak-${i}-belopp`}
+              label="Vad är det värt?"
+              value={fält[`sak-${i}-belopp`]}
+              error={felFör(fel, `sak-${i}-belopp`)}
+            />
+            <div>
+              <Button kind="quiet" name="rad" value={`ta-bort-sak-${i}`}>
+                Ta bort
+              </Button>
+            </div>
+          </fieldset>
+        </div>
       ))}
       <div>
         <Button kind="neutral" name="rad" value="lagg-till-sak">
