@@ -114,6 +114,16 @@ describe('byggUnderlag', () => {
     assert.equal(rad(l, `inkomst:${VUXEN}:barnbidrag`).godkänt, undefined);
   });
 
+  it('regression: ett tyst register utan tidigare belopp är inte heller noll', () => {
+    const l = läge({ svar: registersvar(svar('SO', [], TYST)) });
+    assert.deepEqual(
+      l.utredning.luckor.map((r) => [r.id, r.förra]),
+      [[`lucka:${VUXEN}:SO`, undefined]],
+    );
+    assert.ok(l.beräkning.slag === 'beraknad');
+    assert.deepEqual([l.beräkning.beräkning.utfall, l.beräkning.beräkning.bistand], ['bedoms', null]);
+  });
+
   it('litar inte på delar av ett svar som inte går att kontrollera', () => {
     const l = läge({ svar: registersvar({ ...fk, ...TYST }) });
     assert.equal(l.utredning.luckor.length, 1);

@@ -23,10 +23,9 @@ const inkomst = <N extends string, A extends string>(av: Subject<N, A>) => {
   });
   const avgjord = rule(av, 'avgjord', {
     label: 'Inkomsten är avgjord',
-    from: [typ, netto, räknat],
-    value: (typ, netto, räknat) =>
+    from: [typ, räknat],
+    value: (typ, räknat) =>
       räknat !== undefined ||
-      netto === 0 ||
       inkomsttyper[typ].behandling === 'raknas' ||
       inkomsttyper[typ].behandling === 'raknas-inte',
   });

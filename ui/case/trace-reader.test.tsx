@@ -21,15 +21,15 @@ test('a step read in two places is unfolded in the first and linked from the sec
     moment: { month: month('2026-12'), applied: from },
     outputs: { summa: 2 },
     steps: [
-      { id: 0, node: 'a', label: 'Fakta', subject: '', value: 100, unit: 'öre', kind: 'fact' },
-      { id: 1, node: 'b', label: 'Delat', subject: '', value: 100, unit: 'öre', kind: 'rule', inputs: [0] },
+      { id: 0, node: 'a', label: 'Fakta', subject: '', value: 100, unit: 'ore', kind: 'fact' },
+      { id: 1, node: 'b', label: 'Delat', subject: '', value: 100, unit: 'ore', kind: 'rule', inputs: [0] },
       {
         id: 2,
         node: 'c',
         label: 'Summa',
         subject: '',
         value: 200,
-        unit: 'öre',
+        unit: 'ore',
         kind: 'sum',
         how: 'sum',
         parts: [
@@ -47,7 +47,7 @@ test('a step read in two places is unfolded in the first and linked from the sec
 
 test('a value that is not settled is a dash, never zero', () => {
   const step = { id: 0, node: 'a', label: 'a', subject: '', kind: 'fact' } as const;
-  assert.equal(stepValue({ ...step, value: null, unit: 'öre' }), '–');
+  assert.equal(stepValue({ ...step, value: null, unit: 'ore' }), '–');
   assert.equal(stepValue({ ...step, value: true }), 'ja');
   assert.equal(stepValue({ ...step, value: -1.5, unit: 'h' }), '−1,5 h');
   assert.equal(stepValue({ ...step, value: '2026-12-07' }), '7 december 2026');

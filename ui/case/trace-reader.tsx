@@ -18,7 +18,7 @@ export function stepValue(step: Step): string {
   const { value, unit } = step;
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number')
-    return unit === 'öre' && Number.isSafeInteger(value)
+    return unit === 'ore' && Number.isSafeInteger(value)
       ? kr(value)
       : `${String(value).replace('.', ',').replace('-', '−')}${unit ? ` ${unit}` : ''}`;
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
@@ -65,8 +65,8 @@ export function stepSource(step: Step, texts: Texts): string {
           : texts.trace.unrounded(
               stepValue({
                 ...step,
-                value: step.unit === 'öre' ? step.unrounded / 100 : step.unrounded,
-                unit: step.unit === 'öre' ? 'kr' : (step.unit ?? ''),
+                value: step.unit === 'ore' ? step.unrounded / 100 : step.unrounded,
+                unit: step.unit === 'ore' ? 'kr' : (step.unit ?? ''),
               }),
             );
       return [step.citation?.place ?? '', unrounded].filter((part) => part !== '').join('. ');
