@@ -2,14 +2,34 @@
 import { globSync } from 'node:fs';
 
 const room = process.env.MUTATE_ROOM ?? 'engine';
-const others = ['apply', 'casework', 'database', 'docs', 'integrations', 'scenarios', 'server', 'statistics', 'ui', 'workbench', 'runtime', '.data', '.git'];
+const others = [
+  'apply',
+  'casework',
+  'database',
+  'docs',
+  'integrations',
+  'scenarios',
+  'server',
+  'statistics',
+  'ui',
+  'workbench',
+  'runtime',
+  '.data',
+  '.git',
+];
 
 /** Tests on many thousands of random households: what they would notice, the tables of cases notice sooner. */
 const slow = ['agreement.test.ts', 'types.test.ts', 'egenskaper.test.ts'];
 
 /** What is not worth mutating: compiled law data, pictures' geometry, measurements, and what only re-exports. */
 const left = {
-  engine: ['!engine/bench/**', '!engine/invented-country/**', '!engine/index.ts', '!engine/version.ts', '!engine/picture.ts'],
+  engine: [
+    '!engine/bench/**',
+    '!engine/invented-country/**',
+    '!engine/index.ts',
+    '!engine/version.ts',
+    '!engine/picture.ts',
+  ],
   rules: ['!rules/index.ts', '!rules/slump*.ts'],
 };
 

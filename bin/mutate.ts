@@ -13,6 +13,10 @@ const packages = ['core', 'tap-runner'].map((name) => `--package=@stryker-mutato
 const ran = spawnSync('npx', ['--yes', ...packages, 'stryker', 'run', ...process.argv.slice(3)], {
   stdio: 'inherit',
   // The tests are run by the Node that runs this, not by the older one that npx may find first.
-  env: { ...process.env, MUTATE_ROOM: room, PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}` },
+  env: {
+    ...process.env,
+    MUTATE_ROOM: room,
+    PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
+  },
 });
 process.exitCode = ran.status ?? 1;

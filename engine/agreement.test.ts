@@ -81,7 +81,10 @@ test('both ways of explaining write the same trace', () => {
     const moment = moments[i % 3]!;
     const hearth = randomHearth(chance, i % 2 === 1);
     const whole = (work: () => unknown) => outcome(() => ({ all: work() }));
-    assert.deepEqual(whole(() => mirr.explain(moment, hearth)), whole(() => explainStepwise(mirr.plan, moment, hearth)));
+    assert.deepEqual(
+      whole(() => mirr.explain(moment, hearth)),
+      whole(() => explainStepwise(mirr.plan, moment, hearth)),
+    );
   }
 });
 
@@ -91,5 +94,8 @@ test('a sharpened run gives the same, also for more households and parts than th
   const run = await mirr.sharpen(moment);
   const hearths = Array.from({ length: 500 }, () => randomHearth(chance));
   hearths[3]!.children = Array.from({ length: 900 }, (_, i) => ({ id: `c${i}`, born: '0300-05-05' }));
-  assert.deepEqual(run.many(hearths), hearths.map((hearth) => mirr.wire(moment)(hearth)));
+  assert.deepEqual(
+    run.many(hearths),
+    hearths.map((hearth) => mirr.wire(moment)(hearth)),
+  );
 });

@@ -2,11 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
-  addDays, addMonths, ageInYears, type AgeRule, daysIn, dayNumber, firstDay, isIsoDate, isMonth, isoDate, lastDay, month, monthNumber,
-  monthOf, monthsBetween, yearOf,
+  type AgeRule,
+  addDays,
+  addMonths,
+  ageInYears,
+  dayNumber,
+  daysIn,
+  firstDay,
+  isIsoDate,
+  isMonth,
+  isoDate,
+  lastDay,
+  month,
+  monthNumber,
+  monthOf,
+  monthsBetween,
+  yearOf,
 } from './index.ts';
 
-const someMonth = fc.tuple(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: 1, max: 12 }))
+const someMonth = fc
+  .tuple(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: 1, max: 12 }))
   .map(([y, m]) => month(`${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`));
 
 test('a day is a day in the calendar', () => {
@@ -14,20 +29,40 @@ test('a day is a day in the calendar', () => {
     assert.equal(isIsoDate(good), true, good);
     assert.equal(isoDate(good), good);
   }
-  for (const bad of ['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-1', '26-01-01', ' 2026-01-01', '2026-01-01T', '', 20260101, null]) {
+  for (const bad of [
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-1',
+    '26-01-01',
+    ' 2026-01-01',
+    '2026-01-01T',
+    '',
+    20260101,
+    null,
+  ]) {
     assert.equal(isIsoDate(bad), false, String(bad));
   }
-  assert.throws(() => isoDate('2026-02-30'), { name: 'RangeError', message: "'2026-02-30' is not a day in the calendar; write YYYY-MM-DD" });
+  assert.throws(() => isoDate('2026-02-30'), {
+    name: 'RangeError',
+    message: "'2026-02-30' is not a day in the calendar; write YYYY-MM-DD",
+  });
 });
 
 test('a month is YYYY-MM', () => {
   assert.equal(month('2026-11'), '2026-11');
-  for (const bad of ['2026-13', '2026-00', '2026-1', '2026-11-01', 'x2026-11', '2026-11x', 202611, undefined]) assert.equal(isMonth(bad), false, String(bad));
+  for (const bad of ['2026-13', '2026-00', '2026-1', '2026-11-01', 'x2026-11', '2026-11x', 202611, undefined])
+    assert.equal(isMonth(bad), false, String(bad));
   assert.throws(() => month('2026-13'), { name: 'RangeError', message: "'2026-13' is not a month; write YYYY-MM" });
 });
 
 test('days in a month, its first and last day', () => {
-  const days = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((m) => daysIn(month(`2025-${m}`)));
+  const days = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((m) =>
+    daysIn(month(`2025-${m}`)),
+  );
   assert.deepEqual(days, [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
   assert.equal(daysIn(month('2024-02')), 29);
   assert.equal(daysIn(month('2100-02')), 28);
@@ -39,7 +74,10 @@ test('days in a month, its first and last day', () => {
 });
 
 test('the numbers of a day', () => {
-  assert.deepEqual([yearOf(isoDate('1987-06-25')), monthNumber(isoDate('1987-06-25')), dayNumber(isoDate('1987-06-25'))], [1987, 6, 25]);
+  assert.deepEqual(
+    [yearOf(isoDate('1987-06-25')), monthNumber(isoDate('1987-06-25')), dayNumber(isoDate('1987-06-25'))],
+    [1987, 6, 25],
+  );
   assert.deepEqual([yearOf(month('0305-12')), monthNumber(month('0305-12'))], [305, 12]);
 });
 

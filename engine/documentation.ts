@@ -57,7 +57,13 @@ export function documentation(plan: Plan, id: string): Documentation {
     otherwise: spec.kind === 'rule' ? spec.otherwise : undefined,
     grounds: groundsOf(node).flatMap((ground) =>
       ground.versions.map((v) => ({
-        ground: ground.id, act: v.act, place: v.cite, from: v.from, to: v.to, clock: v.clock, transition: v.transition,
+        ground: ground.id,
+        act: v.act,
+        place: v.cite,
+        from: v.from,
+        to: v.to,
+        clock: v.clock,
+        transition: v.transition,
       })),
     ),
     values: spec.kind === 'parameter' ? spec.law.versions : [],
@@ -121,12 +127,21 @@ export function documentationPage(
   const section = (word: string, rows: readonly string[]) => {
     if (rows.length > 0) lines.push('', `## ${word}`, '', ...rows.map((row) => `- ${row}`));
   };
-  section(words.grounds, doc.grounds.map((g) =>
-    `${g.act === undefined ? '' : `${g.act}, `}${g.place}: ${span(g.from, g.to)}${g.transition === undefined ? '' : `. ${g.transition}`}`));
-  section(words.values, doc.values.map((v) => {
-    const value = 'value' in v ? `\`${JSON.stringify(v.value)}\` (${v.status})` : `${words.awaited}: ${v.awaiting ?? v.none}`;
-    return `${span(v.from, v.to)}: ${value}, ${v.act}${v.source === undefined ? '' : `, ${v.source}`}${v.note === undefined ? '' : `. ${v.note}`}`;
-  }));
+  section(
+    words.grounds,
+    doc.grounds.map(
+      (g) =>
+        `${g.act === undefined ? '' : `${g.act}, `}${g.place}: ${span(g.from, g.to)}${g.transition === undefined ? '' : `. ${g.transition}`}`,
+    ),
+  );
+  section(
+    words.values,
+    doc.values.map((v) => {
+      const value =
+        'value' in v ? `\`${JSON.stringify(v.value)}\` (${v.status})` : `${words.awaited}: ${v.awaiting ?? v.none}`;
+      return `${span(v.from, v.to)}: ${value}, ${v.act}${v.source === undefined ? '' : `, ${v.source}`}${v.note === undefined ? '' : `. ${v.note}`}`;
+    }),
+  );
   section(words.reads, doc.reads.map(to));
   section(words.readBy, doc.readBy.map(to));
   return `${lines.join('\n')}\n`;

@@ -59,7 +59,9 @@ export class TraceWriter {
     this.#decideAlways();
     this.#sometimes = this.#nodes.filter((node) => !node.always);
     const reads = (node: Written) => [node.guard, ...node.reads, ...node.parts.map((part) => part.read)];
-    this.#markers = this.#nodes.filter((node) => reads(node).some((read) => read !== undefined && !read.of.always)).reverse();
+    this.#markers = this.#nodes
+      .filter((node) => reads(node).some((read) => read !== undefined && !read.of.always))
+      .reverse();
   }
 
   #of(declared: AnyNode): Written {
@@ -87,12 +89,16 @@ export class TraceWriter {
       single: node.subject === undefined,
       guard: spec.kind === 'rule' && spec.when !== undefined ? this.#read(spec.when, subject) : undefined,
       reads: inputs.map((input) => this.#read(input, subject)),
-      parts: spec.kind !== 'aggregate' ? [] : spec.parts.map((part): PartRead => {
-        if (part.each === undefined) return { read: this.#read(part.node!, subject), starts: [], sign: part.sign };
-        const path = pathDown(node.subject!, part.each).map((step) => plan.subjects.indexOf(step));
-        const read = part.node === undefined ? undefined : this.#read(part.node, path.at(-1)!);
-        return { read, starts: path.map((s) => instances[s]!.starts), sign: part.sign };
-      }),
+      parts:
+        spec.kind !== 'aggregate'
+          ? []
+          : spec.parts.map((part): PartRead => {
+              if (part.each === undefined)
+                return { read: this.#read(part.node!, subject), starts: [], sign: part.sign };
+              const path = pathDown(node.subject!, part.each).map((step) => plan.subjects.indexOf(step));
+              const read = part.node === undefined ? undefined : this.#read(part.node, path.at(-1)!);
+              return { read, starts: path.map((s) => instances[s]!.starts), sign: part.sign };
+            }),
       always: false,
       needed: [],
       ids: [],
@@ -163,7 +169,8 @@ export class TraceWriter {
       for (let k = 0; k < n; k++) node.needed[k] = false;
     }
     for (const node of this.#markers) {
-      for (let k = 0, n = counts[node.subject]!; k < n; k++) if (node.always || node.needed[k]) this.#markReads(node, k);
+      for (let k = 0, n = counts[node.subject]!; k < n; k++)
+        if (node.always || node.needed[k]) this.#markReads(node, k);
     }
   }
 
@@ -208,7 +215,8 @@ export class TraceWriter {
         const start = laneStart[state.lane]!;
         written.value = (k) => values[start + k];
       } else {
-        const constant = state.is === 'moment' ? state.read(this.#moment) : state.is === 'constant' ? state.value : undefined;
+        const constant =
+          state.is === 'moment' ? state.read(this.#moment) : state.is === 'constant' ? state.value : undefined;
         written.value = () => constant;
       }
       written.write = this.#writer(written);
@@ -229,19 +237,22 @@ export class TraceWriter {
         return (k, id, subject) => {
           const own = facts[k]!;
           const v = value(k);
-          if (fallback !== undefined && v === fallback && readPath(own, path) === undefined) return factStep(a, id, subject, v, 'default');
+          if (fallback !== undefined && v === fallback && readPath(own, path) === undefined)
+            return factStep(a, id, subject, v, 'default');
           return factStep(a, id, subject, v, saidBy === undefined ? undefined : own[saidBy]);
         };
       }
       case 'assessment': {
         const a = aboutWith(spec.cite);
         const { facts } = instances[written.subject]!;
-        return (k, id, subject) => assessmentStep(a, id, subject, value(k), spec.question, readPath(facts[k]!, spec.path));
+        return (k, id, subject) =>
+          assessmentStep(a, id, subject, value(k), spec.question, readPath(facts[k]!, spec.path));
       }
       case 'parameter': {
         const a = aboutWith(undefined);
         const version = inForceAt(spec.law.versions, moment);
-        if (version === undefined || !('value' in version)) return (_k, id) => factStep(a, id, '', undefined, 'not-set');
+        if (version === undefined || !('value' in version))
+          return (_k, id) => factStep(a, id, '', undefined, 'not-set');
         return always((id) => parameterStep(a, id, spec.law.setBy, version));
       }
       case 'moment': {
@@ -255,7 +266,11 @@ export class TraceWriter {
       case 'rule': {
         const version = versionAt(spec, moment);
         const a = aboutWith(version?.ground);
-        return this.#ruleWriter(written, a, spec.rounded === undefined ? undefined : (version?.value as Exact | undefined));
+        return this.#ruleWriter(
+          written,
+          a,
+          spec.rounded === undefined ? undefined : (version?.value as Exact | undefined),
+        );
       }
       case 'aggregate': {
         const a = aboutWith(spec.cite);

@@ -7,7 +7,14 @@ import { type KernelMakers, lawInForce, Program } from './program.ts';
 import { sentenceOf, withSentences } from './sentences.ts';
 import { Stepwise } from './stepwise.ts';
 import {
-  checkFacts, type DateOfChange, type Dependencies, datesOfChange, dependencies, type FactFault, type FactNeeded, factsNeeded,
+  checkFacts,
+  type DateOfChange,
+  type Dependencies,
+  datesOfChange,
+  dependencies,
+  type FactFault,
+  type FactNeeded,
+  factsNeeded,
 } from './survey.ts';
 import type { Step, Trace } from './trace.ts';
 
@@ -135,14 +142,18 @@ let copiesMade = 0;
 
 /** A module address with a query of its own is another instance of the module: that is all the copying there is. */
 function copiesOfKernels(count: number): Promise<KernelMakers[]> {
-  return Promise.all(Array.from({ length: count }, () => import(`./kernels.ts?copy=${++copiesMade}`) as Promise<KernelMakers>));
+  return Promise.all(
+    Array.from({ length: count }, () => import(`./kernels.ts?copy=${++copiesMade}`) as Promise<KernelMakers>),
+  );
 }
 
 function runOf<O extends Outputs>(plan: Plan, program: Program, moment: Moment): Run<O> {
   const one: object[] = [{}];
   const run = (facts: object) => {
     one[0] = facts;
-    return (program.load(moment, one, 0, 1) ? program.outputs(0) : valuesStepwise(plan, moment, facts)) as OutputValues<O>;
+    return (
+      program.load(moment, one, 0, 1) ? program.outputs(0) : valuesStepwise(plan, moment, facts)
+    ) as OutputValues<O>;
   };
   const many = (households: readonly object[]) => {
     const results = new Array<OutputValues<O>>(households.length);

@@ -109,7 +109,12 @@ export interface Instances {
 }
 
 /** Gathers the parts of `above`; gives how many there are. */
-export function gather({ key, facts, starts, parentOf }: Instances): (above: readonly Facts[], parents: number) => number {
+export function gather({
+  key,
+  facts,
+  starts,
+  parentOf,
+}: Instances): (above: readonly Facts[], parents: number) => number {
   return (above, parents) => {
     let n = 0;
     for (let p = 0; p < parents; p++) {
@@ -207,13 +212,16 @@ export function rule(v: Values, z: number, x: readonly number[], fn: Rule, frame
       };
     case 5:
       return (k) => {
-        const r = when < 0 || v[when + k] === true ? fn(v[x0 + k], v[x1 + k], v[x2 + k], v[x3 + k], v[x4 + k]) : otherwise;
+        const r =
+          when < 0 || v[when + k] === true ? fn(v[x0 + k], v[x1 + k], v[x2 + k], v[x3 + k], v[x4 + k]) : otherwise;
         v[z + k] = careful ? (((r as number) | 0) === r ? (r as number) | 0 : settle(frame, r)) : r;
       };
     case 6:
       return (k) => {
         const r =
-          when < 0 || v[when + k] === true ? fn(v[x0 + k], v[x1 + k], v[x2 + k], v[x3 + k], v[x4 + k], v[x5 + k]) : otherwise;
+          when < 0 || v[when + k] === true
+            ? fn(v[x0 + k], v[x1 + k], v[x2 + k], v[x3 + k], v[x4 + k], v[x5 + k])
+            : otherwise;
         v[z + k] = careful ? (((r as number) | 0) === r ? (r as number) | 0 : settle(frame, r)) : r;
       };
     default:

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  type Clock, decidingDay, inForceAt, isoDate, lawParameter, lookUp, type Moment, month, NotInForce, OutsideTable, type Table,
+  type Clock,
+  decidingDay,
+  inForceAt,
+  isoDate,
+  lawParameter,
+  lookUp,
+  type Moment,
+  month,
+  NotInForce,
+  OutsideTable,
+  type Table,
 } from './index.ts';
 
 const at = (m: string, applied: string): Moment => ({ month: month(m), applied: isoDate(applied) });
@@ -32,23 +42,46 @@ const bands: Table<string> = [
 
 function parameterOf<V>(value: V): V {
   const law = lawParameter<V>({
-    id: 'x.y', label: 'y', setBy: 'state',
-    versions: [{ from: isoDate('2026-01-01'), act: 'A', checked: isoDate('2026-01-01'), status: 'printed', clock: 'month', value }],
+    id: 'x.y',
+    label: 'y',
+    setBy: 'state',
+    versions: [
+      {
+        from: isoDate('2026-01-01'),
+        act: 'A',
+        checked: isoDate('2026-01-01'),
+        status: 'printed',
+        clock: 'month',
+        value,
+      },
+    ],
   });
   return law.versions[0]!.value as V;
 }
 
 test('a table gives the value of the band, with and without index', () => {
   for (const table of [bands, parameterOf(bands.slice())]) {
-    assert.deepEqual([0, 1, 3, 4, 5, 1000].map((n) => lookUp(table, n)), ['none', 'few', 'few', 'many', 'many', 'many']);
-    assert.throws(() => lookUp(table, -1), { name: 'OutsideTable', message: '-1 lies outside the table, which runs from 0 and up' });
+    assert.deepEqual(
+      [0, 1, 3, 4, 5, 1000].map((n) => lookUp(table, n)),
+      ['none', 'few', 'few', 'many', 'many', 'many'],
+    );
+    assert.throws(() => lookUp(table, -1), {
+      name: 'OutsideTable',
+      message: '-1 lies outside the table, which runs from 0 and up',
+    });
   }
 });
 
 test('a closed table refuses what lies above, one with a hole what lies in it', () => {
-  const closed = [{ from: 5, to: 6, value: 1 }, { from: 9, to: 9, value: 2 }];
+  const closed = [
+    { from: 5, to: 6, value: 1 },
+    { from: 9, to: 9, value: 2 },
+  ];
   for (const table of [closed, parameterOf(closed.slice())]) {
-    assert.deepEqual([5, 6, 9].map((n) => lookUp(table, n)), [1, 1, 2]);
+    assert.deepEqual(
+      [5, 6, 9].map((n) => lookUp(table, n)),
+      [1, 1, 2],
+    );
     for (const n of [4, 7, 8, 10]) assert.throws(() => lookUp(table, n), OutsideTable, String(n));
     assert.throws(() => lookUp(table, 10), { message: '10 lies outside the table, which runs from 5 to 9' });
   }
@@ -66,7 +99,10 @@ test('an index is only for tables, and only for short ones', () => {
 test('NotInForce says what is awaited, else what is missing and for when', () => {
   const moment = at('2027-01', '2026-12-20');
   const awaited = new NotInForce('a.b', 'Norm', moment, 'The ordinance is not decided.');
-  assert.deepEqual([awaited.name, awaited.message, awaited.what, awaited.awaiting], ['NotInForce', 'The ordinance is not decided.', 'a.b', 'The ordinance is not decided.']);
+  assert.deepEqual(
+    [awaited.name, awaited.message, awaited.what, awaited.awaiting],
+    ['NotInForce', 'The ordinance is not decided.', 'a.b', 'The ordinance is not decided.'],
+  );
   const plain = new NotInForce('a.b', 'Norm', moment);
   assert.equal(plain.message, 'Norm (a.b) is not in force for 2027-01 with an application of 2026-12-20');
   assert.deepEqual([plain.label, plain.awaiting], ['Norm', undefined]);

@@ -94,7 +94,9 @@ export class OutsideTable extends Error {
   constructor(n: number, table: Table<unknown>) {
     const first = table[0]?.from;
     const last = table.at(-1);
-    super(`${n} lies outside the table, which runs from ${first} ${last?.to === undefined ? 'and up' : `to ${last.to}`}`);
+    super(
+      `${n} lies outside the table, which runs from ${first} ${last?.to === undefined ? 'and up' : `to ${last.to}`}`,
+    );
     this.name = 'OutsideTable';
   }
 }
@@ -140,7 +142,8 @@ export function decidingDay(clock: Clock, moment: Moment): IsoDate {
     case 'application':
       return moment.applied;
     case 'later':
-      return moment.applied > first ? moment.applied : first;
+      if (moment.applied > first) return moment.applied;
+      return first;
   }
 }
 
@@ -153,7 +156,10 @@ export function inForceAt<T extends { from: IsoDate; to?: IsoDate; clock: Clock 
 }
 
 /** The place among the versions of the one in force at the moment; −1 where there is none. */
-export function indexInForce(versions: readonly { from: IsoDate; to?: IsoDate; clock: Clock }[], moment: Moment): number {
+export function indexInForce(
+  versions: readonly { from: IsoDate; to?: IsoDate; clock: Clock }[],
+  moment: Moment,
+): number {
   for (let i = 0; i < versions.length; i++) {
     const { from, to, clock } = versions[i]!;
     const day = decidingDay(clock, moment);
@@ -174,8 +180,7 @@ export class NotInForce extends Error {
 
   constructor(what: string, label: string, moment: Moment, awaiting?: string) {
     super(
-      awaiting ??
-        `${label} (${what}) is not in force for ${moment.month} with an application of ${moment.applied}`,
+      awaiting ?? `${label} (${what}) is not in force for ${moment.month} with an application of ${moment.applied}`,
     );
     this.name = 'NotInForce';
     this.what = what;

@@ -326,7 +326,11 @@ interface AnyRuleDefinition {
   readonly rounded?: Rounding;
   readonly say?: unknown;
   readonly value?: unknown;
-  readonly versions?: readonly { readonly ground: Ground; readonly own?: readonly AnyNode[]; readonly value: unknown }[];
+  readonly versions?: readonly {
+    readonly ground: Ground;
+    readonly own?: readonly AnyNode[];
+    readonly value: unknown;
+  }[];
 }
 
 /**
@@ -344,21 +348,12 @@ export function rule<
   name: string,
   definition: { readonly unit: Unit<U> } & RuleDefinition<N | A, I, R>,
 ): Node<N, Quantity<U> | Extract<R, undefined>>;
-export function rule<
-  N extends string,
-  A extends string,
-  const I extends readonly Node<N | A, unknown>[],
-  R,
->(
+export function rule<N extends string, A extends string, const I extends readonly Node<N | A, unknown>[], R>(
   of: Subject<N, A>,
   name: string,
   definition: { readonly unit?: never } & RuleDefinition<N | A, I, R>,
 ): Node<N, R>;
-export function rule(
-  of: AnySubject,
-  name: string,
-  definition: AnyRuleDefinition,
-): AnyNode {
+export function rule(of: AnySubject, name: string, definition: AnyRuleDefinition): AnyNode {
   const from = definition.from ?? [];
   const versions: RuleVersion[] = definition.versions
     ? definition.versions.map((v) => ({ ground: v.ground, from: v.own ?? from, value: v.value as never }))
@@ -392,7 +387,10 @@ export interface Each<Above extends string, V> {
 }
 
 /** The node's value of every such part below the subject of the aggregate, at any depth. */
-export function each<N extends string, A extends string, V>(part: Subject<N, A>, node: Node<NoInfer<N>, V>): Each<A, V> {
+export function each<N extends string, A extends string, V>(
+  part: Subject<N, A>,
+  node: Node<NoInfer<N>, V>,
+): Each<A, V> {
   return { each: part, node } as unknown as Each<A, V>;
 }
 
@@ -434,7 +432,9 @@ export function sum<N extends string, A extends string, U extends string>(
     parts: definition.parts.map((part) => {
       const taken = 'minus' in part ? part.minus : part;
       const sign = 'minus' in part ? -1 : 1;
-      return 'each' in taken ? { node: taken.node, each: taken.each, sign } : { node: taken as AnyNode, each: undefined, sign };
+      return 'each' in taken
+        ? { node: taken.node, each: taken.each, sign }
+        : { node: taken as AnyNode, each: undefined, sign };
     }),
     otherwise: undefined,
     say: definition.say as AggregateSpec['say'],
@@ -450,15 +450,20 @@ function aggregate<N extends string, V>(
 ): Node<N, V> {
   const what = node === undefined ? part.name : node.id.replace('.', '-');
   const type = node === undefined ? undefined : unitOf(node);
-  return make(`${of.name}.${definition.name ?? `${how}-${what}`}`, definition.label ?? node?.label ?? part.label, of as Subject<N, string>, {
-    kind: 'aggregate',
-    how,
-    unit: how === 'max' || how === 'min' || how === 'collect' ? type : undefined,
-    cite: definition.cite,
-    parts: [{ node, each: part, sign: 1 }],
-    otherwise: definition.otherwise,
-    say: undefined,
-  });
+  return make(
+    `${of.name}.${definition.name ?? `${how}-${what}`}`,
+    definition.label ?? node?.label ?? part.label,
+    of as Subject<N, string>,
+    {
+      kind: 'aggregate',
+      how,
+      unit: how === 'max' || how === 'min' || how === 'collect' ? type : undefined,
+      cite: definition.cite,
+      parts: [{ node, each: part, sign: 1 }],
+      otherwise: definition.otherwise,
+      say: undefined,
+    },
+  );
 }
 
 /** How many such parts there are below; with `where`, how many for which it is true. */
@@ -551,6 +556,11 @@ export function inputsOf(node: AnyNode): AnyNode[] {
   return [...inputs];
 }
 
-function make<S extends string, V>(id: string, label: string, of: AnySubject | undefined | Subject<S, string>, spec: Spec): Node<S, V> {
+function make<S extends string, V>(
+  id: string,
+  label: string,
+  of: AnySubject | undefined | Subject<S, string>,
+  spec: Spec,
+): Node<S, V> {
   return { id, label, subject: of, spec } as unknown as Node<S, V>;
 }

@@ -44,25 +44,37 @@ export function overlay<O extends Outputs>(original: Graph<O>, definition: Overl
   const replaced = new Map(original.plan.replaced);
   const inGraph = (node: AnyNode): AnyNode => {
     const found = original.plan.nodes.find((one) => one.id === node.id) ?? replaced.get(node.id);
-    if (found === undefined) throw new OverlayRefused(`${definition.name}: ${node.id} is not in the graph '${original.name}'`);
+    if (found === undefined)
+      throw new OverlayRefused(`${definition.name}: ${node.id} is not in the graph '${original.name}'`);
     return found;
   };
   for (const { node, by } of definition.parameters ?? []) {
     const { spec } = inGraph(node);
     if (spec.kind !== 'parameter' || 'spec' in by) {
-      throw new OverlayRefused(`${definition.name}: ${node.id} is not a parameter; replace rules with replaceRule() under 'rules'`);
+      throw new OverlayRefused(
+        `${definition.name}: ${node.id} is not a parameter; replace rules with replaceRule() under 'rules'`,
+      );
     }
     if (definition.by === 'municipality' && (spec.law.setBy === 'state' || by.setBy === 'state')) {
-      throw new OverlayRefused(`${definition.name}: ${node.id} is set by the state; a municipality cannot overwrite it`);
+      throw new OverlayRefused(
+        `${definition.name}: ${node.id} is set by the state; a municipality cannot overwrite it`,
+      );
     }
     const law = { ...by, id: spec.law.id };
-    replaced.set(node.id, { ...node, label: by.label, spec: { kind: 'parameter', law, optional: spec.optional } } as AnyNode);
+    replaced.set(node.id, {
+      ...node,
+      label: by.label,
+      spec: { kind: 'parameter', law, optional: spec.optional },
+    } as AnyNode);
   }
   for (const { node, by } of definition.rules ?? []) {
     inGraph(node);
-    if (!('spec' in by)) throw new OverlayRefused(`${definition.name}: ${node.id} needs a rule in its place, not law data`);
+    if (!('spec' in by))
+      throw new OverlayRefused(`${definition.name}: ${node.id} needs a rule in its place, not law data`);
     if (definition.by === 'municipality') {
-      throw new OverlayRefused(`${definition.name}: a municipality sets its own parameters, it cannot replace the rule ${node.id}`);
+      throw new OverlayRefused(
+        `${definition.name}: a municipality sets its own parameters, it cannot replace the rule ${node.id}`,
+      );
     }
     if (by.subject !== node.subject) {
       throw new OverlayRefused(`${definition.name}: ${by.id} belongs to another subject than ${node.id}`);

@@ -15,7 +15,9 @@ export function toMermaid(graph: Dependencies): string {
   const label = (text: string) => `"${text.replace(/"/g, '#quot;')}"`;
   return [
     'flowchart LR',
-    ...graph.nodes.map((node) => `  ${index.get(node.id)}${shapes[node.kind][0]}${label(node.label)}${shapes[node.kind][1]}`),
+    ...graph.nodes.map(
+      (node) => `  ${index.get(node.id)}${shapes[node.kind][0]}${label(node.label)}${shapes[node.kind][1]}`,
+    ),
     ...graph.edges.map((edge) => `  ${index.get(edge.from)} --> ${index.get(edge.to)}`),
     '',
   ].join('\n');
@@ -23,7 +25,13 @@ export function toMermaid(graph: Dependencies): string {
 
 /** The graph in Graphviz's language. */
 export function toDot(graph: Dependencies): string {
-  const shapes: Record<Kind, string> = { fact: 'ellipse', parameter: 'parallelogram', rule: 'box', assessment: 'hexagon', sum: 'component' };
+  const shapes: Record<Kind, string> = {
+    fact: 'ellipse',
+    parameter: 'parallelogram',
+    rule: 'box',
+    assessment: 'hexagon',
+    sum: 'component',
+  };
   const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
   return [
     'digraph {',
@@ -61,7 +69,11 @@ export async function toSvg(graph: Dependencies, title: string): Promise<string>
     const { points } = drawn.edge(edge.from, edge.to) as { points: Point[] };
     const from = drawn.node(edge.from) as Point & { width: number };
     const to = drawn.node(edge.to) as Point & { width: number };
-    const way = [{ x: from.x + from.width / 2, y: from.y }, ...points.slice(1, -1), { x: to.x - to.width / 2, y: to.y }];
+    const way = [
+      { x: from.x + from.width / 2, y: from.y },
+      ...points.slice(1, -1),
+      { x: to.x - to.width / 2, y: to.y },
+    ];
     const line = way.map((p, i) => `${i === 0 ? 'M' : 'L'}${round(p.x)} ${round(p.y)}`).join('');
     return `<path d="${line}" marker-end="url(#arrow)"/>`;
   });

@@ -1,6 +1,6 @@
 import type { Moment } from './dates.ts';
-import * as commonKernels from './kernels.ts';
 import type { Frame, Instances, Join, Kernel, PartLane, Reading, Sweep } from './kernels.ts';
+import * as commonKernels from './kernels.ts';
 import { indexInForce, inForceAt } from './law.ts';
 import { type AggregateSpec, type AnyNode, type RuleSpec, type RuleVersion, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
@@ -22,7 +22,9 @@ export function versionAt(spec: RuleSpec, moment: Moment): RuleVersion | undefin
 
 /** Which version of all that is dated is in force at the moment: where this is the same, the same program serves. */
 export function lawInForce(plan: Plan, moment: Moment): string {
-  return dated(plan).map(({ versions }) => indexInForce(versions, moment)).join(' ');
+  return dated(plan)
+    .map(({ versions }) => indexInForce(versions, moment))
+    .join(' ');
 }
 
 /** The functions that make kernels, or a copy of them. */
@@ -89,22 +91,37 @@ export class Program {
   #busy = false;
 
   /** `makers` gives the makers for each place where a kernel stands; `room` is for how many households at once. */
-  constructor(plan: Plan, moment: Moment, makers: (place: number) => KernelMakers = () => commonKernels, room = 1, groupSize = 1) {
+  constructor(
+    plan: Plan,
+    moment: Moment,
+    makers: (place: number) => KernelMakers = () => commonKernels,
+    room = 1,
+    groupSize = 1,
+  ) {
     this.#groupSize = groupSize;
     this.plan = plan;
     this.#wiredFor = moment;
     this.#makers = makers;
     this.counts = plan.subjects.map(() => 0);
     this.instances = plan.subjects.map((subject) => ({ key: subject.key ?? '', facts: [], starts: [0], parentOf: [] }));
-    this.parents = plan.subjects.map((subject) => (subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent)));
+    this.parents = plan.subjects.map((subject) =>
+      subject.parent === undefined ? -1 : plan.subjects.indexOf(subject.parent),
+    );
     this.#capacity = plan.subjects.map((_, i) => (i === 0 ? room : room * firstRoom));
     for (const node of plan.nodes) this.states.push(this.#assemble(node));
     this.#template = template(Object.keys(plan.outputs));
     this.#impossible = Object.values(plan.outputs).some((node) => this.stateOf(node).is === 'impossible');
     if (!this.#impossible) {
-      for (const [name, node] of Object.entries(plan.outputs)) this.#outputs.push({ name, lane: this.#operand(node, 0) });
+      for (const [name, node] of Object.entries(plan.outputs))
+        this.#outputs.push({ name, lane: this.#operand(node, 0) });
     }
-    this.#recipes = inBlocks(onlyRead(this.#recipes, this.#outputs.map((output) => output.lane)), plan.subjects.length);
+    this.#recipes = inBlocks(
+      onlyRead(
+        this.#recipes,
+        this.#outputs.map((output) => output.lane),
+      ),
+      plan.subjects.length,
+    );
     this.#place();
   }
 
@@ -127,7 +144,12 @@ export class Program {
   }
 
   /** Loads the households in goes: `use` where that went well, `fallback` for each that the quick way cannot answer. */
-  each(moment: Moment, households: readonly object[], use: (from: number, count: number) => void, fallback: (index: number) => void): void {
+  each(
+    moment: Moment,
+    households: readonly object[],
+    use: (from: number, count: number) => void,
+    fallback: (index: number) => void,
+  ): void {
     for (let from = 0; from < households.length; from += chunkSize) {
       const count = Math.min(chunkSize, households.length - from);
       if (this.load(moment, households, from, count)) {
@@ -270,7 +292,9 @@ export class Program {
       const { parentOf } = this.instances[subject]!;
       lane = this.#lane(subject);
       const z = lane;
-      this.#emit(subject, z, [above], (from) => from.spread(this.values, this.laneStart[z]!, this.laneStart[above]!, parentOf));
+      this.#emit(subject, z, [above], (from) =>
+        from.spread(this.values, this.laneStart[z]!, this.laneStart[above]!, parentOf),
+      );
     } else if (state.is === 'moment') lane = this.#lane(subject, { read: state.read });
     else lane = this.#lane(subject, { constant: state.is === 'constant' ? state.value : undefined });
     this.#operands.set(key, lane);
@@ -302,7 +326,12 @@ export class Program {
           number: spec.type.number,
         });
       case 'assessment':
-        return this.#read(subject, { path: [...spec.path, 'value'], otherwise: undefined, required: false, number: spec.type.number });
+        return this.#read(subject, {
+          path: [...spec.path, 'value'],
+          otherwise: undefined,
+          required: false,
+          number: spec.type.number,
+        });
       case 'rule':
         return this.#rule(node, spec, subject);
       case 'aggregate':
@@ -328,21 +357,33 @@ export class Program {
     const impossible = states.some((state) => state.is === 'impossible');
     if (impossible && !guarded) return { is: 'impossible' };
     const whole = unitOf(node)?.whole ?? false;
-    if (!guarded && states.every((state) => state.is === 'constant')) return folded(version, spec, states.map((state) => state.value), whole);
+    if (!guarded && states.every((state) => state.is === 'constant'))
+      return folded(
+        version,
+        spec,
+        states.map((state) => state.value),
+        whole,
+      );
     const lane = this.#lane(subject);
     const when = guarded ? this.#operand(spec.when!, subject) : -1;
     const inputs = impossible ? [] : version.from.map((input) => this.#operand(input, subject));
     const fn = impossible ? cannot : (version.value as (...inputs: unknown[]) => unknown);
     this.#emit(subject, lane, [...inputs, when], (from) => {
       const start = (of: number) => this.laneStart[of]!;
-      const frame: Frame = { when: when < 0 ? -1 : start(when), otherwise: spec.otherwise, whole, rounded: spec.rounded };
+      const frame: Frame = {
+        when: when < 0 ? -1 : start(when),
+        otherwise: spec.otherwise,
+        whole,
+        rounded: spec.rounded,
+      };
       return from.rule(this.values, start(lane), inputs.map(start), fn, frame);
     });
     return { is: 'lane', lane };
   }
 
   #aggregate(node: AnyNode, spec: AggregateSpec, subject: number): NodeState {
-    if (spec.cite !== undefined && inForceAt(spec.cite.versions, this.#wiredFor) === undefined) return { is: 'impossible' };
+    if (spec.cite !== undefined && inForceAt(spec.cite.versions, this.#wiredFor) === undefined)
+      return { is: 'impossible' };
     const { how } = spec;
     const whole = unitOf(node)?.whole ?? false;
     const own: { readonly lane: number; readonly sign: number; readonly below: boolean }[] = [];
@@ -376,7 +417,13 @@ export class Program {
     const add = sums(own.map((part) => part.sign));
     const lanes = own.map((part) => part.lane);
     this.#emit(subject, lane, lanes, (from) => {
-      return from.rule(this.values, this.laneStart[lane]!, lanes.map((one) => this.laneStart[one]!), add, frame);
+      return from.rule(
+        this.values,
+        this.laneStart[lane]!,
+        lanes.map((one) => this.laneStart[one]!),
+        add,
+        frame,
+      );
     });
     return { is: 'lane', lane };
   }
@@ -422,7 +469,8 @@ function sums(signs: readonly number[]): (...values: unknown[]) => unknown {
     3: (a: number, b: number, c: number) => 0 + s0 * a + s1 * b + s2 * c,
     4: (a: number, b: number, c: number, d: number) => 0 + s0 * a + s1 * b + s2 * c + s3 * d,
   };
-  const many = (...values: unknown[]) => values.reduce<number>((total, value, i) => total + signs[i]! * (value as number), 0);
+  const many = (...values: unknown[]) =>
+    values.reduce<number>((total, value, i) => total + signs[i]! * (value as number), 0);
   return (adds[signs.length] ?? many) as (...values: unknown[]) => unknown;
 }
 

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  canonicalJson, checkReceipt, engineVersion, type Format, hashOf, isoDate, lawHash, makeReceipt, type Moment, month, overlay, parameter,
-  type Receipt, readsOf, setParameter,
+  canonicalJson,
+  checkReceipt,
+  engineVersion,
+  type Format,
+  hashOf,
+  isoDate,
+  lawHash,
+  type Moment,
+  makeReceipt,
+  month,
+  overlay,
+  parameter,
+  type Receipt,
+  readsOf,
+  setParameter,
 } from './index.ts';
 import { normLaw } from './invented-country/norm/norm.law.ts';
 import { mirr } from './invented-country/result/result.ts';
@@ -11,7 +24,10 @@ const moment: Moment = { month: month('0305-03'), applied: isoDate('0305-03-02')
 const facts = {
   adults: [{ id: 'a', monthsHelped: 7, incomes: [{ kind: 'wage', net: 10_001, source: 'register' }] }],
   children: [{ id: 'c', born: '0303-05-05' }],
-  costs: [{ kind: 'rent', amount: 40_000 }, { kind: 'heat', amount: 900, found: { value: 800, who: 'The elder', when: '0305-03-01', reasons: 'Seen' } }],
+  costs: [
+    { kind: 'rent', amount: 40_000 },
+    { kind: 'heat', amount: 900, found: { value: 800, who: 'The elder', when: '0305-03-01', reasons: 'Seen' } },
+  ],
 };
 const stored = (receipt: Receipt): Receipt => JSON.parse(JSON.stringify(receipt)) as Receipt;
 
@@ -48,7 +64,10 @@ test('a receipt that was tampered with shows where', () => {
   (other.facts as typeof facts).costs[0]!.amount = 40_100;
   const paths = checkReceipt(mirr, other).map((difference) => difference.path);
   assert.equal(paths[0], 'factsHash');
-  assert.ok(paths.includes('outputs.costs') && paths.some((path) => /^trace\.steps\[\d+\]\.value$/.test(path)), paths.join());
+  assert.ok(
+    paths.includes('outputs.costs') && paths.some((path) => /^trace\.steps\[\d+\]\.value$/.test(path)),
+    paths.join(),
+  );
   const shorter = stored(receipt);
   (shorter.trace.steps as unknown[]).pop();
   assert.ok(checkReceipt(mirr, shorter).every((difference) => difference.before === undefined));
@@ -60,9 +79,18 @@ test('changed law data shows as another hash and another result', () => {
   const receipt = stored(makeReceipt(mirr, moment, facts));
   const adult: typeof normLaw.parameters.adult = {
     ...normLaw.parameters.adult,
-    versions: normLaw.parameters.adult.versions.map((v) => ('value' in v ? { ...v, value: { alone: 1, couple: 2 } } : v)),
+    versions: normLaw.parameters.adult.versions.map((v) =>
+      'value' in v ? { ...v, value: { alone: 1, couple: 2 } } : v,
+    ),
   };
-  const other = { ...overlay(mirr, { name: 'x', by: 'reform', parameters: [setParameter(parameter(normLaw.parameters.adult), adult)] }), name: 'mirr' };
+  const other = {
+    ...overlay(mirr, {
+      name: 'x',
+      by: 'reform',
+      parameters: [setParameter(parameter(normLaw.parameters.adult), adult)],
+    }),
+    name: 'mirr',
+  };
   const paths = checkReceipt(other, receipt).map((difference) => difference.path);
   assert.ok(paths.includes('lawHash') && paths.includes('outputs.norm') && !paths.includes('factsHash'), paths.join());
   assert.notEqual(lawHash(other), lawHash(mirr));
@@ -71,7 +99,7 @@ test('changed law data shows as another hash and another result', () => {
 
 const t: Format = (value, unit) => (unit === 'mite' ? `${Number(value) / 100} crowns` : String(value));
 
-test('sentences are the rule author\'s, made from the trace alone', () => {
+test("sentences are the rule author's, made from the trace alone", () => {
   const trace = stored(makeReceipt(mirr, moment, facts)).trace;
   const said = (node: string) => mirr.sentence(trace, trace.steps.find((step) => step.node === node)!, t);
   assert.equal(said('child.personal'), 'The child is 1 years old and needs 255 crowns.');
@@ -87,7 +115,10 @@ test('a trace may carry its sentences, and a receipt with them is still the same
   const explained = mirr.explain(moment, facts);
   const spoken = mirr.withSentences(explained.trace, t);
   const steps = spoken.steps.filter((step) => 'said' in step);
-  assert.deepEqual(steps.map((step) => step.node), ['child.personal', 'hearth.help']);
+  assert.deepEqual(
+    steps.map((step) => step.node),
+    ['child.personal', 'hearth.help'],
+  );
   const receipt = makeReceipt(mirr, moment, facts, { outputs: explained.outputs, trace: spoken });
   assert.deepEqual(checkReceipt(mirr, stored(receipt)), []);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Moment } from './dates.ts';
-import type { Explanation, Graph, OutputValues, Outputs } from './graph.ts';
+import type { Explanation, Graph, Outputs, OutputValues } from './graph.ts';
 import { dated } from './survey.ts';
 import type { Trace } from './trace.ts';
 import { engineVersion } from './version.ts';
@@ -33,7 +33,9 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value) ?? 'null';
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }
 

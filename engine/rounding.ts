@@ -4,7 +4,9 @@ export type Rounding = 'half-up' | 'half-even' | 'up' | 'down';
 /** numerator / denominator rounded half away from zero, exact for safe integers. */
 export function roundHalfUp(numerator: number, denominator: number): number {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator === 0) {
-    throw new RangeError(`roundHalfUp takes whole numbers and a denominator other than 0, not ${numerator}/${denominator}`);
+    throw new RangeError(
+      `roundHalfUp takes whole numbers and a denominator other than 0, not ${numerator}/${denominator}`,
+    );
   }
   const negative = numerator < 0 !== denominator < 0;
   const n = Math.abs(numerator);

@@ -10,9 +10,14 @@ export function sentenceOf(plan: Plan, trace: Trace, step: Step, t: Format): str
   const spec = plan.nodes[plan.indexOf.get(step.node) ?? -1]?.spec;
   const value = step.value ?? undefined;
   if (step.kind === 'sum' && spec?.kind === 'aggregate') return spec.say?.(value as never, t);
-  if (step.kind !== 'rule' || spec?.kind !== 'rule' || spec.say === undefined || step.notApplicable === true) return undefined;
+  if (step.kind !== 'rule' || spec?.kind !== 'rule' || spec.say === undefined || step.notApplicable === true)
+    return undefined;
   const reads = spec.when === undefined ? readsOf(step) : readsOf(step).slice(1);
-  return spec.say(value as never, reads.map((id) => (trace.steps[id]!.value ?? undefined) as never), t);
+  return spec.say(
+    value as never,
+    reads.map((id) => (trace.steps[id]!.value ?? undefined) as never),
+    t,
+  );
 }
 
 /** The trace with `said` on every step that has a sentence: for keeping, when the rules may have other words later. */

@@ -1,9 +1,7 @@
 import type { Moment } from './dates.ts';
 import { type Ground, inForceAt, type ParameterVersion } from './law.ts';
 import { type AnyNode, unitOf } from './node.ts';
-import type {
-  AssessmentStep, Citation, FactStep, ParameterStep, RuleStep, SumStep,
-} from './trace.ts';
+import type { AssessmentStep, Citation, FactStep, ParameterStep, RuleStep, SumStep } from './trace.ts';
 
 /** What all steps of one node at one moment have in common. */
 export interface About {
@@ -38,35 +36,109 @@ function json(value: unknown): unknown {
 
 export function factStep(a: About, id: number, subject: string, value: unknown, saidBy: unknown): FactStep {
   return {
-    kind: 'fact', id, node: a.node, label: a.label, subject, value: json(value), unit: a.unit,
+    kind: 'fact',
+    id,
+    node: a.node,
+    label: a.label,
+    subject,
+    value: json(value),
+    unit: a.unit,
     saidBy: typeof saidBy === 'string' ? saidBy : undefined,
   };
 }
 
-export function parameterStep(a: About, id: number, setBy: 'state' | 'municipality', version: ParameterVersion): ParameterStep {
+export function parameterStep(
+  a: About,
+  id: number,
+  setBy: 'state' | 'municipality',
+  version: ParameterVersion,
+): ParameterStep {
   return {
-    kind: 'parameter', id, node: a.node, label: a.label, subject: '', value: version.value, unit: a.unit,
-    act: version.act, from: version.from, to: version.to, checked: version.checked, status: version.status, setBy,
-    source: version.source, note: version.note,
+    kind: 'parameter',
+    id,
+    node: a.node,
+    label: a.label,
+    subject: '',
+    value: version.value,
+    unit: a.unit,
+    act: version.act,
+    from: version.from,
+    to: version.to,
+    checked: version.checked,
+    status: version.status,
+    setBy,
+    source: version.source,
+    note: version.note,
   };
 }
 
-export function ruleStep(a: About, id: number, subject: string, value: unknown, exact: unknown, inputs: number[], applies: boolean): RuleStep {
+export function ruleStep(
+  a: About,
+  id: number,
+  subject: string,
+  value: unknown,
+  exact: unknown,
+  inputs: number[],
+  applies: boolean,
+): RuleStep {
   return {
-    kind: 'rule', id, node: a.node, label: a.label, subject, value: json(value), unit: a.unit, citation: a.citation, inputs,
+    kind: 'rule',
+    id,
+    node: a.node,
+    label: a.label,
+    subject,
+    value: json(value),
+    unit: a.unit,
+    citation: a.citation,
+    inputs,
     unrounded: exact === value ? undefined : (exact as number),
     notApplicable: applies ? undefined : true,
   };
 }
 
-export function assessmentStep(a: About, id: number, subject: string, value: unknown, question: string, settled: unknown): AssessmentStep {
+export function assessmentStep(
+  a: About,
+  id: number,
+  subject: string,
+  value: unknown,
+  question: string,
+  settled: unknown,
+): AssessmentStep {
   const by = settled as { who?: string; when?: AssessmentStep['when']; reasons?: string } | undefined | null;
   return {
-    kind: 'assessment', id, node: a.node, label: a.label, subject, value: json(value), unit: a.unit, question,
-    who: by?.who, when: by?.when, reasons: by?.reasons, citation: a.citation,
+    kind: 'assessment',
+    id,
+    node: a.node,
+    label: a.label,
+    subject,
+    value: json(value),
+    unit: a.unit,
+    question,
+    who: by?.who,
+    when: by?.when,
+    reasons: by?.reasons,
+    citation: a.citation,
   };
 }
 
-export function sumStep(a: About, id: number, subject: string, value: unknown, how: SumStep['how'], parts: SumStep['parts']): SumStep {
-  return { kind: 'sum', id, node: a.node, label: a.label, subject, value: json(value), unit: a.unit, how, citation: a.citation, parts };
+export function sumStep(
+  a: About,
+  id: number,
+  subject: string,
+  value: unknown,
+  how: SumStep['how'],
+  parts: SumStep['parts'],
+): SumStep {
+  return {
+    kind: 'sum',
+    id,
+    node: a.node,
+    label: a.label,
+    subject,
+    value: json(value),
+    unit: a.unit,
+    how,
+    citation: a.citation,
+    parts,
+  };
 }

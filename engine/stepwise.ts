@@ -73,8 +73,14 @@ export class Stepwise {
     this.#plan = plan;
     this.#moment = moment;
     this.#root = {
-      subject: plan.root, facts: facts as Record<string, unknown>, parent: undefined, id: '', path: '', place: [],
-      parts: new Map(), results: new Map(),
+      subject: plan.root,
+      facts: facts as Record<string, unknown>,
+      parent: undefined,
+      id: '',
+      path: '',
+      place: [],
+      parts: new Map(),
+      results: new Map(),
     };
   }
 
@@ -88,8 +94,16 @@ export class Stepwise {
     const index = (result: Result) => this.#plan.indexOf.get(result.node.id)!;
     const ordered = [...this.#results].sort((a, b) => index(a) - index(b) || comparePlaces(a.at.place, b.at.place));
     const ids = new Map(ordered.map((result, id) => [result, id]));
-    const steps = ordered.map((result, id) => result.step(id, result.reads.map((read) => ids.get(read)!)));
-    const outputs = Object.entries(this.#plan.outputs).map(([name, node]) => [name, ids.get(this.#result(node, this.#root))!]);
+    const steps = ordered.map((result, id) =>
+      result.step(
+        id,
+        result.reads.map((read) => ids.get(read)!),
+      ),
+    );
+    const outputs = Object.entries(this.#plan.outputs).map(([name, node]) => [
+      name,
+      ids.get(this.#result(node, this.#root))!,
+    ]);
     return { steps, outputs: Object.fromEntries(outputs) };
   }
 
@@ -148,7 +162,11 @@ export class Stepwise {
       }
       case 'in-force': {
         const value = inForceAt(spec.ground.versions, moment) !== undefined;
-        return { value, reads: [], step: (id) => ruleStep(about(node, spec.ground, moment), id, '', value, value, [], true) };
+        return {
+          value,
+          reads: [],
+          step: (id) => ruleStep(about(node, spec.ground, moment), id, '', value, value, [], true),
+        };
       }
       case 'rule':
         return this.#rule(node, spec, at);
@@ -196,13 +214,26 @@ export class Stepwise {
         signs.push(part.sign);
       }
     }
-    const value = joined(spec, reads.map((read) => read.value), signs, instances);
+    const value = joined(
+      spec,
+      reads.map((read) => read.value),
+      signs,
+      instances,
+    );
     if (spec.how === 'sum' && unitOf(node)?.whole && !Number.isSafeInteger(value)) throw new BrokenRule(node, value);
     const a = about(node, spec.cite, this.#moment);
     return {
       value,
       reads,
-      step: (id, ids) => sumStep(a, id, at.id, value, spec.how, ids.map((step, i) => ({ step, sign: signs[i]! }))),
+      step: (id, ids) =>
+        sumStep(
+          a,
+          id,
+          at.id,
+          value,
+          spec.how,
+          ids.map((step, i) => ({ step, sign: signs[i]! })),
+        ),
     };
   }
 

@@ -20,7 +20,10 @@ export interface Subject<Name extends string, Above extends string = never> {
 export type AnySubject = Subject<string, string>;
 
 /** Declares the root subject of a graph. */
-export function subject<Name extends string>(name: Name, options: { label?: string; idKey?: string } = {}): Subject<Name> {
+export function subject<Name extends string>(
+  name: Name,
+  options: { label?: string; idKey?: string } = {},
+): Subject<Name> {
   return make(name, undefined, undefined, [], options);
 }
 
@@ -40,7 +43,9 @@ function make<Name extends string, Above extends string>(
     idKey: options.idKey ?? 'id',
     part: (partName, partKey, partOptions = {}) => {
       if ([name, ...above].some((taken: string) => taken === partName)) {
-        throw new Error(`The subject '${partName}' is already above '${name}'; every subject in a tree has its own name`);
+        throw new Error(
+          `The subject '${partName}' is already above '${name}'; every subject in a tree has its own name`,
+        );
       }
       return make(partName, partKey, self as AnySubject, [name, ...above], partOptions);
     },

@@ -23,28 +23,36 @@ export interface FactNeeded {
 
 /** The facts that the outputs (all, or those named) can read, in the order of the graph. */
 export function factsNeeded(plan: Plan, outputs: readonly string[] = Object.keys(plan.outputs)): FactNeeded[] {
-  const reached = reachedFrom(plan, outputs.map((name) => outputNamed(plan, name)));
-  return plan.nodes.filter((node) => reached.has(node)).flatMap((node): FactNeeded[] => {
-    const { spec } = node;
-    if (spec.kind !== 'fact' && spec.kind !== 'assessment') return [];
-    return [{
-      id: node.id,
-      kind: spec.kind,
-      subject: node.subject!.name,
-      path: [...listPath(node.subject!), spec.path.join('.')].join('.'),
-      label: node.label,
-      type: spec.type.name,
-      values: spec.type.values,
-      unit: unitOf(node)?.unit,
-      required: spec.kind === 'fact' && spec.fallback === undefined && !spec.type.isOptional,
-      question: spec.question,
-    }];
-  });
+  const reached = reachedFrom(
+    plan,
+    outputs.map((name) => outputNamed(plan, name)),
+  );
+  return plan.nodes
+    .filter((node) => reached.has(node))
+    .flatMap((node): FactNeeded[] => {
+      const { spec } = node;
+      if (spec.kind !== 'fact' && spec.kind !== 'assessment') return [];
+      return [
+        {
+          id: node.id,
+          kind: spec.kind,
+          subject: node.subject!.name,
+          path: [...listPath(node.subject!), spec.path.join('.')].join('.'),
+          label: node.label,
+          type: spec.type.name,
+          values: spec.type.values,
+          unit: unitOf(node)?.unit,
+          required: spec.kind === 'fact' && spec.fallback === undefined && !spec.type.isOptional,
+          question: spec.question,
+        },
+      ];
+    });
 }
 
 function outputNamed(plan: Plan, name: string): AnyNode {
   const node = plan.outputs[name];
-  if (node === undefined) throw new RangeError(`'${name}' is not an output; outputs are ${Object.keys(plan.outputs).join(', ')}`);
+  if (node === undefined)
+    throw new RangeError(`'${name}' is not an output; outputs are ${Object.keys(plan.outputs).join(', ')}`);
   return node;
 }
 

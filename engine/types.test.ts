@@ -1,8 +1,36 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  add, ageInYears, any, assessment, collect, count, date, each, fact, flag, graph, isoDate, type LawParameter, max, minus, momentMonth, month,
-  type Node, notBelowZero, oneOf, parameter, quantity, type Quantity, rule, subject, subtract, sum, unit, version, type Ground,
+  add,
+  ageInYears,
+  any,
+  assessment,
+  collect,
+  count,
+  date,
+  each,
+  fact,
+  flag,
+  type Ground,
+  graph,
+  isoDate,
+  type LawParameter,
+  max,
+  minus,
+  momentMonth,
+  month,
+  type Node,
+  notBelowZero,
+  oneOf,
+  parameter,
+  type Quantity,
+  quantity,
+  rule,
+  subject,
+  subtract,
+  sum,
+  unit,
+  version,
 } from './index.ts';
 
 const öre = unit('ore', { decimals: 2, label: 'kr' });
@@ -12,8 +40,19 @@ const vuxen = hushåll.part('vuxen', 'vuxna');
 const barn = hushåll.part('barn', 'barn');
 const inkomst = vuxen.part('inkomst', 'inkomster');
 const belopp: LawParameter<Quantity<'ore'>> = {
-  id: 'x.belopp', label: 'Belopp', setBy: 'state',
-  versions: [{ from: isoDate('2026-01-01'), act: 'A', checked: isoDate('2026-01-01'), status: 'printed', clock: 'month', value: 1000 }],
+  id: 'x.belopp',
+  label: 'Belopp',
+  setBy: 'state',
+  versions: [
+    {
+      from: isoDate('2026-01-01'),
+      act: 'A',
+      checked: isoDate('2026-01-01'),
+      status: 'printed',
+      clock: 'month',
+      value: 1000,
+    },
+  ],
 };
 const ground: Ground = { id: 'x.g', versions: [{ from: isoDate('2020-01-01'), cite: '1 §', clock: 'month' }] };
 
@@ -24,31 +63,65 @@ const lunch = fact(barn, 'lunch', { type: flag(), label: 'Lunch', default: false
 const dagar = fact(barn, 'dagar', { type: quantity(år).optional(), label: 'Dagar' });
 const vuxenBelopp = parameter(belopp);
 const ålder = rule(barn, 'alder', {
-  label: 'Ålder', unit: år, cite: ground, from: [född, momentMonth], value: (född, månad) => år(ageInYears(född, månad)),
+  label: 'Ålder',
+  unit: år,
+  cite: ground,
+  from: [född, momentMonth],
+  value: (född, månad) => år(ageInYears(född, månad)),
 });
 const lön = rule(inkomst, 'lon', {
-  label: 'Lön', unit: öre, from: [netto, typ], value: (netto, typ) => (typ === 'lon' ? netto : öre(0)),
+  label: 'Lön',
+  unit: öre,
+  from: [netto, typ],
+  value: (netto, typ) => (typ === 'lon' ? netto : öre(0)),
   say: (value, [netto], t) => `${t(value)} ${t(netto)}`,
 });
 const guarded = rule(barn, 'belopp', {
-  label: 'Belopp', unit: öre, when: lunch, otherwise: öre(0), from: [vuxenBelopp, ålder], value: (b, _å) => b,
+  label: 'Belopp',
+  unit: öre,
+  when: lunch,
+  otherwise: öre(0),
+  from: [vuxenBelopp, ålder],
+  value: (b, _å) => b,
 });
 const versioned = rule(vuxen, 'v', {
-  label: 'V', unit: öre,
+  label: 'V',
+  unit: öre,
   versions: [{ ground, value: () => öre(1) }, version(ground, [vuxenBelopp], (b) => add(b, b))],
 });
-const versioned2 = rule(vuxen, 'v2', { label: 'V', unit: öre, from: [vuxenBelopp], versions: [{ ground, value: (b) => b }] });
-const inkomster = sum(hushåll, 'inkomster', { label: 'Inkomster', unit: öre, parts: [each(inkomst, lön), minus(vuxenBelopp), minus(each(barn, guarded)), each(vuxen, versioned), each(vuxen, versioned2)] });
+const versioned2 = rule(vuxen, 'v2', {
+  label: 'V',
+  unit: öre,
+  from: [vuxenBelopp],
+  versions: [{ ground, value: (b) => b }],
+});
+const inkomster = sum(hushåll, 'inkomster', {
+  label: 'Inkomster',
+  unit: öre,
+  parts: [
+    each(inkomst, lön),
+    minus(vuxenBelopp),
+    minus(each(barn, guarded)),
+    each(vuxen, versioned),
+    each(vuxen, versioned2),
+  ],
+});
 const skäligt = assessment(barn, 'godkant', { unit: öre, label: 'Godkänt', question: '?' });
 const antal = count(hushåll, barn, { where: lunch });
 const någon = any(hushåll, barn, lunch);
 const äldst = max(hushåll, barn, ålder);
 const alla = collect(hushåll, barn, skäligt);
 const behov = rule(hushåll, 'behov', {
-  label: 'Behov', unit: öre, from: [inkomster, antal, någon, äldst],
+  label: 'Behov',
+  unit: öre,
+  from: [inkomster, antal, någon, äldst],
   value: (i, n, x, ä) => (x && n > 0 && ä !== undefined ? notBelowZero(subtract(öre(5000), i)) : öre(0)),
 });
-const valfri: Node<'barn', boolean> = rule(barn, 'valfri', { label: 'x', from: [dagar], value: (d) => d !== undefined });
+const valfri: Node<'barn', boolean> = rule(barn, 'valfri', {
+  label: 'x',
+  from: [dagar],
+  value: (d) => d !== undefined,
+});
 
 // @ts-expect-error a node of a part cannot be read from above
 rule(hushåll, 'fel', { label: 'x', from: [ålder], value: (_å) => 1 });
@@ -81,7 +154,10 @@ void valfri;
 test('a small graph runs', () => {
   const lag = graph({ name: 'x', outputs: { behov, alla } });
   const run = lag.wire({ month: month('2026-02'), applied: isoDate('2026-02-01') });
-  const got = run({ vuxna: [{ id: 'a', inkomster: [{ netto: 100, typ: 'lon' }] }], barn: [{ id: 'b', fodd: '2020-01-01', lunch: true, godkant: { value: 7 } }] });
+  const got = run({
+    vuxna: [{ id: 'a', inkomster: [{ netto: 100, typ: 'lon' }] }],
+    barn: [{ id: 'b', fodd: '2020-01-01', lunch: true, godkant: { value: 7 } }],
+  });
   const b: Quantity<'ore'> = got.behov;
   const a: readonly (Quantity<'ore'> | undefined)[] = got.alla;
   assert.equal(b, 5000 - (100 - 1000 - 1000 + 1 + 1000));

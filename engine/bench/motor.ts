@@ -45,7 +45,15 @@ function measure(task: string, ways: readonly Way[], households: number, rounds:
     const all = sorted(way);
     const median = all[Math.floor(all.length / 2)]!;
     const p95 = all[Math.floor(all.length * 0.95)]!;
-    return { task, way: way.name, perSecond: 1e9 / median, medianNs: median, bestNs: all[0]!, p95Ns: p95, timesByHand: all[0]! / byHand };
+    return {
+      task,
+      way: way.name,
+      perSecond: 1e9 / median,
+      medianNs: median,
+      bestNs: all[0]!,
+      p95Ns: p95,
+      timesByHand: all[0]! / byHand,
+    };
   });
 }
 
@@ -55,16 +63,35 @@ function one<T>(households: readonly T[], work: (household: T) => unknown): () =
   };
 }
 
-async function engineWays<O extends Outputs>(graph: Graph<O>, households: readonly object[], expected: readonly object[]): Promise<Way[]> {
+async function engineWays<O extends Outputs>(
+  graph: Graph<O>,
+  households: readonly object[],
+  expected: readonly object[],
+): Promise<Way[]> {
   const run = graph.wire(moment);
   const sharp = await graph.sharpen(moment);
-  assert.deepEqual(households.map((household) => run(household)), expected);
+  assert.deepEqual(
+    households.map((household) => run(household)),
+    expected,
+  );
   assert.deepEqual(sharp.many(households), expected);
   return [
     { name: 'run', all: one(households, run), times: 160 },
-    { name: 'run.many', all: () => { sink += run.many(households).length; }, times: 160 },
+    {
+      name: 'run.many',
+      all: () => {
+        sink += run.many(households).length;
+      },
+      times: 160,
+    },
     { name: 'run, sharpened', all: one(households, sharp), times: 320 },
-    { name: 'run.many, sharpened', all: () => { sink += sharp.many(households).length; }, times: 320 },
+    {
+      name: 'run.many, sharpened',
+      all: () => {
+        sink += sharp.many(households).length;
+      },
+      times: 320,
+    },
     { name: 'explain', all: one(households, (household) => graph.explain(moment, household)), times: 40 },
   ];
 }
@@ -74,8 +101,17 @@ export async function measureEstimate(rounds = 25): Promise<Measured[]> {
   const chance = seeded(11);
   const amount = (below: number) => chance(2) * chance(below);
   const facts: EstimateFacts[] = Array.from({ length: 64 }, () => ({
-    adults: 1 + chance(2), couple: chance(2) === 0, monthsHelped: chance(12), rent: chance(90_000), heat: amount(9_000), travel: amount(9_000),
-    guild: amount(4_000), wage: amount(90_000), pension: amount(50_000), benefit: amount(40_000), gain: amount(9_000),
+    adults: 1 + chance(2),
+    couple: chance(2) === 0,
+    monthsHelped: chance(12),
+    rent: chance(90_000),
+    heat: amount(9_000),
+    travel: amount(9_000),
+    guild: amount(4_000),
+    wage: amount(90_000),
+    pension: amount(50_000),
+    benefit: amount(40_000),
+    gain: amount(9_000),
     children: Array.from({ length: chance(7) }, () => ({ age: chance(18), lunchAway: chance(3) === 0 })),
   }));
   const hand = estimateByHand(moment);
@@ -83,7 +119,10 @@ export async function measureEstimate(rounds = 25): Promise<Measured[]> {
   const closures = estimateByClosures(moment);
   const expected = facts.map(hand);
   assert.deepEqual(facts.map(closures), expected);
-  assert.deepEqual(facts.map((one) => rows(one).answer), expected);
+  assert.deepEqual(
+    facts.map((one) => rows(one).answer),
+    expected,
+  );
   const ways: Way[] = [
     { name: 'by hand', all: one(facts, hand), times: 1600 },
     { name: 'by hand, every named step kept', all: one(facts, rows), times: 320 },
@@ -109,7 +148,13 @@ export async function measureHelp(rounds = 25): Promise<Measured[]> {
 export function printMeasured(measured: readonly Measured[]): void {
   for (const m of measured) {
     const million = (ns: number) => `${(1e3 / ns).toFixed(2).padStart(6)} M/s`;
-    const cells = [m.task.padEnd(9), m.way.padEnd(31), million(m.medianNs), `best ${million(m.bestNs)}`, `p95 ${m.p95Ns.toFixed(0).padStart(6)} ns`];
+    const cells = [
+      m.task.padEnd(9),
+      m.way.padEnd(31),
+      million(m.medianNs),
+      `best ${million(m.bestNs)}`,
+      `p95 ${m.p95Ns.toFixed(0).padStart(6)} ns`,
+    ];
     console.log(`${cells.join('  ')}  ${m.timesByHand.toFixed(1).padStart(5)} × by hand`);
   }
 }
@@ -119,5 +164,7 @@ export async function bench(): Promise<void> {
   const memory = process.memoryUsage().heapUsed;
   printMeasured(await measureEstimate());
   printMeasured(await measureHelp());
-  console.log(`memory: ${((process.memoryUsage().heapUsed - memory) / 2 ** 20).toFixed(1)} MB more on the heap than at the start`);
+  console.log(
+    `memory: ${((process.memoryUsage().heapUsed - memory) / 2 ** 20).toFixed(1)} MB more on the heap than at the start`,
+  );
 }

@@ -1,4 +1,4 @@
-import { ageInYears, inForceAt, type IsoDate, type LawParameter, lookUp, type Moment, roundHalfUp } from '../index.ts';
+import { ageInYears, type IsoDate, inForceAt, type LawParameter, lookUp, type Moment, roundHalfUp } from '../index.ts';
 import { villageLaw } from '../invented-country/costs/village.law.ts';
 import type { EstimateFacts } from '../invented-country/estimate/estimate.ts';
 import type { Hearth } from '../invented-country/households.ts';
@@ -42,11 +42,11 @@ export function estimateByHand(moment: Moment): (facts: EstimateFacts) => Answer
     const size = facts.adults + children.length;
     norm += lookUp(law.common, size);
     const limit = lookUp(law.rentLimit, size);
-    const costs = (facts.rent < limit ? facts.rent : limit) + facts.heat + facts.travel + facts.guild;
+    const costs = Math.min(facts.rent, limit) + facts.heat + facts.travel + facts.guild;
     let incomes = facts.wage + facts.pension + facts.benefit + facts.gain;
     if ((facts.monthsHelped ?? 0) >= law.after) incomes -= roundHalfUp(facts.wage * law.kept, 100);
     const lack = norm + costs - incomes;
-    return { norm, costs, incomes, help: lack > 0 ? lack : 0 };
+    return { norm, costs, incomes, help: Math.max(lack, 0) };
   };
 }
 
@@ -79,7 +79,7 @@ export function estimateByHandWithRows(moment: Moment): (facts: EstimateFacts) =
     const norm = adults + personal + common;
     rows.push({ node: 'norm', subject: '', value: norm });
     const limit = lookUp(law.rentLimit, size);
-    const rent = facts.rent < limit ? facts.rent : limit;
+    const rent = Math.min(facts.rent, limit);
     rows.push({ node: 'rentCounted', subject: '', value: rent });
     const costs = rent + facts.heat + facts.travel + facts.guild;
     rows.push({ node: 'costs', subject: '', value: costs });
@@ -91,7 +91,7 @@ export function estimateByHandWithRows(moment: Moment): (facts: EstimateFacts) =
     rows.push({ node: 'incomes', subject: '', value: incomes });
     const lack = norm + costs - incomes;
     rows.push({ node: 'lack', subject: '', value: lack });
-    const help = lack > 0 ? lack : 0;
+    const help = Math.max(lack, 0);
     rows.push({ node: 'help', subject: '', value: help });
     return { answer: { norm, costs, incomes, help }, rows };
   };
@@ -103,45 +103,88 @@ type Cell<T, V> = (of: T) => V;
 export function estimateByClosures(moment: Moment): (facts: EstimateFacts) => Answer {
   const law = lawAt(moment);
   type Child = EstimateFacts['children'][number];
-  const given = <V>(value: V): Cell<unknown, V> => () => value;
-  const read = <T extends object, V>(key: keyof T, otherwise?: V): Cell<T, V> => (of) => (of[key] as V | undefined) ?? (otherwise as V);
-  const rule1 = <T, A, V>(fn: (a: A) => V, a: Cell<T, A>): Cell<T, V> => (of) => fn(a(of));
-  const rule2 = <T, A, B, V>(fn: (a: A, b: B) => V, a: Cell<T, A>, b: Cell<T, B>): Cell<T, V> => (of) => fn(a(of), b(of));
-  const rule3 = <T, A, B, C, V>(fn: (a: A, b: B, c: C) => V, a: Cell<T, A>, b: Cell<T, B>, c: Cell<T, C>): Cell<T, V> => (of) =>
-    fn(a(of), b(of), c(of));
-  const guarded = <T, V>(when: Cell<T, boolean>, cell: Cell<T, V>, otherwise: V): Cell<T, V> => (of) => (when(of) ? cell(of) : otherwise);
-  const total = <T>(...cells: Cell<T, number>[]): Cell<T, number> => (of) => {
-    let sum = 0;
-    for (let i = 0; i < cells.length; i++) sum += cells[i]!(of);
-    return sum;
-  };
-  const below = <T, P>(list: Cell<T, readonly P[]>, cell: Cell<P, number>): Cell<T, number> => (of) => {
-    const parts = list(of);
-    let sum = 0;
-    for (let i = 0; i < parts.length; i++) sum += cell(parts[i]!);
-    return sum;
-  };
+  const given =
+    <V>(value: V): Cell<unknown, V> =>
+    () =>
+      value;
+  const read =
+    <T extends object, V>(key: keyof T, otherwise?: V): Cell<T, V> =>
+    (of) =>
+      (of[key] as V | undefined) ?? (otherwise as V);
+  const rule1 =
+    <T, A, V>(fn: (a: A) => V, a: Cell<T, A>): Cell<T, V> =>
+    (of) =>
+      fn(a(of));
+  const rule2 =
+    <T, A, B, V>(fn: (a: A, b: B) => V, a: Cell<T, A>, b: Cell<T, B>): Cell<T, V> =>
+    (of) =>
+      fn(a(of), b(of));
+  const rule3 =
+    <T, A, B, C, V>(fn: (a: A, b: B, c: C) => V, a: Cell<T, A>, b: Cell<T, B>, c: Cell<T, C>): Cell<T, V> =>
+    (of) =>
+      fn(a(of), b(of), c(of));
+  const guarded =
+    <T, V>(when: Cell<T, boolean>, cell: Cell<T, V>, otherwise: V): Cell<T, V> =>
+    (of) =>
+      when(of) ? cell(of) : otherwise;
+  const total =
+    <T>(...cells: Cell<T, number>[]): Cell<T, number> =>
+    (of) => {
+      let sum = 0;
+      for (let i = 0; i < cells.length; i++) sum += cells[i]!(of);
+      return sum;
+    };
+  const below =
+    <T, P>(list: Cell<T, readonly P[]>, cell: Cell<P, number>): Cell<T, number> =>
+    (of) => {
+      const parts = list(of);
+      let sum = 0;
+      for (let i = 0; i < parts.length; i++) sum += cell(parts[i]!);
+      return sum;
+    };
   const of = (key: keyof EstimateFacts) => read<EstimateFacts, number>(key, 0);
   const childrenOf = read<EstimateFacts, Child[]>('children');
   const personal = rule3(
-    (table: typeof law.child, age: number, away: boolean): number => (away ? lookUp(table, age).lunchAway : lookUp(table, age).whole),
-    given(law.child), read<Child, number>('age'), read<Child, boolean>('lunchAway', false),
+    (table: typeof law.child, age: number, away: boolean): number =>
+      away ? lookUp(table, age).lunchAway : lookUp(table, age).whole,
+    given(law.child),
+    read<Child, number>('age'),
+    read<Child, boolean>('lunchAway', false),
   );
   const adultsPersonal = rule3(
     (amounts: typeof law.adult, adults: number, couple: boolean) => (couple ? amounts.couple : amounts.alone * adults),
-    given(law.adult), of('adults'), read<EstimateFacts, boolean>('couple', false),
+    given(law.adult),
+    of('adults'),
+    read<EstimateFacts, boolean>('couple', false),
   );
   const size = rule2((adults: number, children: Child[]) => adults + children.length, of('adults'), childrenOf);
-  const common = rule2((table: typeof law.common, size: number): number => lookUp(table, size), given(law.common), size);
+  const common = rule2(
+    (table: typeof law.common, size: number): number => lookUp(table, size),
+    given(law.common),
+    size,
+  );
   const norm = total(adultsPersonal, below(childrenOf, personal), common);
   const rentCounted = rule3(
-    (rent: number, limits: typeof law.rentLimit, size: number) => Math.min(rent, lookUp(limits, size)), of('rent'), given(law.rentLimit), size,
+    (rent: number, limits: typeof law.rentLimit, size: number) => Math.min(rent, lookUp(limits, size)),
+    of('rent'),
+    given(law.rentLimit),
+    size,
   );
   const costs = total(rentCounted, of('heat'), of('travel'), of('guild'));
   const entitled = rule2((helped: number, after: number) => helped >= after, of('monthsHelped'), given(law.after));
-  const kept = guarded(entitled, rule2((wage: number, kept: number) => roundHalfUp(wage * kept, 100), of('wage'), given(law.kept)), 0);
-  const incomes = total(of('wage'), of('pension'), of('benefit'), of('gain'), rule1((kept: number) => -kept, kept));
-  const atLeast0 = (n: number) => (n > 0 ? n : 0);
+  const kept = guarded(
+    entitled,
+    rule2((wage: number, kept: number) => roundHalfUp(wage * kept, 100), of('wage'), given(law.kept)),
+    0,
+  );
+  const incomes = total(
+    of('wage'),
+    of('pension'),
+    of('benefit'),
+    of('gain'),
+    rule1((kept: number) => -kept, kept),
+  );
+  const atLeast0 = (n: number) => Math.max(n, 0);
   return (facts) => {
     const answer = { norm: norm(facts), costs: costs(facts), incomes: incomes(facts), help: 0 };
     answer.help = atLeast0(answer.norm + answer.costs - answer.incomes);
@@ -184,6 +227,6 @@ export function helpByHand(moment: Moment): (hearth: Hearth) => Answer {
       if ((adult.monthsHelped ?? 0) >= law.after) incomes -= roundHalfUp(wages * law.kept, 100);
     }
     const lack = norm + costs - incomes - (hearth.advance ?? 0);
-    return { norm, costs, incomes, help: lack > 0 ? lack : 0 };
+    return { norm, costs, incomes, help: Math.max(lack, 0) };
   };
 }

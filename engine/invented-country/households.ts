@@ -14,7 +14,12 @@ export interface Hearth {
   couple?: boolean;
   adults: { id: string; monthsHelped?: number; incomes?: { kind: string; net: number; source?: string }[] }[];
   children?: { id: string; born: string; lunchAway?: boolean; livesHere?: boolean }[];
-  costs?: { kind: string; amount: number; source?: string; found?: { value: number; who: string; when: string; reasons: string } }[];
+  costs?: {
+    kind: string;
+    amount: number;
+    source?: string;
+    found?: { value: number; who: string; when: string; reasons: string };
+  }[];
   advance?: number;
 }
 
@@ -45,7 +50,9 @@ export function randomHearth(chance: (below: number) => number, odd = false): He
     costs: costKinds.map((kind) => ({
       kind,
       amount: chance(90_000),
-      ...(chance(5) === 0 ? { found: { value: chance(50_000), who: 'The elder', when: '0305-03-02', reasons: 'Seen' } } : {}),
+      ...(chance(5) === 0
+        ? { found: { value: chance(50_000), who: 'The elder', when: '0305-03-02', reasons: 'Seen' } }
+        : {}),
     })),
   };
   if (couple) hearth.couple = true;

@@ -10,7 +10,15 @@ const spring = at('0305-03', '0305-03-02');
 test('one grown-up alone: norm of 305 and nothing else', () => {
   const out = mirr.wire(spring)({ adults: [{ id: 'a' }] });
   assert.deepEqual(out, {
-    norm: 41_050 + 10_000, costs: 0, incomes: 0, help: 51_050, oldest: undefined, youngest: undefined, allAtHome: true, kept: [0], found: [],
+    norm: 41_050 + 10_000,
+    costs: 0,
+    incomes: 0,
+    help: 51_050,
+    oldest: undefined,
+    youngest: undefined,
+    allAtHome: true,
+    kept: [0],
+    found: [],
   });
 });
 
@@ -28,15 +36,29 @@ test('a couple with children of each band: personal costs by age and lunch, comm
 });
 
 test('the rent is counted up to the limit of the village, unless somebody has found another amount reasonable', () => {
-  const costs = [{ kind: 'rent', amount: 80_000 }, { kind: 'heat', amount: 90_000 }];
+  const costs = [
+    { kind: 'rent', amount: 80_000 },
+    { kind: 'heat', amount: 90_000 },
+  ];
   assert.equal(oss.wire(spring)({ adults: [{}], costs }).costs, 50_000 + 90_000);
-  assert.equal(oss.wire(spring)({ adults: [{}, {}], children: [{ born: '0300-01-01' }], costs }).costs, 70_000 + 90_000);
-  const settled = [{ ...costs[0], found: { value: 60_000, who: 'The elder', when: '0305-03-01', reasons: 'Ill' } }, costs[1]];
+  assert.equal(
+    oss.wire(spring)({ adults: [{}, {}], children: [{ born: '0300-01-01' }], costs }).costs,
+    70_000 + 90_000,
+  );
+  const settled = [
+    { ...costs[0], found: { value: 60_000, who: 'The elder', when: '0305-03-01', reasons: 'Ill' } },
+    costs[1],
+  ];
   assert.equal(oss.wire(spring)({ adults: [{}], costs: settled }).costs, 60_000 + 90_000);
 });
 
 test('a quarter of the wage is kept after six months with help, rounded half up; prizes are free', () => {
-  const incomes = [{ kind: 'wage', net: 10_001 }, { kind: 'wage', net: 1 }, { kind: 'pension', net: 500 }, { kind: 'prize', net: 9_999 }];
+  const incomes = [
+    { kind: 'wage', net: 10_001 },
+    { kind: 'wage', net: 1 },
+    { kind: 'pension', net: 500 },
+    { kind: 'prize', net: 9_999 },
+  ];
   assert.equal(mirr.wire(spring)({ adults: [{ monthsHelped: 5, incomes }] }).incomes, 10_502);
   assert.equal(mirr.wire(spring)({ adults: [{ monthsHelped: 6, incomes }] }).incomes, 10_502 - 2_501);
 });
@@ -62,5 +84,8 @@ test('the transition: the old wording needs both the application and the month t
 });
 
 test('a year that is not decided fails, with the ordinance that is awaited', () => {
-  assert.throws(() => mirr.wire(at('0306-01', '0305-12-20'))({ adults: [{}] }), { name: 'NotInForce', message: 'The norm ordinance for 306 is not decided.' });
+  assert.throws(() => mirr.wire(at('0306-01', '0305-12-20'))({ adults: [{}] }), {
+    name: 'NotInForce',
+    message: 'The norm ordinance for 306 is not decided.',
+  });
 });

@@ -1,7 +1,14 @@
 import { type Document, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { addDays, type IsoDate, isIsoDate, isMonth } from '../dates.ts';
-import { type LawFile, type LawFileParameter, type LawFileValue, lawFile, type UnitsFile, unitsFile } from './schema.ts';
+import {
+  type LawFile,
+  type LawFileParameter,
+  type LawFileValue,
+  lawFile,
+  type UnitsFile,
+  unitsFile,
+} from './schema.ts';
 
 /** A fault in law data: where it is and what is allowed instead. */
 export class LawDataFault extends Error {
@@ -28,7 +35,11 @@ class Source {
     this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: true });
     const error = this.#document.errors[0];
     if (error !== undefined) {
-      throw new LawDataFault(file, error.linePos?.[0].line ?? 1, error.message.split('\n')[0]!.replace(/ at line .*$/, ''));
+      throw new LawDataFault(
+        file,
+        error.linePos?.[0].line ?? 1,
+        error.message.split('\n')[0]!.replace(/ at line .*$/, ''),
+      );
     }
   }
 
@@ -43,7 +54,9 @@ class Source {
 
   #line(path: Path): number {
     for (let length = path.length; length > 0; length--) {
-      const node = this.#document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      const node = this.#document.getIn(path.slice(0, length), true) as
+        | { range?: [number, number, number] }
+        | undefined;
       if (node?.range !== undefined) {
         const parent = this.#document.getIn(path.slice(0, length - 1), true);
         const key = keyIn(parent, path[length - 1]!);
@@ -87,7 +100,21 @@ function allowedKeys(path: Path): string {
           ? ['label', 'unit', 'form', 'setBy', 'clock', 'values']
           : path.includes('table')
             ? ['from', 'to', 'value', 'rows']
-            : ['from', 'to', 'act', 'checked', 'status', 'source', 'note', 'clock', 'value', 'rows', 'table', 'awaiting', 'none'];
+            : [
+                'from',
+                'to',
+                'act',
+                'checked',
+                'status',
+                'source',
+                'note',
+                'clock',
+                'value',
+                'rows',
+                'table',
+                'awaiting',
+                'none',
+              ];
   return `; allowed are ${keys.join(', ')}`;
 }
 
@@ -114,7 +141,11 @@ export function compileLaw(file: string, text: string, units: UnitsFile, engine 
     return `    ${name}: lawParameter<${type}>(${print(data, 4)}),`;
   });
   const types = [...imports, 'Law'].sort().map((name) => `type ${name}`);
-  const used = [...(grounds.length + parameters.length > 0 ? ['day'] : []), ...(parameters.length > 0 ? ['lawParameter'] : []), ...types];
+  const used = [
+    ...(grounds.length + parameters.length > 0 ? ['day'] : []),
+    ...(parameters.length > 0 ? ['lawParameter'] : []),
+    ...types,
+  ];
   return [
     `// Made from ${file.split('/').at(-1)} by \`npm run lagdata\`. Do not edit: change the YAML and run it again.`,
     `import { ${used.join(', ')} } from '${engine}';`,
@@ -151,12 +182,19 @@ function compileParameter(
       throw source.fault(at, `needs exactly one of value, rows, table, awaiting, none; it has ${has}`);
     }
     const kept = {
-      from: v.from, to: v.to, act: v.act, checked: v.checked, status: v.status ?? 'printed',
-      source: v.source, note: v.note, clock: v.clock ?? parameter.clock ?? 'month',
+      from: v.from,
+      to: v.to,
+      act: v.act,
+      checked: v.checked,
+      status: v.status ?? 'printed',
+      source: v.source,
+      note: v.note,
+      clock: v.clock ?? parameter.clock ?? 'month',
     };
     if (v.awaiting !== undefined) return { ...kept, awaiting: v.awaiting };
     if (v.none !== undefined) return { ...kept, none: v.none };
-    if (v.status === undefined) throw source.fault([...at, 'status'], 'is missing; write printed, derived or uncertain');
+    if (v.status === undefined)
+      throw source.fault([...at, 'status'], 'is missing; write printed, derived or uncertain');
     const { shape, value } = compileValue(source, at, v, kind, words);
     if (shapes.size > 0 && !shapes.has(shape)) {
       throw source.fault(at, `has another form than the value before it: ${shape} instead of ${[...shapes.keys()][0]}`);
@@ -193,7 +231,10 @@ function unitKind(source: Source, path: Path, printed: string, units: UnitsFile)
   if (plain !== undefined) return { of: plain, factor: 1, printed };
   const known = units[printed];
   if (known === undefined) {
-    throw source.fault(path, `unknown unit '${printed}'; allowed are ${[...Object.keys(units), ...plainKinds].join(', ')}`);
+    throw source.fault(
+      path,
+      `unknown unit '${printed}'; allowed are ${[...Object.keys(units), ...plainKinds].join(', ')}`,
+    );
   }
   return { of: 'quantity', unit: known.unit, factor: known.factor, printed };
 }
@@ -207,20 +248,26 @@ function compileValue(
 ): { shape: string; value: unknown } {
   if (v.value !== undefined) return { shape: 'value', value: one(source, [...at, 'value'], v.value, kind, words) };
   if (v.rows !== undefined) {
-    return { shape: `rows ${Object.keys(v.rows).sort().join('|')}`, value: row(source, [...at, 'rows'], v.rows, kind, words) };
+    return {
+      shape: `rows ${Object.keys(v.rows).sort().join('|')}`,
+      value: row(source, [...at, 'rows'], v.rows, kind, words),
+    };
   }
   const table = v.table!;
   let shape: string | undefined;
   let next = Number.NEGATIVE_INFINITY;
   const value = table.map((band, i) => {
     const where = [...at, 'table', i];
-    if ((band.value === undefined) === (band.rows === undefined)) throw source.fault(where, 'needs exactly one of value, rows');
-    if (band.from < next) throw source.fault(where, `starts at ${band.from}, but the band before it reaches ${next - 1}`);
+    if ((band.value === undefined) === (band.rows === undefined))
+      throw source.fault(where, 'needs exactly one of value, rows');
+    if (band.from < next)
+      throw source.fault(where, `starts at ${band.from}, but the band before it reaches ${next - 1}`);
     if (i > 0 && band.from > next) throw source.fault(where, `starts at ${band.from}; ${next} is in no band`);
     if (band.to !== undefined && band.to < band.from) throw source.fault(where, `ends at ${band.to}, before it starts`);
     next = band.to === undefined ? Number.POSITIVE_INFINITY : band.to + 1;
     const own = band.rows === undefined ? 'table' : `table ${Object.keys(band.rows).sort().join('|')}`;
-    if (shape !== undefined && own !== shape) throw source.fault(where, `has other rows than the band before it: ${own} instead of ${shape}`);
+    if (shape !== undefined && own !== shape)
+      throw source.fault(where, `has other rows than the band before it: ${own} instead of ${shape}`);
     shape = own;
     const inside =
       band.rows === undefined
@@ -232,7 +279,9 @@ function compileValue(
 }
 
 function row(source: Source, at: Path, rows: Record<string, unknown>, kind: Kind, words: Set<string>): object {
-  return Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, one(source, [...at, key], value, kind, words)]));
+  return Object.fromEntries(
+    Object.entries(rows).map(([key, value]) => [key, one(source, [...at, key], value, kind, words)]),
+  );
 }
 
 function one(source: Source, at: Path, value: unknown, kind: Kind, words: Set<string>): unknown {
@@ -242,7 +291,10 @@ function one(source: Source, at: Path, value: unknown, kind: Kind, words: Set<st
       const exact = value * kind.factor;
       const whole = Math.round(exact);
       if (Math.abs(exact - whole) > 1e-6) {
-        throw source.fault(at, `${value} ${kind.printed} is not a whole number of ${kind.unit} (factor ${kind.factor})`);
+        throw source.fault(
+          at,
+          `${value} ${kind.printed} is not a whole number of ${kind.unit} (factor ${kind.factor})`,
+        );
       }
       return whole;
     }
@@ -270,7 +322,11 @@ function one(source: Source, at: Path, value: unknown, kind: Kind, words: Set<st
 }
 
 function scalarType(kind: Kind, words: Set<string>, imports: Set<string>): string {
-  const literals = () => [...words].sort().map((word) => `'${word.replace(/['\\]/g, '\\$&')}'`).join(' | ') || 'never';
+  const literals = () =>
+    [...words]
+      .sort()
+      .map((word) => `'${word.replace(/['\\]/g, '\\$&')}'`)
+      .join(' | ') || 'never';
   switch (kind.of) {
     case 'quantity':
       imports.add('Quantity');
@@ -299,7 +355,10 @@ function shapeOf(form: string): string {
 
 function shapedType(shape: string, scalar: string, imports: Set<string>): string {
   const [form, keys] = shape.split(' ');
-  const names = keys?.split('|').map((key) => `'${key}'`).join(' | ');
+  const names = keys
+    ?.split('|')
+    .map((key) => `'${key}'`)
+    .join(' | ');
   if (names !== undefined) imports.add('Rows');
   const inside = names === undefined ? scalar : `Rows<${names}, ${scalar}>`;
   if (form !== 'table') return inside;
@@ -314,15 +373,23 @@ function inOrder(
   gapsAreFaults: boolean,
 ): void {
   for (const [i, entry] of dated.entries()) {
-    if (entry.to !== undefined && entry.to < entry.from) throw source.fault([...path, i], `ends ${entry.to}, before it starts`);
+    if (entry.to !== undefined && entry.to < entry.from)
+      throw source.fault([...path, i], `ends ${entry.to}, before it starts`);
     const before = dated[i - 1];
     if (before === undefined) continue;
     if (before.to === undefined) {
-      throw source.fault([...path, i], `starts ${entry.from}, but the one before it has no 'to'; give it to: ${addDays(entry.from, -1)}`);
+      throw source.fault(
+        [...path, i],
+        `starts ${entry.from}, but the one before it has no 'to'; give it to: ${addDays(entry.from, -1)}`,
+      );
     }
-    if (entry.from <= before.to) throw source.fault([...path, i], `starts ${entry.from}, but the one before it reaches ${before.to}`);
+    if (entry.from <= before.to)
+      throw source.fault([...path, i], `starts ${entry.from}, but the one before it reaches ${before.to}`);
     if (gapsAreFaults && entry.from > addDays(before.to, 1)) {
-      throw source.fault([...path, i], `nothing is stated from ${addDays(before.to, 1)} to ${addDays(entry.from, -1)}; state it with 'none' and the reason`);
+      throw source.fault(
+        [...path, i],
+        `nothing is stated from ${addDays(before.to, 1)} to ${addDays(entry.from, -1)}; state it with 'none' and the reason`,
+      );
     }
   }
 }

@@ -19,13 +19,20 @@ export function compileFolders(folders: readonly string[], check: boolean): LawD
   const outOfStep: string[] = [];
   const faults: LawDataFault[] = [];
   const files = folders.flatMap((folder) =>
-    globSync('**/*.law.yaml', { cwd: folder, exclude: (name) => name === 'node_modules' }).map((name) => join(folder, name)),
+    globSync('**/*.law.yaml', { cwd: folder, exclude: (name) => name === 'node_modules' }).map((name) =>
+      join(folder, name),
+    ),
   );
   for (const file of files.sort()) {
     const target = file.replace(/\.yaml$/, '.ts');
     const before = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
     try {
-      const after = compileLaw(relative(process.cwd(), file), readFileSync(file, 'utf8'), unitsFor(file), engineFor(file));
+      const after = compileLaw(
+        relative(process.cwd(), file),
+        readFileSync(file, 'utf8'),
+        unitsFor(file),
+        engineFor(file),
+      );
       if (after === before) continue;
       if (check) outOfStep.push(target);
       else {
@@ -60,7 +67,10 @@ function engineFor(file: string): string {
 if (import.meta.main) {
   const check = process.argv.includes('--kontrollera');
   const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-  const result = compileFolders(folders.length === 0 ? ['engine', 'rules', 'statistics'].filter((folder) => existsSync(folder)) : folders, check);
+  const result = compileFolders(
+    folders.length === 0 ? ['engine', 'rules', 'statistics'].filter((folder) => existsSync(folder)) : folders,
+    check,
+  );
   for (const fault of result.faults) console.error(fault.message);
   for (const file of result.outOfStep) console.error(`${file}: out of step with its YAML; run npm run lagdata`);
   for (const file of result.written) console.log(`wrote ${file}`);

@@ -41,7 +41,13 @@ const value = z.strictObject({
 const parameter = z.strictObject({
   label: z.string().min(1),
   unit: z.string().min(1),
-  form: z.string().regex(/^(value|table|(rows|table)( [\p{L}_][\p{L}\d_]*)+)$/u, "must be 'value', 'table', 'rows a b …' or 'table a b …'").optional(),
+  form: z
+    .string()
+    .regex(
+      /^(value|table|(rows|table)( [\p{L}_][\p{L}\d_]*)+)$/u,
+      "must be 'value', 'table', 'rows a b …' or 'table a b …'",
+    )
+    .optional(),
   setBy: z.enum(['state', 'municipality']).optional(),
   clock: clock.optional(),
   values: z.array(value),

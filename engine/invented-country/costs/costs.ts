@@ -8,7 +8,10 @@ const { grounds, parameters } = costsLaw;
 const kind = fact(cost, 'kind', { type: oneOf(['rent', 'heat', 'travel', 'guild']), label: 'Kind of cost' });
 const amount = fact(cost, 'amount', { type: quantity(mite), label: 'Amount', saidBy: 'source' });
 export const found = assessment(cost, 'found', {
-  label: 'Amount found reasonable', unit: mite, question: 'How much of the cost is reasonable?', cite: grounds.reasonable,
+  label: 'Amount found reasonable',
+  unit: mite,
+  question: 'How much of the cost is reasonable?',
+  cite: grounds.reasonable,
 });
 export const rentLimit = parameterIfSet(parameters.rentLimit);
 

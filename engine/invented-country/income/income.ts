@@ -6,7 +6,11 @@ const { grounds, parameters } = incomeLaw;
 
 const kind = fact(income, 'kind', { type: oneOf(['wage', 'pension', 'benefit', 'prize']), label: 'Kind of income' });
 const net = fact(income, 'net', { type: quantity(mite), label: 'Net income', saidBy: 'source' });
-const helped = fact(adult, 'monthsHelped', { type: quantity(months), label: 'Months with help in a row', default: months(0) });
+const helped = fact(adult, 'monthsHelped', {
+  type: quantity(months),
+  label: 'Months with help in a row',
+  default: months(0),
+});
 
 const treatment = parameter(parameters.treatment);
 const kept = parameter(parameters.stimulusShare);

@@ -1,5 +1,21 @@
 import {
-  add, ageInYears, any, count, date, each, fact, flag, lookUp, max, momentMonth, multiply, parameter, rule, sum, version, zero,
+  add,
+  ageInYears,
+  any,
+  count,
+  date,
+  each,
+  fact,
+  flag,
+  lookUp,
+  max,
+  momentMonth,
+  multiply,
+  parameter,
+  rule,
+  sum,
+  version,
+  zero,
 } from '../../index.ts';
 import { adult, child, hearth, mite, years } from '../subjects.ts';
 import { normLaw } from './norm.law.ts';
@@ -72,7 +88,9 @@ const bonus = rule(hearth, 'bonus', {
   otherwise: zero,
   versions: [
     version(grounds.bonusOld, [commonAmounts], (amounts) => multiply(lookUp(amounts, 1), 0)),
-    version(grounds.bonusNew, [bonusAmount, oldest], (bonus, oldest) => (oldest === undefined ? bonus : add(bonus, zero))),
+    version(grounds.bonusNew, [bonusAmount, oldest], (bonus, oldest) =>
+      oldest === undefined ? bonus : add(bonus, zero),
+    ),
   ],
 });
 

@@ -1,5 +1,5 @@
-import { all, collect, fact, graph, min, notBelowZero, quantity, rule, subtract, sum, minus } from '../../index.ts';
-import { costs, found, rentLimit, reasonable } from '../costs/costs.ts';
+import { all, collect, fact, graph, min, minus, notBelowZero, quantity, rule, subtract, sum } from '../../index.ts';
+import { costs, found, reasonable, rentLimit } from '../costs/costs.ts';
 import { incomes, stimulus } from '../income/income.ts';
 import { age, livesHere, norm, oldest } from '../norm/norm.ts';
 import { adult, child, cost, hearth, mite } from '../subjects.ts';
