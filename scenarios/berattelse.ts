@@ -102,7 +102,7 @@ export async function tillgänglig(page: Page): Promise<void> {
 
 /** Reads the page again until the text is there; the thread works by itself. */
 export async function väntaPå(page: Page, text: string | RegExp): Promise<void> {
-  for (let i = 0; i < 60; i++) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if ((await page.getByText(text).count()) > 0) return;
     await page.waitForTimeout(250);
     await page.reload();

@@ -64,12 +64,12 @@ export async function runTestGroup(options: GroupOptions): Promise<GroupOutcome>
   let timer: NodeJS.Timeout | undefined;
   const watchFrom = () => {
     clearTimeout(timer);
-    const hangs = tally.running.size > 0;
+    const hangs = tally.running.size > 0 || !tally.begun;
     timer = setTimeout(
       () => {
         tally.addFailure(
           hangs
-            ? `no test finished for ${limits.test / 1000} s; still running: ${[...tally.running].join(', ')}`
+            ? `no test finished for ${limits.test / 1000} s; ${tally.running.size > 0 ? `still running: ${[...tally.running].join(', ')}` : 'none had begun'}`
             : `the process was still alive ${limits.linger / 1000} s after its last test: something was left open`,
         );
         endGroup();
@@ -123,6 +123,8 @@ function killGroup(pid: number): void {
 class Tally {
   readonly failed: NotedTest[] = [];
   readonly running = new Set<string>();
+  /** Whether any test has started: before that the files are being loaded. */
+  begun = false;
   ended = false;
   #passed = 0;
   readonly #notRun: NotedTest[] = [];
@@ -138,7 +140,10 @@ class Tally {
       return;
     }
     const place = message.file ? `${path.relative(this.#root, message.file)}:${message.line ?? 1}` : '';
-    if (message.type === 'start') this.running.add(`${place} ${message.name}`);
+    if (message.type === 'start') {
+      this.begun = true;
+      this.running.add(`${place} ${message.name}`);
+    }
     if (message.type === 'stop') this.running.delete(`${place} ${message.name}`);
     if (message.type !== 'outcome') return;
     const { name, isSuite, passed, notRun, onlyInside, fault = '' } = message;

@@ -45,48 +45,51 @@ export async function startUtvecklingslegitimation(options: {
   const jwk = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'utveckling' };
   const byKonto = new Map(options.personer.map((p) => [p.konto, p]));
   const scope = `openid ${PERSONNUMMER_SCOPE} ${NAMN_SCOPE}`;
-  const provider = new Provider(`${options.adress}${options.bas}`, {
-    jwks: { keys: [jwk] },
-    clients: Object.values(options.klienter).map((k) => ({
-      client_id: k.klient,
-      client_secret: k.hemlighet,
-      redirect_uris: [k.svarsadress],
-      response_types: ['code'],
-      grant_types: ['authorization_code'],
-    })),
-    cookies: { keys: [crypto.randomUUID()] },
-    scopes: ['openid', PERSONNUMMER_SCOPE, NAMN_SCOPE],
-    claims: {
-      openid: ['sub'],
-      [PERSONNUMMER_SCOPE]: [PERSONNUMMER_CLAIM],
-      [NAMN_SCOPE]: ['given_name', 'family_name'],
-    },
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_ctx, interaction) => `${options.bas}/valj/${interaction.uid}` },
-    findAccount: (_ctx, sub) => {
-      const person = byKonto.get(sub);
-      return (
-        person && {
-          accountId: sub,
-          claims: () => ({
-            sub,
-            [PERSONNUMMER_CLAIM]: person.personnummer,
-            given_name: person.förnamn,
-            family_name: '',
-          }),
-        }
-      );
-    },
-    loadExistingGrant: async (ctx) => {
-      const { client, session, provider: issuer } = ctx.oidc;
-      if (!client || !session?.accountId) return undefined;
-      const grant = new issuer.Grant({ clientId: client.clientId, accountId: session.accountId });
-      grant.addOIDCScope(scope);
-      await grant.save();
-      return grant;
-    },
-    ttl: { Interaction: 600, Session: 60, Grant: 600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60 },
-  });
+  const provider = quietly(
+    () =>
+      new Provider(`${options.adress}${options.bas}`, {
+        jwks: { keys: [jwk] },
+        clients: Object.values(options.klienter).map((k) => ({
+          client_id: k.klient,
+          client_secret: k.hemlighet,
+          redirect_uris: [k.svarsadress],
+          response_types: ['code'],
+          grant_types: ['authorization_code'],
+        })),
+        cookies: { keys: [crypto.randomUUID()] },
+        scopes: ['openid', PERSONNUMMER_SCOPE, NAMN_SCOPE],
+        claims: {
+          openid: ['sub'],
+          [PERSONNUMMER_SCOPE]: [PERSONNUMMER_CLAIM],
+          [NAMN_SCOPE]: ['given_name', 'family_name'],
+        },
+        features: { devInteractions: { enabled: false } },
+        interactions: { url: (_ctx, interaction) => `${options.bas}/valj/${interaction.uid}` },
+        findAccount: (_ctx, sub) => {
+          const person = byKonto.get(sub);
+          return (
+            person && {
+              accountId: sub,
+              claims: () => ({
+                sub,
+                [PERSONNUMMER_CLAIM]: person.personnummer,
+                given_name: person.förnamn,
+                family_name: '',
+              }),
+            }
+          );
+        },
+        loadExistingGrant: async (ctx) => {
+          const { client, session, provider: issuer } = ctx.oidc;
+          if (!client || !session?.accountId) return undefined;
+          const grant = new issuer.Grant({ clientId: client.clientId, accountId: session.accountId });
+          grant.addOIDCScope(scope);
+          await grant.save();
+          return grant;
+        },
+        ttl: { Interaction: 600, Session: 60, Grant: 600, AccessToken: 60, AuthorizationCode: 60, IdToken: 60 },
+      }),
+  );
   const callback = provider.callback();
   const rollOf = (clientId: unknown) => (clientId === options.klienter.personal.klient ? 'personal' : 'medborgare');
   const details = (req: IncomingMessage, res: ServerResponse) =>
@@ -110,4 +113,15 @@ export async function startUtvecklingslegitimation(options: {
       return provider.interactionResult(req, res, { login: { accountId: konto } });
     },
   };
+}
+
+/** Makes the provider without its two warnings: that it keeps nothing and that this Node is newer than it knows. Both are meant. */
+function quietly<T>(make: () => T): T {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return make();
+  } finally {
+    console.warn = warn;
+  }
 }

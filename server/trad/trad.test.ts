@@ -84,7 +84,7 @@ async function ansök(tråd: Tråd, p: Persona): Promise<{ ansökan: Ansökan; v
 
 /** Waits until the condition holds; the thread is durable jobs, so the answer comes by itself. */
 async function tills<T>(tråd: Tråd, read: () => Promise<T | undefined>): Promise<T> {
-  for (let i = 0; i < 300; i++) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const found = await read();
     if (found !== undefined) return found;
     await pause(50);
