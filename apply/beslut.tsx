@@ -2,8 +2,8 @@ import { type Ansökan, type Beslut, dagFör, kontrollmånad, öreFrånKronor } 
 import { type Beräkning, beräknaSnabbt, NotInForce, type Underlag } from '@stegvis/rules';
 import {
   Actions,
-  belopp,
   Button,
+  belopp,
   Changed,
   DecisionSummary,
   Details,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AutosaveStatus, type FieldError, klockslag, Notice, QuestionPage, SummaryList } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { type Fält, type Fråga, type Frågekontext, kännetecken, ändradeRader } from './fraga.ts';
+import { type Fråga, type Frågekontext, type Fält, kännetecken, ändradeRader } from './fraga.ts';
 import { frågekontext } from './fraga-kontext.ts';
 import { FRÅGOR } from './fragor/index.ts';
 import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
@@ -130,5 +130,6 @@ function tillSammanfattning(c: Context, k: Frågekontext): boolean {
 
 /** What the Enter key presses: the browser takes the first button, which must never be one that adds or removes a row. */
 export function StandardKnapp() {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it cannot be reached by keyboard, and says nothing that the visible button does not
   return <button class="vh" type="submit" tabindex={-1} aria-hidden="true"></button>;
 }

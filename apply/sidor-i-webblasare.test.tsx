@@ -126,7 +126,7 @@ describe('the citizen pages in a browser', {
     await page.getByLabel('Uppgifterna stämmer').check();
     await vidare(page, 'Skicka ansökan');
     const id = /ansok\/([\w-]+)\/skickad/.exec(page.url())?.[1];
-    assert.ok(id, `${page.url()} ${await page.locator('main').innerText()}`);
+    assert.ok(id, `${page.url()} ${await page.locator('main').textContent()}`);
     return id;
   }
 
@@ -135,7 +135,7 @@ describe('the citizen pages in a browser', {
     const page = await context.newPage();
     const id = await ansök(page, 'oktober 2026');
     assert.equal(port.ansökningar.get(id)?.status, 'inkommen');
-    assert.match(await page.locator('h1').innerText(), /Vi har tagit emot din ansökan/);
+    assert.match((await page.locator('h1').textContent()) ?? '', /Vi har tagit emot din ansökan/);
     await page.goBack();
     const again = page.getByRole('button', { name: 'Skicka ansökan' });
     if (await again.count()) await again.click();
@@ -240,7 +240,7 @@ describe('the citizen pages in a browser', {
         const page = await context.newPage();
         for (const [namn, adress] of sidor[vem] ?? []) {
           const answer = await page.goto(`${origin}${adress}`);
-          assert.ok((answer?.status() ?? 500) < 500, `${namn}: ${await page.locator('body').innerText()}`);
+          assert.ok((answer?.status() ?? 500) < 500, `${namn}: ${await page.locator('body').textContent()}`);
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
             .analyze();

@@ -2,8 +2,9 @@ import type { Moment } from './dates.ts';
 import { type Ground, inForceAt } from './law.ts';
 import type { AnyNode } from './node.ts';
 import { type Program, versionAt } from './program.ts';
+import { readPath } from './read-path.ts';
 import { about, assessmentStep, factStep, parameterStep, ruleStep, sumStep } from './steps.ts';
-import { partId, readPath } from './stepwise.ts';
+import { partId } from './stepwise.ts';
 import { pathDown } from './subject.ts';
 import type { Step, SumStep } from './trace.ts';
 
@@ -234,9 +235,12 @@ export class TraceWriter {
         const a = aboutWith(undefined);
         const { facts } = instances[written.subject]!;
         const { fallback, path, saidBy } = spec;
+        const { values, laneStart } = this.#program;
+        const state = this.#program.stateOf(node);
+        const start = state.is === 'lane' ? laneStart[state.lane]! : 0;
         return (k, id, subject) => {
           const own = facts[k]!;
-          const v = value(k);
+          const v = values[start + k];
           if (fallback !== undefined && v === fallback && readPath(own, path) === undefined)
             return factStep(a, id, subject, v, 'default');
           return factStep(a, id, subject, v, saidBy === undefined ? undefined : own[saidBy]);
@@ -281,23 +285,37 @@ export class TraceWriter {
 
   #ruleWriter(written: Written, a: ReturnType<typeof about>, exactly: Exact | undefined): Write {
     const { guard, reads, value, subject: of } = written;
-    const before = guard === undefined ? 0 : 1;
+    const before = guard === undefined ? [] : [guard];
+    const stepsRead = [...before, ...reads];
     return (k, id, subject) => {
       const v = value(k);
       if (guard !== undefined) {
         const at = this.#at(guard, of, k);
         if (guard.of.value(at) !== true) return ruleStep(a, id, subject, v, v, [guard.of.ids[at]!], false);
       }
-      const inputs = new Array<number>(before + reads.length);
-      if (guard !== undefined) inputs[0] = guard.of.ids[this.#at(guard, of, k)]!;
-      for (let i = 0; i < reads.length; i++) {
-        const read = reads[i]!;
-        inputs[before + i] = read.of.ids[read.where === 'own' ? k : read.where === 'only' ? 0 : this.#at(read, of, k)]!;
-      }
+      const inputs = this.#idsOf(stepsRead, of, k);
       // Rules are pure: the fraction before rounding is computed again rather than kept by every run.
       const exact = exactly === undefined ? v : exactly(...reads.map((read) => read.of.value(this.#at(read, of, k))));
       return ruleStep(a, id, subject, v, exact, inputs, true);
     };
+  }
+
+  /** The ids of the steps that instance `k` reads. Short lists are written out, because that is how they are made quickly. */
+  #idsOf(reads: readonly Read[], subject: number, k: number): number[] {
+    const id = (read: Read) =>
+      read.of.ids[read.where === 'own' ? k : read.where === 'only' ? 0 : this.#at(read, subject, k)]!;
+    switch (reads.length) {
+      case 0:
+        return [];
+      case 1:
+        return [id(reads[0]!)];
+      case 2:
+        return [id(reads[0]!), id(reads[1]!)];
+      case 3:
+        return [id(reads[0]!), id(reads[1]!), id(reads[2]!)];
+      default:
+        return reads.map(id);
+    }
   }
 
   #partSteps(written: Written, k: number): SumStep['parts'] {

@@ -3,6 +3,7 @@ import { inForceAt, NotInForce } from './law.ts';
 import { type AggregateSpec, type AnyNode, type FactType, type RuleSpec, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
 import { versionAt } from './program.ts';
+import { readPath } from './read-path.ts';
 import { round } from './rounding.ts';
 import { about, assessmentStep, factStep, parameterStep, ruleStep, sumStep } from './steps.ts';
 import { type AnySubject, pathDown } from './subject.ts';
@@ -274,16 +275,6 @@ function refuseOtherNumbers(node: AnyNode, type: FactType<unknown>, value: unkno
 export function partId(parent: string, key: string, id: unknown, place: number): string {
   const own = `${key}.${id === undefined || id === null ? place : String(id)}`;
   return parent === '' ? own : `${parent}.${own}`;
-}
-
-/** A value in the facts; undefined where any step of the path is absent. */
-export function readPath(facts: Record<string, unknown>, path: readonly string[]): unknown {
-  let at: unknown = facts;
-  for (const key of path) {
-    if (at === undefined || at === null) return undefined;
-    at = (at as Record<string, unknown>)[key];
-  }
-  return at ?? undefined;
 }
 
 function joined(spec: AggregateSpec, values: unknown[], signs: (1 | -1)[], instances: number): unknown {

@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from './dates.ts';
 import type { Clock, Ground } from './law.ts';
 import { type AnyNode, inputsOf, unitOf } from './node.ts';
 import type { Plan } from './plan.ts';
-import { readPath } from './stepwise.ts';
+import { readPath } from './read-path.ts';
 import type { AnySubject } from './subject.ts';
 
 /** A fact or an assessment that the rules read. */

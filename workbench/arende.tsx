@@ -1,8 +1,41 @@
-import { type Jämförelserad, KÄLLNAMN, type Källa, kontrollmånad, type Person, type Refusal, STOPPORSAKER, type Utfall, öppnaRader, öreFrånKronor } from '@stegvis/casework';
+import {
+  type Jämförelserad,
+  KÄLLNAMN,
+  type Källa,
+  kontrollmånad,
+  type Person,
+  type Refusal,
+  STOPPORSAKER,
+  type Utfall,
+  öppnaRader,
+  öreFrånKronor,
+} from '@stegvis/casework';
 import { förklara } from '@stegvis/rules';
 import {
-  Breadcrumb, Button, Clock, type CompareCell, type CompareRow, type CompareSection, CompareTable, DecisionBar, Details, ErrorSummary,
-  EventTimeline, Facts, type FieldError, kr, LinkButton, läsBelopp, månad, Notice, StopReasons, Tag, Textarea, TextField, tidpunkt, TraceReader,
+  Breadcrumb,
+  Button,
+  Clock,
+  type CompareCell,
+  type CompareRow,
+  type CompareSection,
+  CompareTable,
+  DecisionBar,
+  Details,
+  ErrorSummary,
+  EventTimeline,
+  Facts,
+  type FieldError,
+  kr,
+  LinkButton,
+  läsBelopp,
+  månad,
+  Notice,
+  StopReasons,
+  Tag,
+  Textarea,
+  TextField,
+  TraceReader,
+  tidpunkt,
   visaPersonnummer,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
@@ -48,19 +81,37 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
   app.post('/arenden/:id/fraga-igen', async (c) => {
     const result = await kontext.port.frågaIgen(medarbetare(kontext, c), c.req.param('id'));
     if (result.ok) return c.redirect(adress(c), 303);
-    return show(c, { fel: [{ id: 'register', text: `${result.refusal.text} ${result.refusal.tillåtet}` }], fält: {} }, 409);
+    return show(
+      c,
+      { fel: [{ id: 'register', text: `${result.refusal.text} ${result.refusal.tillåtet}` }], fält: {} },
+      409,
+    );
   });
 
   app.post('/arenden/:id/belopp', async (c) => {
     const fält = await formfält(c);
     const ändringar = läsÄndringar(fält);
     const fel = ändringar.flatMap((ä) => ä.fel);
-    if (ändringar.length === 0) fel.push({ id: 'berakning', text: 'Skriv ett belopp och varför i raden som ska avgöras.' });
+    if (ändringar.length === 0)
+      fel.push({ id: 'berakning', text: 'Skriv ett belopp och varför i raden som ska avgöras.' });
     if (fel.length > 0) return show(c, { fel, fält }, 422);
     let version = Number(fält['version']);
     for (const { i, rad, belopp, skäl } of ändringar) {
-      const result = await kontext.port.ändraBelopp(medarbetare(kontext, c), c.req.param('id'), { rad, belopp, skäl, baseradPå: version });
-      if (!result.ok) return show(c, { fel: vägran(result.refusal, { belopp: `rad-${i}-godkant`, skal: `rad-${i}-skal` }, `rad-${i}-godkant`), fält }, 409);
+      const result = await kontext.port.ändraBelopp(medarbetare(kontext, c), c.req.param('id'), {
+        rad,
+        belopp,
+        skäl,
+        baseradPå: version,
+      });
+      if (!result.ok)
+        return show(
+          c,
+          {
+            fel: vägran(result.refusal, { belopp: `rad-${i}-godkant`, skal: `rad-${i}-skal` }, `rad-${i}-godkant`),
+            fält,
+          },
+          409,
+        );
       version += 1;
     }
     return c.redirect(`${adress(c)}#berakning`, 303);
@@ -69,7 +120,11 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
   app.post('/arenden/:id/beslut', async (c) => {
     const fält = await formfält(c);
     const result = await kontext.port.besluta(medarbetare(kontext, c), c.req.param('id'), {
-      sett: { beräkningId: fält['berakning'] ?? '', utfall: (fält['utfall'] ?? '') as Utfall, belopp: Number(fält['bistand']) },
+      sett: {
+        beräkningId: fält['berakning'] ?? '',
+        utfall: (fält['utfall'] ?? '') as Utfall,
+        belopp: Number(fält['bistand']),
+      },
       motivering: fält['motivering'] ?? '',
       kommunicering: kommunicering(fält),
       baseradPå: Number(fält['version']),
@@ -81,7 +136,10 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
   app.get('/arenden/:id/brev.pdf', async (c) => {
     const pdf = await kontext.port.brev(medarbetare(kontext, c), c.req.param('id'));
     if (!pdf) return saknas(c, kontext);
-    return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="beslut.pdf"' });
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="beslut.pdf"',
+    });
   });
 }
 
@@ -110,33 +168,60 @@ function Innehåll({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
         <div class="stack">
           <section id="berakning" class="stack-s" aria-labelledby="berakning-rubrik">
             <h2 id="berakning-rubrik">Beräkning</h2>
-            {bild.ingenBeräkning ? <Notice kind="attention" heading="Det finns ingen beräkning"><p>{bild.ingenBeräkning}</p></Notice> : null}
-            {öppen ? <Beräkningsformulär bild={bild} skrivet={skrivet} /> : <Beräkningstabell bild={bild} öppnade={new Map()} />}
+            {bild.ingenBeräkning ? (
+              <Notice kind="attention" heading="Det finns ingen beräkning">
+                <p>{bild.ingenBeräkning}</p>
+              </Notice>
+            ) : null}
+            {öppen ? (
+              <Beräkningsformulär bild={bild} skrivet={skrivet} />
+            ) : (
+              <Beräkningstabell bild={bild} öppnade={new Map()} />
+            )}
           </section>
           {beräkning ? (
             <section class="stack-s" aria-labelledby="forklaring-rubrik">
               <h2 id="forklaring-rubrik">Förklaring</h2>
-              {förklara(beräkning).map((mening) => <p>{mening}</p>)}
-              <Details summary="Hela beräkningen, steg för steg"><TraceReader trace={beräkning.kvitto.trace} output="bistand" open={1} words={{ value: stegvärde }} /></Details>
+              {förklara(beräkning).map((mening) => (
+                <p>{mening}</p>
+              ))}
+              <Details summary="Hela beräkningen, steg för steg">
+                <TraceReader trace={beräkning.kvitto.trace} output="bistand" open={1} words={{ value: stegvärde }} />
+              </Details>
             </section>
           ) : null}
           {öppen && beräkning && beräkning.utfall !== 'bedoms' ? <Besluta bild={bild} skrivet={skrivet} /> : null}
           {beslut ? (
             <section class="stack-s" aria-labelledby="beslut-rubrik">
               <h2 id="beslut-rubrik">Beslut</h2>
-              <p><b>{UTFALL[beslut.utfall]}, {kr(beslut.belopp)}</b>. {beslut.beslutsfattare.slag === 'automatisk'
-                ? `Automatiskt av ${beslut.beslutsfattare.funktion}`
-                : `${beslut.beslutsfattare.namn}, ${beslut.beslutsfattare.titel.toLowerCase()}`}, {tidpunkt(beslut.beslutad)}. Delegationsordningen punkt {beslut.beslutsfattare.delegationspunkt}.</p>
+              <p>
+                <b>
+                  {UTFALL[beslut.utfall]}, {kr(beslut.belopp)}
+                </b>
+                .{' '}
+                {beslut.beslutsfattare.slag === 'automatisk'
+                  ? `Automatiskt av ${beslut.beslutsfattare.funktion}`
+                  : `${beslut.beslutsfattare.namn}, ${beslut.beslutsfattare.titel.toLowerCase()}`}
+                , {tidpunkt(beslut.beslutad)}. Delegationsordningen punkt {beslut.beslutsfattare.delegationspunkt}.
+              </p>
               <p class="preline">{beslut.motivering}</p>
-              <p><LinkButton href={`/handlaggning/arenden/${ansökan.id}/brev.pdf`} kind="neutral">Beslutsbrevet som pdf</LinkButton></p>
+              <p>
+                <LinkButton href={`/handlaggning/arenden/${ansökan.id}/brev.pdf`} kind="neutral">
+                  Beslutsbrevet som pdf
+                </LinkButton>
+              </p>
             </section>
           ) : null}
         </div>
         <aside class="stack">
           {öppen ? (
             <section class="stack-s" aria-labelledby="stopp-rubrik">
-              <h2 id="stopp-rubrik">Att ta ställning till <span class="num">{bild.stopp.length}</span></h2>
-              {bild.stopp.length === 0 ? <p class="muted">Inget stoppar.</p> : (
+              <h2 id="stopp-rubrik">
+                Att ta ställning till <span class="num">{bild.stopp.length}</span>
+              </h2>
+              {bild.stopp.length === 0 ? (
+                <p class="muted">Inget stoppar.</p>
+              ) : (
                 <StopReasons
                   reasons={bild.stopp.map((s) => ({
                     id: s.kod,
@@ -151,14 +236,20 @@ function Innehåll({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
           {beräkning && beräkning.varningar.length > 0 ? (
             <section class="stack-s" aria-labelledby="varningar-rubrik">
               <h2 id="varningar-rubrik">Bra att veta</h2>
-              <ul>{beräkning.varningar.map((v) => <li>{v.text}</li>)}</ul>
+              <ul>
+                {beräkning.varningar.map((v) => (
+                  <li>{v.text}</li>
+                ))}
+              </ul>
             </section>
           ) : null}
           <section class="stack-s" id="register" aria-labelledby="register-rubrik">
             <h2 id="register-rubrik">Register</h2>
             <Register bild={bild} />
             {öppen ? (
-              <form method="post" action={`/handlaggning/arenden/${ansökan.id}/fraga-igen`}><Button kind="neutral">Fråga registren igen</Button></form>
+              <form method="post" action={`/handlaggning/arenden/${ansökan.id}/fraga-igen`}>
+                <Button kind="neutral">Fråga registren igen</Button>
+              </form>
             ) : null}
           </section>
           {ansökan.uppgifter.meddelande || ansökan.underskrifter.some((u) => u.meddelande) ? (
@@ -170,7 +261,10 @@ function Innehåll({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
           ) : null}
           <section class="stack-s" aria-labelledby="handelser-rubrik">
             <h2 id="handelser-rubrik">Händelser</h2>
-            <EventTimeline label="Händelser" events={bild.händelser.map((h) => ({ text: h.text, when: tidpunkt(h.tid), datetime: h.tid }))} />
+            <EventTimeline
+              label="Händelser"
+              events={bild.händelser.map((h) => ({ text: h.text, when: tidpunkt(h.tid), datetime: h.tid }))}
+            />
           </section>
         </aside>
       </div>
@@ -202,9 +296,15 @@ function Beräkningsformulär({ bild, skrivet }: { bild: Ärendebild; skrivet: S
   return (
     <form class="stack-s" method="post" action={`/handlaggning/arenden/${bild.ansökan.id}/belopp`} novalidate>
       <input type="hidden" name="version" value={String(bild.ansökan.version)} />
-      {bild.jämförelse.map((r, i) => (öppnade.has(r.id) ? <input type="hidden" name={`rad-${i}`} value={r.id} /> : null))}
+      {bild.jämförelse.map((r, i) =>
+        öppnade.has(r.id) ? <input type="hidden" name={`rad-${i}`} value={r.id} /> : null,
+      )}
       <Beräkningstabell bild={bild} öppnade={öppnade} ändringsbar />
-      {öppnade.size > 0 ? <div><Button kind="plain">Spara och räkna om</Button></div> : null}
+      {öppnade.size > 0 ? (
+        <div>
+          <Button kind="plain">Spara och räkna om</Button>
+        </div>
+      ) : null}
     </form>
   );
 }
@@ -219,7 +319,15 @@ function stegvärde(step: { readonly value?: unknown; readonly unit?: string | u
   return step.unit === 'ore' && typeof step.value === 'number' ? kr(step.value) : undefined;
 }
 
-function Beräkningstabell({ bild, öppnade, ändringsbar }: { bild: Ärendebild; öppnade: ReadonlyMap<string, Öppnad>; ändringsbar?: boolean }) {
+function Beräkningstabell({
+  bild,
+  öppnade,
+  ändringsbar,
+}: {
+  bild: Ärendebild;
+  öppnade: ReadonlyMap<string, Öppnad>;
+  ändringsbar?: boolean;
+}) {
   return (
     <CompareTable
       id="jamforelse"
@@ -249,7 +357,11 @@ function läsÄndringar(fält: Readonly<Record<string, string>>) {
 
 /** A refusal as lines for the error summary: at its fields where it names them, else at `annars`. */
 function vägran(refusal: Refusal, plats: Readonly<Record<string, string>>, annars: string): FieldError[] {
-  return refusal.fält?.map((f) => ({ id: plats[f.fält] ?? f.fält, text: f.text })) ?? [{ id: annars, text: `${refusal.text} ${refusal.tillåtet}` }];
+  return (
+    refusal.fält?.map((f) => ({ id: plats[f.fält] ?? f.fält, text: f.text })) ?? [
+      { id: annars, text: `${refusal.text} ${refusal.tillåtet}` },
+    ]
+  );
 }
 
 function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
@@ -279,9 +391,27 @@ function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
             <legend>Har den sökande fått yttra sig?</legend>
             {error('kommunicering') ? <p class="error">{error('kommunicering')}</p> : null}
             <p class="muted">Ett beslut som går emot den sökande ska kommuniceras först (25 § förvaltningslagen).</p>
-            <TextField name="kommunicerad" label="Dagen underlaget skickades, ÅÅÅÅ-MM-DD" width="13" value={fält['kommunicerad'] ?? ''} optional />
-            <Textarea name="yttrande" label="Vad den sökande svarade" rows={2} value={fält['yttrande'] ?? ''} optional />
-            <Textarea name="obehovlig" label="Eller: varför det är uppenbart obehövligt" rows={2} value={fält['obehovlig'] ?? ''} optional />
+            <TextField
+              name="kommunicerad"
+              label="Dagen underlaget skickades, ÅÅÅÅ-MM-DD"
+              width="13"
+              value={fält['kommunicerad'] ?? ''}
+              optional
+            />
+            <Textarea
+              name="yttrande"
+              label="Vad den sökande svarade"
+              rows={2}
+              value={fält['yttrande'] ?? ''}
+              optional
+            />
+            <Textarea
+              name="obehovlig"
+              label="Eller: varför det är uppenbart obehövligt"
+              rows={2}
+              value={fält['obehovlig'] ?? ''}
+              optional
+            />
           </fieldset>
         ) : null}
       </form>
@@ -291,22 +421,54 @@ function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
 
 function Beslutsrad({ bild }: { bild: Ärendebild }) {
   const { beräkning, beslut, ansökan } = bild;
-  if (ansökan.status === 'aterkallad') return <DecisionBar outcome="Ansökan är tillbakatagen"><LinkButton href="/handlaggning" kind="neutral">Till kön</LinkButton></DecisionBar>;
-  if (beslut) return <DecisionBar outcome={UTFALL[beslut.utfall]} amount={kr(beslut.belopp)}><LinkButton href="/handlaggning/nasta" kind="go" shortcut="n">Nästa i kön</LinkButton></DecisionBar>;
-  const ta = <form method="post" action={`/handlaggning/arenden/${ansökan.id}/ta`}><Button kind="neutral" shortcut="t">Ta ärendet</Button></form>;
+  if (ansökan.status === 'aterkallad')
+    return (
+      <DecisionBar outcome="Ansökan är tillbakatagen">
+        <LinkButton href="/handlaggning" kind="neutral">
+          Till kön
+        </LinkButton>
+      </DecisionBar>
+    );
+  if (beslut)
+    return (
+      <DecisionBar outcome={UTFALL[beslut.utfall]} amount={kr(beslut.belopp)}>
+        <LinkButton href="/handlaggning/nasta" kind="go" shortcut="n">
+          Nästa i kön
+        </LinkButton>
+      </DecisionBar>
+    );
+  const ta = (
+    <form method="post" action={`/handlaggning/arenden/${ansökan.id}/ta`}>
+      <Button kind="neutral" shortcut="t">
+        Ta ärendet
+      </Button>
+    </form>
+  );
   if (!beräkning || beräkning.utfall === 'bedoms' || beräkning.bistand === null || harLucka(bild)) {
     const kvar = öppnaRader(bild.jämförelse).length;
     return (
-      <DecisionBar outcome={beräkning ? UTFALL.bedoms : 'Inte beräknad'} left={kvar > 0 ? `${kvar} belopp kvar att avgöra` : undefined}>
-        {ta}<LinkButton href="#berakning" kind="go">Till beräkningen</LinkButton>
+      <DecisionBar
+        outcome={beräkning ? UTFALL.bedoms : 'Inte beräknad'}
+        left={kvar > 0 ? `${kvar} belopp kvar att avgöra` : undefined}
+      >
+        {ta}
+        <LinkButton href="#berakning" kind="go">
+          Till beräkningen
+        </LinkButton>
       </DecisionBar>
     );
   }
   const klar = beräkning.utfall === 'bifall';
   return (
-    <DecisionBar outcome={UTFALL[beräkning.utfall]} amount={kr(öreFrånKronor(beräkning.bistand))} left={klar ? undefined : 'Kräver att den sökande har fått yttra sig'}>
+    <DecisionBar
+      outcome={UTFALL[beräkning.utfall]}
+      amount={kr(öreFrånKronor(beräkning.bistand))}
+      left={klar ? undefined : 'Kräver att den sökande har fått yttra sig'}
+    >
       {ta}
-      <button class={klar ? 'btn btn--go' : 'btn'} type="submit" form="besluta">{klar ? 'Besluta bifall' : `Besluta ${UTFALL[beräkning.utfall].toLowerCase()}`}</button>
+      <button class={klar ? 'btn btn--go' : 'btn'} type="submit" form="besluta">
+        {klar ? 'Besluta bifall' : `Besluta ${UTFALL[beräkning.utfall].toLowerCase()}`}
+      </button>
     </DecisionBar>
   );
 }
@@ -317,11 +479,18 @@ function Register({ bild }: { bild: Ärendebild }) {
       {bild.registersvar.map(({ person, svar }) => (
         <>
           {bild.registersvar.length > 1 ? <h3>{namn(person, bild)}</h3> : null}
-          {svar.length === 0 ? <p class="muted">Inget svar än.</p> : (
+          {svar.length === 0 ? (
+            <p class="muted">Inget svar än.</p>
+          ) : (
             <ul>
               {svar.map((s) => (
                 <li>
-                  {KÄLLNAMN[s.källa]}: {s.kvalitet === 'svarat' ? 'har svarat' : s.kvalitet === 'inget-hos-oss' ? 'har inget om personen' : 'kunde inte svara'}
+                  {KÄLLNAMN[s.källa]}:{' '}
+                  {s.kvalitet === 'svarat'
+                    ? 'har svarat'
+                    : s.kvalitet === 'inget-hos-oss'
+                      ? 'har inget om personen'
+                      : 'kunde inte svara'}
                   <span class="muted"> {tidpunkt(s.hämtad)}</span>
                   {s.fel ? <span class="muted">. {s.fel.text}</span> : null}
                 </li>
@@ -338,10 +507,18 @@ function fakta(bild: Ärendebild) {
   const { ansökan } = bild;
   return [
     { name: 'Ärende', value: bild.ärende.nummer },
-    { name: bild.vuxna.length > 1 ? 'Vuxna' : 'Sökande', value: bild.vuxna.map((v) => `${v.namn} ${visaPersonnummer(v.personnummer)}`).join(', ') },
+    {
+      name: bild.vuxna.length > 1 ? 'Vuxna' : 'Sökande',
+      value: bild.vuxna.map((v) => `${v.namn} ${visaPersonnummer(v.personnummer)}`).join(', '),
+    },
     { name: 'Barn', value: String(ansökan.uppgifter.barn?.length ?? 0) },
     { name: 'Inkom', value: ansökan.inkommen ? tidpunkt(ansökan.inkommen) : 'Väntar på underskrift' },
-    { name: 'Förra beslutet', value: bild.tidigareBeslut[0] ? `${kr(bild.tidigareBeslut[0].belopp)}, ${månad(bild.tidigareBeslut[0].månad)}` : 'Inget' },
+    {
+      name: 'Förra beslutet',
+      value: bild.tidigareBeslut[0]
+        ? `${kr(bild.tidigareBeslut[0].belopp)}, ${månad(bild.tidigareBeslut[0].månad)}`
+        : 'Inget',
+    },
   ];
 }
 
@@ -350,8 +527,18 @@ function avsnitt(bild: Ärendebild, öppnade: ReadonlyMap<string, Öppnad>, änd
   const rader = bild.beräkning?.rader;
   const norm: CompareRow[] = rader
     ? [
-        ...rader.personer.map((p, i) => ({ id: `norm-${i}`, text: p.alder === null ? p.namn : `${p.namn}, ${p.alder} år`, räknat: öreFrånKronor(p.belopp), godkänt: öreFrånKronor(p.belopp) })),
-        { id: 'norm-gemensamt', text: 'Gemensamma hushållskostnader', räknat: öreFrånKronor(rader.gemensamma), godkänt: öreFrånKronor(rader.gemensamma) },
+        ...rader.personer.map((p, i) => ({
+          id: `norm-${i}`,
+          text: p.alder === null ? p.namn : `${p.namn}, ${p.alder} år`,
+          räknat: öreFrånKronor(p.belopp),
+          godkänt: öreFrånKronor(p.belopp),
+        })),
+        {
+          id: 'norm-gemensamt',
+          text: 'Gemensamma hushållskostnader',
+          räknat: öreFrånKronor(rader.gemensamma),
+          godkänt: öreFrånKronor(rader.gemensamma),
+        },
       ]
     : [];
   const lucka = harLucka(bild);
@@ -360,15 +547,25 @@ function avsnitt(bild: Ärendebild, öppnade: ReadonlyMap<string, Öppnad>, änd
     const värde: CompareCell = kronor === null || oklart ? 'Bedöms' : öreFrånKronor(kronor);
     return { sum: { text, räknat: värde, godkänt: värde } };
   };
-  const del = (heading: string, grupper: readonly Jämförelserad['grupp'][], sum: Pick<CompareSection, 'sum'>): CompareSection[] => {
-    const rows = bild.jämförelse.filter((r) => grupper.includes(r.grupp)).map((r) => jämförd(r, bild, öppnade.get(r.id), ändringsbar));
+  const del = (
+    heading: string,
+    grupper: readonly Jämförelserad['grupp'][],
+    sum: Pick<CompareSection, 'sum'>,
+  ): CompareSection[] => {
+    const rows = bild.jämförelse
+      .filter((r) => grupper.includes(r.grupp))
+      .map((r) => jämförd(r, bild, öppnade.get(r.id), ändringsbar));
     return rows.length > 0 ? [{ heading, rows, ...sum }] : [];
   };
   const behov = b && (b.kostnader === null ? null : b.riksnorm + b.kostnader);
   return [
     ...(norm.length > 0 ? [{ heading: 'Riksnorm', rows: norm, ...summa('Riksnormen', b?.riksnorm) }] : []),
     ...del('Kostnader', ['kostnad'], summa('Behov: riksnormen och kostnaderna', behov)),
-    ...del(`Inkomster i ${månad(kontrollmånad(bild.ansökan.månad))}`, ['inkomst', 'lucka'], summa('Inkomster som räknas', b?.inkomster, lucka)),
+    ...del(
+      `Inkomster i ${månad(kontrollmånad(bild.ansökan.månad))}`,
+      ['inkomst', 'lucka'],
+      summa('Inkomster som räknas', b?.inkomster, lucka),
+    ),
     ...del('Tillgångar', ['tillgang'], {}),
   ];
 }
@@ -376,7 +573,13 @@ function avsnitt(bild: Ärendebild, öppnade: ReadonlyMap<string, Öppnad>, änd
 function jämförd(r: Jämförelserad, bild: Ärendebild, öppnad: Öppnad | undefined, ändringsbar: boolean): CompareRow {
   const i = bild.jämförelse.indexOf(r);
   const register: CompareCell =
-    r.register.slag === 'belopp' ? r.register.belopp : r.register.slag === 'inget' ? 'Inget' : r.register.slag === 'ej-kontrollerbar' ? 'Svarar inte' : undefined;
+    r.register.slag === 'belopp'
+      ? r.register.belopp
+      : r.register.slag === 'inget'
+        ? 'Inget'
+        : r.register.slag === 'ej-kontrollerbar'
+          ? 'Svarar inte'
+          : undefined;
   const note = [
     r.person && bild.vuxna.length + (bild.ansökan.uppgifter.barn?.length ?? 0) > 1 ? namn(r.person, bild) : undefined,
     r.fråga,
@@ -390,8 +593,13 @@ function jämförd(r: Jämförelserad, bild: Ärendebild, öppnad: Öppnad | und
       ? {
           note: (
             <>
-              {note.map((text) => String(text).replace(/\.$/, '')).join('. ')}{note.length > 0 && ändra ? '. ' : ''}
-              {ändra ? <a class="noprint" href={`?oppna=${i}#rad-${i}`}>Ändra<span class="vh"> {radnamn(r, bild)}</span></a> : null}
+              {note.map((text) => String(text).replace(/\.$/, '')).join('. ')}
+              {note.length > 0 && ändra ? '. ' : ''}
+              {ändra ? (
+                <a class="noprint" href={`?oppna=${i}#rad-${i}`}>
+                  Ändra<span class="vh"> {radnamn(r, bild)}</span>
+                </a>
+              ) : null}
             </>
           ),
         }
@@ -429,7 +637,9 @@ function total(bild: Ärendebild) {
     ? 'Bedöms'
     : b.bistand === null && b.spann
       ? `${kr(öreFrånKronor(b.spann.bistand[0]))}–${kr(öreFrånKronor(b.spann.bistand[1]))}`
-      : b.bistand === null ? 'Bedöms' : öreFrånKronor(b.bistand);
+      : b.bistand === null
+        ? 'Bedöms'
+        : öreFrånKronor(b.bistand);
   return { text: 'Bistånd', räknat: värde, godkänt: värde };
 }
 
@@ -471,7 +681,12 @@ function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
     title: 'Ärendet finns inte',
     flik: 'ko',
     status: 404,
-    children: <Notice kind="attention" heading="Ärendet finns inte, eller så får du inte öppna det"><p><a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.</p></Notice>,
+    children: (
+      <Notice kind="attention" heading="Ärendet finns inte, eller så får du inte öppna det">
+        <p>
+          <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
+        </p>
+      </Notice>
+    ),
   });
 }
-

@@ -17,19 +17,37 @@ export function granskningsSida(app: Hono, kontext: Sidkontext): void {
       flik: 'granskning',
       children: (
         <div class="stack">
-          <div class="wb-title"><h1>Granskningslogg</h1></div>
+          <div class="wb-title">
+            <h1>Granskningslogg</h1>
+          </div>
           <form method="get" class="stack-s" role="search">
-            <TextField name="arende" label="Ärendenummer" hint="Till exempel 2026-1. Lämna tomt för det senaste i hela nämnden." width="13" value={ärende ?? ''} />
-            <div><Button kind="neutral">Visa</Button></div>
+            <TextField
+              name="arende"
+              label="Ärendenummer"
+              hint="Till exempel 2026-1. Lämna tomt för det senaste i hela nämnden."
+              width="13"
+              value={ärende ?? ''}
+            />
+            <div>
+              <Button kind="neutral">Visa</Button>
+            </div>
           </form>
-          {poster.length === 0 ? <Empty heading="Inget att visa"><p>Ingen har läst eller ändrat något i det du söker.</p></Empty> : (
+          {poster.length === 0 ? (
+            <Empty heading="Inget att visa">
+              <p>Ingen har läst eller ändrat något i det du söker.</p>
+            </Empty>
+          ) : (
             <Table
               id="logg"
               caption={`De senaste ${poster.length} raderna`}
               narrow="scroll"
               columns={[{ head: 'När' }, { head: 'Vem' }, { head: 'Gjorde' }, { head: 'Ändamål' }, { head: 'Utfall' }]}
               rows={poster.map((p) => [
-                tidpunkt(p.tid), `${AKTÖR[p.aktör.slag]} ${p.aktör.id.slice(0, 8)}`, p.handling, p.ändamål, p.utfall === 'tillaten' ? 'Tilläts' : 'Nekades',
+                tidpunkt(p.tid),
+                `${AKTÖR[p.aktör.slag]} ${p.aktör.id.slice(0, 8)}`,
+                p.handling,
+                p.ändamål,
+                p.utfall === 'tillaten' ? 'Tilläts' : 'Nekades',
               ])}
             />
           )}

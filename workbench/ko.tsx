@@ -22,7 +22,11 @@ const URVAL: readonly { visa: string; label: string; med: (rad: Körad) => boole
 export function köSida(app: Hono, kontext: Sidkontext): void {
   app.get('/', async (c) => {
     const who = medarbetare(kontext, c);
-    if (!handlägger(who)) return c.redirect(who.roller.includes('utbetalare') ? '/handlaggning/betalningar' : '/handlaggning/granskning', 303);
+    if (!handlägger(who))
+      return c.redirect(
+        who.roller.includes('utbetalare') ? '/handlaggning/betalningar' : '/handlaggning/granskning',
+        303,
+      );
     const alla = await kontext.port.kö(who);
     const urval = URVAL.find((u) => u.visa === c.req.query('visa')) ?? URVAL[0]!;
     const rader = alla.filter(urval.med);
@@ -31,28 +35,46 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
       flik: 'ko',
       children: (
         <>
-          <div class="wb-title"><h1>Kö</h1><p class="muted">{antal(rader.length)}</p></div>
+          <div class="wb-title">
+            <h1>Kö</h1>
+            <p class="muted">{antal(rader.length)}</p>
+          </div>
           <div class="wb-cols wb-cols--rail">
             <Filters
               label="Vilka ansökningar som visas"
-              groups={[{
-                heading: 'Visa',
-                items: URVAL.map((u) => ({
-                  href: u.visa === 'alla' ? '/handlaggning' : `/handlaggning?visa=${u.visa}`,
-                  label: u.label, count: alla.filter(u.med).length, current: u === urval,
-                })),
-              }]}
+              groups={[
+                {
+                  heading: 'Visa',
+                  items: URVAL.map((u) => ({
+                    href: u.visa === 'alla' ? '/handlaggning' : `/handlaggning?visa=${u.visa}`,
+                    label: u.label,
+                    count: alla.filter(u.med).length,
+                    current: u === urval,
+                  })),
+                },
+              ]}
             />
             <div>
               {alla.length === 0 ? (
-                <Empty heading="Ingen väntar på dig"><p>Alla ansökningar som har kommit in är beslutade.</p></Empty>
+                <Empty heading="Ingen väntar på dig">
+                  <p>Alla ansökningar som har kommit in är beslutade.</p>
+                </Empty>
               ) : rader.length === 0 ? (
-                <Empty heading={`Inga ansökningar under ${urval.label}`}><p><LinkButton href="/handlaggning" kind="neutral">Visa alla</LinkButton></p></Empty>
+                <Empty heading={`Inga ansökningar under ${urval.label}`}>
+                  <p>
+                    <LinkButton href="/handlaggning" kind="neutral">
+                      Visa alla
+                    </LinkButton>
+                  </p>
+                </Empty>
               ) : (
                 <>
                   <Queue
                     caption="Ansökningar som väntar"
-                    groups={GRUPPER.map((grupp) => ({ ...grupp, rows: rader.filter((k) => k.nästa === grupp.nästa).map(rad) }))}
+                    groups={GRUPPER.map((grupp) => ({
+                      ...grupp,
+                      rows: rader.filter((k) => k.nästa === grupp.nästa).map(rad),
+                    }))}
                   />
                   <KeyboardHint />
                 </>
@@ -77,9 +99,18 @@ function rad(k: Körad): QueueRow {
     href: `/handlaggning/arenden/${k.ansökan}`,
     who: k.benämning,
     household: k.ärendenummer,
-    about: <>{k.slag === 'nyansokan' ? 'Ny ansökan' : 'Återansökan'}<span class="muted"> {månad(k.månad)}</span></>,
+    about: (
+      <>
+        {k.slag === 'nyansokan' ? 'Ny ansökan' : 'Återansökan'}
+        <span class="muted"> {månad(k.månad)}</span>
+      </>
+    ),
     why: första ? (
-      <>{STOPPORSAKER[första.kod].namn}{första.detalj ? `: ${första.detalj}` : ''}{fler.length > 0 ? <span class="muted"> och {fler.length} till</span> : null}</>
+      <>
+        {STOPPORSAKER[första.kod].namn}
+        {första.detalj ? `: ${första.detalj}` : ''}
+        {fler.length > 0 ? <span class="muted"> och {fler.length} till</span> : null}
+      </>
     ) : (
       'Myndigheterna har inte svarat än'
     ),

@@ -1,6 +1,22 @@
 import type {
-  ActResult, Ansökan, Beslut, Betalfil, Dag, Granskningspost, Händelse, Jämförelserad, Kommunicering, Månad, PersonId, Registersvar,
-  Roll, Stopporsak, Utbetalning, Utfall, Ärende, Öre,
+  ActResult,
+  Ansökan,
+  Beslut,
+  Betalfil,
+  Dag,
+  Granskningspost,
+  Händelse,
+  Jämförelserad,
+  Kommunicering,
+  Månad,
+  PersonId,
+  Registersvar,
+  Roll,
+  Stopporsak,
+  Utbetalning,
+  Utfall,
+  Ärende,
+  Öre,
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
 
@@ -58,7 +74,11 @@ export interface Ärendebild {
 }
 
 export interface Betalningsbild {
-  readonly planerade: readonly { readonly utbetalning: Utbetalning; readonly mottagare: string; readonly ärendenummer: string }[];
+  readonly planerade: readonly {
+    readonly utbetalning: Utbetalning;
+    readonly mottagare: string;
+    readonly ärendenummer: string;
+  }[];
   readonly filer: readonly Betalfil[];
 }
 

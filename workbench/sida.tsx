@@ -25,13 +25,24 @@ const BAS = '/handlaggning';
 export function visa(
   c: Context,
   kontext: Sidkontext,
-  sida: { title: string; flik: Flik; children: Child; after?: Child; fel?: boolean; status?: 200 | 403 | 404 | 409 | 422 },
+  sida: {
+    title: string;
+    flik: Flik;
+    children: Child;
+    after?: Child;
+    fel?: boolean;
+    status?: 200 | 403 | 404 | 409 | 422;
+  },
 ): Response | Promise<Response> {
   const who = medarbetare(kontext, c);
   const nav: NavItem[] = [
     ...(handlägger(who) ? [{ href: BAS, label: 'Kö', current: sida.flik === 'ko' }] : []),
-    ...(who.roller.includes('utbetalare') ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }] : []),
-    ...(who.roller.includes('granskare') ? [{ href: `${BAS}/granskning`, label: 'Granskningslogg', current: sida.flik === 'granskning' }] : []),
+    ...(who.roller.includes('utbetalare')
+      ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
+      : []),
+    ...(who.roller.includes('granskare')
+      ? [{ href: `${BAS}/granskning`, label: 'Granskningslogg', current: sida.flik === 'granskning' }]
+      : []),
   ];
   const page = (
     <ArbetsSida
@@ -42,7 +53,17 @@ export function visa(
       nav={nav}
       user={`${who.namn}, ${who.titel.toLowerCase()}`}
       logOutHref="/logga-ut"
-      after={<>{sida.after}<KeyboardHelp more={[{ keys: ['T'], does: 'ta ärendet' }, { keys: ['N'], does: 'nästa i kön efter beslut' }]} /></>}
+      after={
+        <>
+          {sida.after}
+          <KeyboardHelp
+            more={[
+              { keys: ['T'], does: 'ta ärendet' },
+              { keys: ['N'], does: 'nästa i kön efter beslut' },
+            ]}
+          />
+        </>
+      }
     >
       {sida.children}
     </ArbetsSida>

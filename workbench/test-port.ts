@@ -1,8 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type Ansökan, beräknaÄrende, beslutaManuellt, type Betalfil, byggUnderlag, type Delegationspunkt, dokumenthash, födelsedag,
-  föreslå, type Historik, type Justering, läggIFil, planeraUtbetalning, refuse, type Registersvar, type Uppgifter, type Utbetalning,
-  vuxnaI, ändraGodkäntBelopp, type Beslut, type Händelse, type Registeruppgift, type Källa,
+  type Ansökan,
+  type Beslut,
+  type Betalfil,
+  beräknaÄrende,
+  beslutaManuellt,
+  byggUnderlag,
+  type Delegationspunkt,
+  dokumenthash,
+  födelsedag,
+  föreslå,
+  type Historik,
+  type Händelse,
+  type Justering,
+  type Källa,
+  läggIFil,
+  planeraUtbetalning,
+  type Registersvar,
+  type Registeruppgift,
+  refuse,
+  type Uppgifter,
+  type Utbetalning,
+  vuxnaI,
+  ändraGodkäntBelopp,
 } from '@stegvis/casework';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 
@@ -12,28 +32,57 @@ const INKOM = '2026-11-25T16:00:00.000Z';
 /** Official test personnummer (Skatteverket's list). */
 const PERSONNUMMER = ['189001019802', '189001029819'] as const;
 
-export const HANDLÄGGARE: Medarbetare = { id: 'a1', namn: 'Handläggare', titel: 'Socialsekreterare', roller: ['handlaggare'] };
+export const HANDLÄGGARE: Medarbetare = {
+  id: 'a1',
+  namn: 'Handläggare',
+  titel: 'Socialsekreterare',
+  roller: ['handlaggare'],
+};
 export const BEHÖRIG: Medarbetare = { ...HANDLÄGGARE, id: 'a2', roller: ['handlaggare', 'skyddade-uppgifter'] };
 export const UTBETALARE: Medarbetare = { ...HANDLÄGGARE, id: 'a3', titel: 'Ekonom', roller: ['utbetalare'] };
 export const GRANSKARE: Medarbetare = { ...HANDLÄGGARE, id: 'a4', titel: 'Granskare', roller: ['granskare'] };
 
 const DELEGATION: Delegationspunkt = {
-  id: 'd1', punkt: '4.1', text: 'Beslut om försörjningsstöd', delegat: { slag: 'roll', roll: 'handlaggare' },
-  utfall: ['bifall', 'delavslag', 'avslag'], från: '2026-07-01', till: undefined,
+  id: 'd1',
+  punkt: '4.1',
+  text: 'Beslut om försörjningsstöd',
+  delegat: { slag: 'roll', roll: 'handlaggare' },
+  utfall: ['bifall', 'delavslag', 'avslag'],
+  från: '2026-07-01',
+  till: undefined,
 };
 const AUTOMATIK: Delegationspunkt = {
-  id: 'd2', punkt: '4.7', text: 'Automatiskt bifall', delegat: { slag: 'automatisk', funktion: 'Automatiskt bifall', påslagen: true },
-  utfall: ['bifall'], från: '2026-07-01', till: undefined,
+  id: 'd2',
+  punkt: '4.7',
+  text: 'Automatiskt bifall',
+  delegat: { slag: 'automatisk', funktion: 'Automatiskt bifall', påslagen: true },
+  utfall: ['bifall'],
+  från: '2026-07-01',
+  till: undefined,
 };
 
 /** The households, by what stops them. */
-export const ÄRENDEN = { skiljer: 'skiljer', insättning: 'insattning', hyra: 'hyra', lucka: 'lucka', rent: 'rent', skyddad: 'skyddad' } as const;
+export const ÄRENDEN = {
+  skiljer: 'skiljer',
+  insättning: 'insattning',
+  hyra: 'hyra',
+  lucka: 'lucka',
+  rent: 'rent',
+  skyddad: 'skyddad',
+} as const;
 
 const VUXEN = 'v1';
 const ANDRA = 'v2';
 
 function svar(källa: Källa, uppgifter: Registeruppgift[], own: Partial<Registersvar> = {}): Registersvar {
-  return { källa, kvalitet: uppgifter.length > 0 ? 'svarat' : 'inget-hos-oss', hämtad: INKOM, version: 'SSBTEK v10', uppgifter, ...own };
+  return {
+    källa,
+    kvalitet: uppgifter.length > 0 ? 'svarat' : 'inget-hos-oss',
+    hämtad: INKOM,
+    version: 'SSBTEK v10',
+    uppgifter,
+    ...own,
+  };
 }
 function betalt(inkomsttyp: 'barnbidrag' | 'sjukpenning', netto: number): Registeruppgift {
   return { slag: 'utbetalning', inkomsttyp, netto, utbetald: '2026-11-20', planerad: false, ursprung: 'FK' };
@@ -67,28 +116,68 @@ function hushåll(id: string): Läge {
     intygat: true,
   };
   const ansökan: Ansökan = {
-    id, ärende: `arende-${id}`, slag: 'ateransokan', månad: '2026-12', sökande: VUXEN, medsökande: par ? ANDRA : undefined,
-    kanal: 'webb', status: 'utreds', uppgifter, version: 5, skapad: INKOM, ändrad: INKOM, inskickad: INKOM, inkommen: INKOM,
-    underskrifter: vuxna.map((person) => ({ person, tid: INKOM, metod: 'oidc', avser: dokumenthash(uppgifter), önskarHandläggare: false })),
+    id,
+    ärende: `arende-${id}`,
+    slag: 'ateransokan',
+    månad: '2026-12',
+    sökande: VUXEN,
+    medsökande: par ? ANDRA : undefined,
+    kanal: 'webb',
+    status: 'utreds',
+    uppgifter,
+    version: 5,
+    skapad: INKOM,
+    ändrad: INKOM,
+    inskickad: INKOM,
+    inkommen: INKOM,
+    underskrifter: vuxna.map((person) => ({
+      person,
+      tid: INKOM,
+      metod: 'oidc',
+      avser: dokumenthash(uppgifter),
+      önskarHandläggare: false,
+    })),
   };
-  const tyst = { kvalitet: 'ej-kontrollerbar', fel: { kod: 'timeout', text: 'Svaret kom inte i tid.', tillfälligt: true } } as const;
-  const fk = par ? svar('FK', [betalt('sjukpenning', 918400), betalt('barnbidrag', 125000)]) : svar('FK', [], id === ÄRENDEN.lucka ? tyst : {});
+  const tyst = {
+    kvalitet: 'ej-kontrollerbar',
+    fel: { kod: 'timeout', text: 'Svaret kom inte i tid.', tillfälligt: true },
+  } as const;
+  const fk = par
+    ? svar('FK', [betalt('sjukpenning', 918400), betalt('barnbidrag', 125000)])
+    : svar('FK', [], id === ÄRENDEN.lucka ? tyst : {});
   const tomma = (['AF', 'CSN', 'SO'] as const).map((källa) => svar(källa, []));
   return {
     ansökan,
     historik: {
-      beslut: [{
-        ansökan: 'forra', månad: '2026-11', utfall: 'bifall', belopp: 410200,
-        hushåll: {
-          vuxna, sambor: par, personerIBostaden: vuxna.length + (par ? 1 : 0),
-          barn: par ? [{ fodd: '2026-04-21', dagar: undefined, skolungdom: false }] : [],
+      beslut: [
+        {
+          ansökan: 'forra',
+          månad: '2026-11',
+          utfall: 'bifall',
+          belopp: 410200,
+          hushåll: {
+            vuxna,
+            sambor: par,
+            personerIBostaden: vuxna.length + (par ? 1 : 0),
+            barn: par ? [{ fodd: '2026-04-21', dagar: undefined, skolungdom: false }] : [],
+          },
+          inkomster: par
+            ? [
+                { person: VUXEN, typ: 'sjukpenning', netto: 980000 },
+                { person: VUXEN, typ: 'barnbidrag', netto: 125000 },
+              ]
+            : [],
         },
-        inkomster: par ? [{ person: VUXEN, typ: 'sjukpenning', netto: 980000 }, { person: VUXEN, typ: 'barnbidrag', netto: 125000 }] : [],
-      }],
-      ansökningar: [], biståndsmånader: { [VUXEN]: ['2026-10', '2026-11'] },
+      ],
+      ansökningar: [],
+      biståndsmånader: { [VUXEN]: ['2026-10', '2026-11'] },
     },
     svar: { [VUXEN]: [fk, ...tomma], ...(par ? { [ANDRA]: [svar('FK', []), ...tomma] } : {}) },
-    justeringar: [], händelser: [], beslut: undefined, skyddad: id === ÄRENDEN.skyddad, handläggare: undefined,
+    justeringar: [],
+    händelser: [],
+    beslut: undefined,
+    skyddad: id === ÄRENDEN.skyddad,
+    handläggare: undefined,
   };
 }
 
@@ -98,28 +187,64 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
   const utbetalningar: Utbetalning[] = [];
   const filer: Betalfil[] = [];
   const räkna = (l: Läge) => {
-    const födda = Object.fromEntries(vuxnaI(l.ansökan).map((id, i) => [id, födelsedag(PERSONNUMMER[i]!.replace(/^1890/, '1990'))]));
-    const utredning = byggUnderlag({ ansökan: l.ansökan, kommun: '0001', födda, registersvar: l.svar, historik: l.historik, justeringar: l.justeringar });
+    const födda = Object.fromEntries(
+      vuxnaI(l.ansökan).map((id, i) => [id, födelsedag(PERSONNUMMER[i]!.replace(/^1890/, '1990'))]),
+    );
+    const utredning = byggUnderlag({
+      ansökan: l.ansökan,
+      kommun: '0001',
+      födda,
+      registersvar: l.svar,
+      historik: l.historik,
+      justeringar: l.justeringar,
+    });
     const beräkning = beräknaÄrende(utredning);
     const personer = vuxnaI(l.ansökan).map((id) => ({ id, skyddad: l.skyddad }));
-    const förslag = föreslå({ ansökan: l.ansökan, personer, historik: l.historik, registersvar: l.svar, utredning, beräkning, delegation: AUTOMATIK, idag: '2026-11-26' });
+    const förslag = föreslå({
+      ansökan: l.ansökan,
+      personer,
+      historik: l.historik,
+      registersvar: l.svar,
+      utredning,
+      beräkning,
+      delegation: AUTOMATIK,
+      idag: '2026-11-26',
+    });
     return { utredning, beräkning, förslag, beräkningId: `${l.ansökan.id}-${l.justeringar.length}` };
   };
   const får = (who: Medarbetare, l: Läge | undefined): l is Läge =>
     l !== undefined && who.roller.includes('handlaggare') && (!l.skyddad || who.roller.includes('skyddade-uppgifter'));
   const saknas = () => refuse('finns-inte', 'Ansökan finns inte, eller så får du inte öppna den.', 'Gå till kön.');
-  const ändrad = () => refuse('andrad-pa-annat-hall', 'Någon annan har ändrat i ärendet sedan du öppnade det.', 'Läs om sidan. Det du skrev finns kvar i formuläret.');
+  const ändrad = () =>
+    refuse(
+      'andrad-pa-annat-hall',
+      'Någon annan har ändrat i ärendet sedan du öppnade det.',
+      'Läs om sidan. Det du skrev finns kvar i formuläret.',
+    );
   const fatta = (l: Läge, who: Medarbetare, val: Parameters<HandläggarPort['besluta']>[2]) => {
     const { utredning, beräkning, beräkningId } = räkna(l);
     const result = beslutaManuellt(
       { ansökan: l.ansökan, utredning, beräkning, beräkningId, delegation: [DELEGATION] },
-      { id: randomUUID(), av: { ...who, inloggning: 'sub', aktiv: true }, sett: val.sett, motivering: val.motivering, kommunicering: val.kommunicering, nu: NU },
+      {
+        id: randomUUID(),
+        av: { ...who, inloggning: 'sub', aktiv: true },
+        sett: val.sett,
+        motivering: val.motivering,
+        kommunicering: val.kommunicering,
+        nu: NU,
+      },
     );
     if (!result.ok) return result;
     l.ansökan = result.ansökan;
     l.beslut = result.beslut;
     l.händelser.push(...result.events);
-    const plan = planeraUtbetalning({ id: randomUUID(), beslut: result.beslut, ansökan: l.ansökan, utbetalningsdag: '2026-11-27', nu: NU });
+    const plan = planeraUtbetalning({
+      id: randomUUID(),
+      beslut: result.beslut,
+      ansökan: l.ansökan,
+      utbetalningsdag: '2026-11-27',
+      nu: NU,
+    });
     if (plan.ok) utbetalningar.push(plan.utbetalning);
     return { ok: true as const, beslut: result.beslut };
   };
@@ -128,27 +253,55 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
     läge: (id) => lägen.get(id)!,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     idag: () => '2026-11-26',
-    kö: async (who) => öppna.filter((l) => !l.beslut).flatMap((l) => {
-      const { förslag } = räkna(l);
-      return förslag.slag === 'automatiskt-bifall' ? [] : [{
-        ansökan: l.ansökan.id, ärendenummer: `2026-${l.ansökan.id}`, nästa: 'ta-stallning' as const,
-        benämning: l.skyddad ? 'Skyddad person' : `Hushåll ${l.ansökan.id}`, månad: l.ansökan.månad, slag: l.ansökan.slag, stopp: förslag.stopp,
-        klocka: { minuterGått: 18 * 60, läge: 'går' as const }, handläggare: l.handläggare, min: l.handläggare === who.id,
-      }];
-    }),
+    kö: async (who) =>
+      öppna
+        .filter((l) => !l.beslut)
+        .flatMap((l) => {
+          const { förslag } = räkna(l);
+          return förslag.slag === 'automatiskt-bifall'
+            ? []
+            : [
+                {
+                  ansökan: l.ansökan.id,
+                  ärendenummer: `2026-${l.ansökan.id}`,
+                  nästa: 'ta-stallning' as const,
+                  benämning: l.skyddad ? 'Skyddad person' : `Hushåll ${l.ansökan.id}`,
+                  månad: l.ansökan.månad,
+                  slag: l.ansökan.slag,
+                  stopp: förslag.stopp,
+                  klocka: { minuterGått: 18 * 60, läge: 'går' as const },
+                  handläggare: l.handläggare,
+                  min: l.handläggare === who.id,
+                },
+              ];
+        }),
     hämta: async (who, id) => {
       const l = lägen.get(id);
       if (!får(who, l)) return undefined;
       const { utredning, beräkning, förslag, beräkningId } = räkna(l);
       return {
         ansökan: l.ansökan,
-        ärende: { id: l.ansökan.ärende, nummer: `2026-${id}`, sökande: VUXEN, medsökande: l.ansökan.medsökande, status: 'oppet', handläggare: l.handläggare, öppnat: INKOM, version: 1 },
+        ärende: {
+          id: l.ansökan.ärende,
+          nummer: `2026-${id}`,
+          sökande: VUXEN,
+          medsökande: l.ansökan.medsökande,
+          status: 'oppet',
+          handläggare: l.handläggare,
+          öppnat: INKOM,
+          version: 1,
+        },
         vuxna: vuxnaI(l.ansökan).map((v, i) => ({ id: v, namn: `Vuxen ${i + 1}`, personnummer: PERSONNUMMER[i]! })),
         klocka: { minuterGått: 18 * 60, läge: l.beslut ? 'stannad' : 'går' },
-        tidigareBeslut: [], registersvar: Object.entries(l.svar).map(([person, svar]) => ({ person, svar })),
-        jämförelse: utredning.jämförelse, beräkningId, beräkning: beräkning.slag === 'beraknad' ? beräkning.beräkning : undefined,
+        tidigareBeslut: [],
+        registersvar: Object.entries(l.svar).map(([person, svar]) => ({ person, svar })),
+        jämförelse: utredning.jämförelse,
+        beräkningId,
+        beräkning: beräkning.slag === 'beraknad' ? beräkning.beräkning : undefined,
         ingenBeräkning: beräkning.slag === 'ej-i-kraft' ? beräkning.text : undefined,
-        stopp: förslag.slag === 'till-handlaggare' ? förslag.stopp : [], händelser: l.händelser, beslut: l.beslut,
+        stopp: förslag.slag === 'till-handlaggare' ? förslag.stopp : [],
+        händelser: l.händelser,
+        beslut: l.beslut,
         utbetalning: utbetalningar.find((u) => u.ansökan === id),
       };
     },
@@ -162,7 +315,14 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
       const l = lägen.get(id);
       if (!får(who, l)) return saknas();
       if (l.ansökan.version !== baseradPå) return ändrad();
-      const result = ändraGodkäntBelopp(l.ansökan, räkna(l).utredning.jämförelse, { id: randomUUID(), rad, belopp, skäl, av: who, nu: NU });
+      const result = ändraGodkäntBelopp(l.ansökan, räkna(l).utredning.jämförelse, {
+        id: randomUUID(),
+        rad,
+        belopp,
+        skäl,
+        av: who,
+        nu: NU,
+      });
       if (!result.ok) return result;
       l.ansökan = result.ansökan;
       l.justeringar.push(result.justering);
@@ -177,17 +337,31 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
     },
     brev: async () => undefined,
     betalningar: async () => ({
-      planerade: utbetalningar.filter((u) => u.status === 'planerad').map((utbetalning) => ({ utbetalning, mottagare: 'Vuxen 1', ärendenummer: utbetalning.ärende })),
+      planerade: utbetalningar
+        .filter((u) => u.status === 'planerad')
+        .map((utbetalning) => ({ utbetalning, mottagare: 'Vuxen 1', ärendenummer: utbetalning.ärende })),
       filer,
     }),
     skapaBetalfil: async (who, dag) => {
-      const result = läggIFil({ id: randomUUID(), meddelandeId: 'STEGVIS-1', utbetalningar: utbetalningar.filter((u) => u.status === 'planerad' && u.utbetalningsdag === dag), av: who.id, nu: NU });
+      const result = läggIFil({
+        id: randomUUID(),
+        meddelandeId: 'STEGVIS-1',
+        utbetalningar: utbetalningar.filter((u) => u.status === 'planerad' && u.utbetalningsdag === dag),
+        av: who.id,
+        nu: NU,
+      });
       if (!result.ok) return result;
-      for (const u of result.utbetalningar) utbetalningar.splice(utbetalningar.findIndex((v) => v.id === u.id), 1, u);
+      for (const u of result.utbetalningar)
+        utbetalningar.splice(
+          utbetalningar.findIndex((v) => v.id === u.id),
+          1,
+          u,
+        );
       filer.push(result.betalfil);
       return { ok: true, fil: result.betalfil };
     },
-    betalfil: async (_who, id) => (filer.some((f) => f.id === id) ? { namn: 'fil.xml', xml: '<Document/>' } : undefined),
+    betalfil: async (_who, id) =>
+      filer.some((f) => f.id === id) ? { namn: 'fil.xml', xml: '<Document/>' } : undefined,
     granskning: async () => [],
   };
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
+import { ärendeSida } from './arende.tsx';
 import { betalningsSida } from './betalningar.tsx';
 import { granskningsSida } from './granskning.tsx';
 import { köSida } from './ko.tsx';
-import { ärendeSida } from './arende.tsx';
 import type { Sidkontext } from './sida.tsx';
 
 /** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */

@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Medarbetare } from './port.ts';
-import { GRANSKARE, HANDLÄGGARE, BEHÖRIG, testPort, UTBETALARE } from './test-port.ts';
+import { BEHÖRIG, GRANSKARE, HANDLÄGGARE, testPort, UTBETALARE } from './test-port.ts';
 import { workbenchRoutes } from './workbench-routes.ts';
 
 function sidor(vem: Medarbetare = HANDLÄGGARE, port = testPort()) {
   const app = workbenchRoutes({ port, vem: () => vem });
   const get = async (path: string) => {
     const res = await app.request(path);
-    return { status: res.status, html: (await res.text()).replaceAll('\u00a0', ' '), till: res.headers.get('location') };
+    return {
+      status: res.status,
+      html: (await res.text()).replaceAll('\u00a0', ' '),
+      till: res.headers.get('location'),
+    };
   };
   const post = async (path: string, fält: Record<string, string>) => {
     const res = await app.request(path, { method: 'POST', body: new URLSearchParams(fält) });
-    return { status: res.status, html: (await res.text()).replaceAll('\u00a0', ' '), till: res.headers.get('location') };
+    return {
+      status: res.status,
+      html: (await res.text()).replaceAll('\u00a0', ' '),
+      till: res.headers.get('location'),
+    };
   };
   return { port, get, post };
 }
@@ -48,7 +56,11 @@ test('a deposit is settled in its row and the month decided, in five interaction
   const öppen = (await get('/arenden/insattning')).html; // 1 opens
   const fält = formulär(öppen, `${arende}/belopp`);
   const belopp = Object.keys(fält).find((k) => k.startsWith('belopp-'))!;
-  const ändrat = await post('/arenden/insattning/belopp', { ...fält, [belopp]: '0', [belopp.replace('belopp', 'skal')]: 'Gåva till kläder.' }); // 2 amount, 3 reason, 4 saves
+  const ändrat = await post('/arenden/insattning/belopp', {
+    ...fält,
+    [belopp]: '0',
+    [belopp.replace('belopp', 'skal')]: 'Gåva till kläder.',
+  }); // 2 amount, 3 reason, 4 saves
   assert.equal(ändrat.status, 303, ändrat.html);
   const klar = (await get('/arenden/insattning')).html;
   assert.match(klar, /Besluta bifall/);
@@ -84,13 +96,19 @@ test('a later save never overwrites: it is refused, says so and keeps what was w
   assert.equal(sen.status, 409);
   assert.match(sen.html, /Någon annan har ändrat i ärendet/);
   assert.match(sen.html, /value="Sedan\."/);
-  assert.deepEqual(port.läge('insattning').justeringar.map((j) => j.skäl), ['Först.']);
+  assert.deepEqual(
+    port.läge('insattning').justeringar.map((j) => j.skäl),
+    ['Först.'],
+  );
 });
 
 test('a refusal in part needs the hearing and keeps the reasons that were written', async () => {
   const { port, get, post } = sidor();
   const rad = formulär((await get('/arenden/hyra?oppna=0')).html, '/handlaggning/arenden/hyra/belopp');
-  assert.equal((await post('/arenden/hyra/belopp', { ...rad, 'belopp-0': '7 000', 'skal-0': 'Gränsen för en person.' })).status, 303);
+  assert.equal(
+    (await post('/arenden/hyra/belopp', { ...rad, 'belopp-0': '7 000', 'skal-0': 'Gränsen för en person.' })).status,
+    303,
+  );
   const html = (await get('/arenden/hyra')).html;
   assert.match(html, /Har den sökande fått yttra sig/);
   const fält = formulär(html, '/handlaggning/arenden/hyra/beslut');
