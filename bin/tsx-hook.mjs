@@ -20,13 +20,10 @@ registerHooks({
 
 function transform(file, source) {
   version ??= require('esbuild/package.json').version;
-  const hash = createHash('sha256').update(`${version}\0${file}\0${source}`).digest('hex');
-  const place = path.join(kept, `${hash}.mjs`);
-  try {
-    return readFileSync(place, 'utf8');
-  } catch {
-    // Not there yet.
-  }
+  const place = path.join(kept, `${sha256(file)}.js`);
+  const stamp = `// ${sha256(`${version}\0${source}`)}\n`;
+  const before = readKept(place);
+  if (before.startsWith(stamp)) return before.slice(stamp.length);
   const { code } = require('esbuild').transformSync(source, {
     loader: 'tsx',
     jsx: 'automatic',
@@ -35,14 +32,26 @@ function transform(file, source) {
     sourcefile: file,
     target: 'es2024',
   });
-  keep(place, code);
+  keep(place, stamp + code);
   return code;
 }
 
-function keep(place, code) {
+function sha256(text) {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function readKept(place) {
+  try {
+    return readFileSync(place, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function keep(place, text) {
   try {
     mkdirSync(kept, { recursive: true });
-    writeFileSync(`${place}.${process.pid}`, code);
+    writeFileSync(`${place}.${process.pid}`, text);
     renameSync(`${place}.${process.pid}`, place);
   } catch {
     // A folder that may not be written to, or a full disk: the next start transforms again.
