@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { createTestDatabase } from '@stegvis/database';
 import { type Stegvis, startaStegvis } from '@stegvis/server';
@@ -24,7 +23,7 @@ export interface Scen {
 }
 
 /** Opens the scene on 24 November 2026; everything is closed after the test. */
-export async function öppnaScen(t: TestContext): Promise<Scen> {
+export async function öppnaScen(t: { after(close: () => Promise<void>): unknown }): Promise<Scen> {
   const closing: (() => Promise<unknown>)[] = [];
   t.after(async () => {
     for (const close of closing.reverse()) await close();
