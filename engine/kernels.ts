@@ -261,6 +261,13 @@ export function sumBelow(v: Values, z: number, part: PartLane, whole: boolean): 
   };
 }
 
+/** How many there are just below each instance. */
+export function countBelow(v: Values, z: number, starts: readonly number[]): Kernel {
+  return (k) => {
+    v[z + k] = starts[k + 1]! - starts[k]!;
+  };
+}
+
 /** Joins the values of `v` from `from` up to `to` to one. */
 export type Join = (v: Values, from: number, to: number) => unknown;
 

@@ -115,13 +115,8 @@ export class Program {
       for (const [name, node] of Object.entries(plan.outputs))
         this.#outputs.push({ name, lane: this.#operand(node, 0) });
     }
-    this.#recipes = inBlocks(
-      onlyRead(
-        this.#recipes,
-        this.#outputs.map((output) => output.lane),
-      ),
-      plan.subjects.length,
-    );
+    const outputLanes = this.#outputs.map((output) => output.lane);
+    this.#recipes = inBlocks(onlyRead(this.#recipes, outputLanes), plan.subjects.length);
     this.#place();
   }
 
@@ -407,6 +402,7 @@ export class Program {
         const partLane: PartLane = { x: lane < 0 ? 0 : this.laneStart[lane]!, sign: part.sign, starts };
         const z = this.laneStart[joined]!;
         if (how === 'sum') return from.sumBelow(this.values, z, partLane, whole);
+        if (lane < 0 && starts.length === 1) return from.countBelow(this.values, z, starts[0]!);
         return from.joinParts(this.values, z, partLane, joins[lane < 0 ? 'number' : how]);
       });
       own.push({ lane: joined, sign: 1, below: true });
