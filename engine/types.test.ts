@@ -151,26 +151,30 @@ fact(barn, 'x', { type: quantity(öre), label: 'x', default: år(1) });
 rule(barn, 'fel', { label: 'x', unit: öre, when: lunch, otherwise: år(1), from: [guarded], value: (b) => b });
 // @ts-expect-error when is not a flag
 rule(barn, 'fel', { label: 'x', unit: öre, when: ålder, otherwise: öre(1), from: [guarded], value: (b) => b });
-const adultAmounts = parameter(normLaw.parameters.adult);
-rule(barn, 'fel', { label: 'x', unit: mite, from: [adultAmounts], value: (amounts) => amounts.alone });
-// @ts-expect-error a row that the law data does not have (any more)
-rule(barn, 'fel', { label: 'x', unit: mite, from: [adultAmounts], value: (amounts) => amounts.single });
-// @ts-expect-error a parameter that the law data does not have (any more)
-parameter(normLaw.parameters.grownUp);
-// @ts-expect-error law data in another unit than the rule
-rule(barn, 'fel', { label: 'x', unit: öre, from: [adultAmounts], value: (amounts) => amounts.alone });
-// @ts-expect-error what is undefined until settled cannot be an amount
-rule(barn, 'fel', { label: 'x', unit: öre, from: [skäligt], value: (skäligt) => add(skäligt, öre(1)) });
-// @ts-expect-error the values of a sum are all known
-sum(barn, 'fel', { label: 'x', unit: öre, parts: [skäligt] });
-// @ts-expect-error an output that is not there
-graph({ name: 'x', outputs: { behov } }).factsNeeded(['bistand']);
-// @ts-expect-error an income of an unknown kind
-rule(inkomst, 'fel', { label: 'x', from: [typ], value: (typ) => typ === 'gava' });
-// @ts-expect-error neither value nor versions
-rule(barn, 'fel', { label: 'x', from: [lunch] });
-// @ts-expect-error a version that reads a sibling's node
-rule(vuxen, 'fel', { label: 'x', versions: [version(ground, [ålder], () => 1)] });
+/** Only compiled, never run. */
+function refused(): void {
+  const adultAmounts = parameter(normLaw.parameters.adult);
+  rule(barn, 'fel', { label: 'x', unit: mite, from: [adultAmounts], value: (amounts) => amounts.alone });
+  // @ts-expect-error a row that the law data does not have (any more)
+  rule(barn, 'fel', { label: 'x', unit: mite, from: [adultAmounts], value: (amounts) => amounts.single });
+  // @ts-expect-error a parameter that the law data does not have (any more)
+  parameter(normLaw.parameters.grownUp);
+  // @ts-expect-error law data in another unit than the rule
+  rule(barn, 'fel', { label: 'x', unit: öre, from: [adultAmounts], value: (amounts) => amounts.alone });
+  // @ts-expect-error what is undefined until settled cannot be an amount
+  rule(barn, 'fel', { label: 'x', unit: öre, from: [skäligt], value: (skäligt) => add(skäligt, öre(1)) });
+  // @ts-expect-error the values of a sum are all known
+  sum(barn, 'fel', { label: 'x', unit: öre, parts: [skäligt] });
+  // @ts-expect-error an output that is not there
+  graph({ name: 'x', outputs: { behov } }).factsNeeded(['bistand']);
+  // @ts-expect-error an income of an unknown kind
+  rule(inkomst, 'fel', { label: 'x', from: [typ], value: (typ) => typ === 'gava' });
+  // @ts-expect-error neither value nor versions
+  rule(barn, 'fel', { label: 'x', from: [lunch] });
+  // @ts-expect-error a version that reads a sibling's node
+  rule(vuxen, 'fel', { label: 'x', versions: [version(ground, [ålder], () => 1)] });
+}
+void refused;
 void valfri;
 
 test('a small graph runs', () => {
