@@ -60,7 +60,7 @@ export async function runTestGroup(options: GroupOptions): Promise<GroupOutcome>
   // A group of its own: Ctrl-C reaches only the one who cleans up.
   const endGroup = () => pid && killGroup(pid);
   options.signal.addEventListener('abort', endGroup, { once: true });
-  const limits = { test: options.testLimitMs ?? 180_000, linger: options.lingerLimitMs ?? 30_000 };
+  const limits = { test: options.testLimitMs ?? 300_000, linger: options.lingerLimitMs ?? 30_000 };
   let timer: NodeJS.Timeout | undefined;
   const watchFrom = () => {
     clearTimeout(timer);
