@@ -103,10 +103,11 @@ function keeping<V>(most: number): (key: string, make: () => V) => V {
 export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
   const programs = keeping<Program>(programsKept);
   const moments = keeping<Wired<O>>(momentsKept);
+  const inForce = lawInForce(plan);
   const wired = ({ month, applied }: Moment): Wired<O> =>
     moments(`${month} ${applied}`, () => {
       const moment = { month, applied };
-      const program = programs(lawInForce(plan, moment), () => new Program(plan, moment));
+      const program = programs(inForce(moment), () => new Program(plan, moment));
       return { moment, program, run: runOf(plan, program, moment), writer: undefined };
     });
   return {

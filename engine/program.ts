@@ -20,11 +20,13 @@ export function versionAt(spec: RuleSpec, moment: Moment): RuleVersion | undefin
   return spec.versions.find((v) => v.ground === undefined || inForceAt(v.ground.versions, moment) !== undefined);
 }
 
-/** Which version of all that is dated is in force at the moment: where this is the same, the same program serves. */
-export function lawInForce(plan: Plan, moment: Moment): string {
-  return dated(plan)
-    .map(({ versions }) => indexInForce(versions, moment))
-    .join(' ');
+/**
+ * Gives, for a moment, which version of all that is dated in the graph is in force: where that is the same, one program
+ * serves.
+ */
+export function lawInForce(plan: Plan): (moment: Moment) => string {
+  const law = dated(plan);
+  return (moment) => law.map(({ versions }) => indexInForce(versions, moment)).join(' ');
 }
 
 /** The functions that make kernels, or a copy of them. */
