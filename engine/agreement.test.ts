@@ -88,14 +88,25 @@ test('both ways of explaining write the same trace', () => {
   }
 });
 
-test('a sharpened run gives the same, also for more households and parts than there was room for', async () => {
+test('a sharpened graph gives the same, also for more households and parts than there was room for', async () => {
   const chance = seeded(3);
   const moment = moments[0]!;
-  const run = await mirr.sharpen(moment);
+  const plain = mirr.wire(moment);
   const hearths = Array.from({ length: 500 }, () => randomHearth(chance));
   hearths[3]!.children = Array.from({ length: 900 }, (_, i) => ({ id: `c${i}`, born: '0300-05-05' }));
-  assert.deepEqual(
-    run.many(hearths),
-    hearths.map((hearth) => mirr.wire(moment)(hearth)),
-  );
+  const expected = hearths.map((hearth) => plain(hearth));
+  const traces = hearths.map((hearth) => mirr.explain(moment, hearth).trace);
+  const run = await mirr.sharpen(moment);
+  assert.notEqual(run, plain);
+  assert.equal(mirr.wire(moment), run);
+  assert.equal(await mirr.sharpen({ ...moment }), run);
+  assert.deepEqual(run.many(hearths), expected);
+  for (const [i, hearth] of hearths.entries()) {
+    if (!same(run(hearth), expected[i])) assert.deepEqual(run(hearth), expected[i]);
+    if (i % 25 === 0) assert.deepEqual(mirr.explain(moment, hearth).trace, traces[i]);
+  }
+  const later: Moment = { month: month('0305-04'), applied: isoDate('0305-04-02') };
+  const grown = { adults: [{ id: 'a' }], children: [{ id: 'c', born: '0288-04-01' }] };
+  assert.equal(run(grown).oldest, 16);
+  assert.equal(mirr.wire(later)(grown).oldest, 17);
 });

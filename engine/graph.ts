@@ -47,8 +47,9 @@ export interface Graph<O extends Outputs> {
   /** The outputs and every step on the way. Throws as `run` does. */
   explain(moment: Moment, facts: object): Explanation<O>;
   /**
-   * As `wire`, but every kernel has its own copy of the machinery, so that the JIT compiles it for that node alone: several
-   * times faster, at about a millisecond a node once. For simulations over many households; not kept.
+   * Gives every kernel its own copy of the machinery, so that the JIT compiles rules together: from then on runs are two
+   * to three times as fast (`explain` a fifth faster) for every moment with the same law in force. Costs about a millisecond a
+   * node and keeps its copies until the process ends: for the months that are in use, and for simulations.
    */
   sharpen(moment: Moment): Promise<Run<O>>;
   /** The facts that the outputs (all, or those named) can read: the questions that must be asked. */
@@ -102,12 +103,14 @@ function keeping<V>(most: number): (key: string, make: () => V) => V {
 /** A graph from its layout. */
 export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
   const programs = keeping<Program>(programsKept);
-  const moments = keeping<Wired<O>>(momentsKept);
+  const sharpened = new Map<string, Program>();
   const inForce = lawInForce(plan);
+  let moments = keeping<Wired<O>>(momentsKept);
   const wired = ({ month, applied }: Moment): Wired<O> =>
     moments(`${month} ${applied}`, () => {
       const moment = { month, applied };
-      const program = programs(inForce(moment), () => new Program(plan, moment));
+      const law = inForce(moment);
+      const program = sharpened.get(law) ?? programs(law, () => new Program(plan, moment));
       return { moment, program, run: runOf(plan, program, moment), writer: undefined };
     });
   return {
@@ -115,10 +118,14 @@ export function graphOf<O extends Outputs>(plan: Plan, declared: O): Graph<O> {
     plan,
     declared,
     nodes: plan.nodes,
-    sharpen: async ({ month, applied }) => {
-      const moment = { month, applied };
-      const copies = await copiesOfKernels(new Program(plan, moment, undefined, 1, groupSize).places);
-      return runOf<O>(plan, new Program(plan, moment, (place) => copies[place]!, 64, groupSize), moment);
+    sharpen: async (moment) => {
+      const law = inForce(moment);
+      if (!sharpened.has(law)) {
+        const copies = await copiesOfKernels(new Program(plan, moment, undefined, 1, groupSize).places);
+        sharpened.set(law, new Program(plan, moment, (place) => copies[place]!, 64, groupSize));
+        moments = keeping<Wired<O>>(momentsKept);
+      }
+      return wired(moment).run;
     },
     factsNeeded: (outputs) => factsNeeded(plan, outputs),
     datesOfChange: (span) => datesOfChange(plan, span),
