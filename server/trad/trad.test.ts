@@ -24,7 +24,8 @@ async function öppnaTråd(t: TestContext) {
   const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
   const database = await openDatabase(url);
   closing.push(() => database.close());
-  const nu = () => new Date('2026-11-24T08:00:00Z');
+  const started = Date.now();
+  const nu = () => new Date(Date.parse('2026-11-24T08:00:00Z') + Date.now() - started);
   const { standIn, config: ssbtek } = await startDemoregister(nu);
   closing.push(() => standIn.stop());
   await såDemokommun({ db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek, nu });
