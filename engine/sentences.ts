@@ -1,21 +1,22 @@
 import type { Format } from './node.ts';
 import type { Plan } from './plan.ts';
-import { readsOf, type Step, type Trace } from './trace.ts';
+import type { Step, Trace } from './trace.ts';
 
 /**
  * The plain sentence of a step, in the words of the rule's author; undefined where the rule has none or did not apply.
  * Made from the trace alone, so a stored trace can be read long after.
  */
 export function sentenceOf(plan: Plan, trace: Trace, step: Step, t: Format): string | undefined {
-  const spec = plan.nodes[plan.indexOf.get(step.node) ?? -1]?.spec;
-  const value = step.value ?? undefined;
-  if (step.kind === 'sum' && spec?.kind === 'aggregate') return spec.say?.(value as never, t);
-  if (step.kind !== 'rule' || spec?.kind !== 'rule' || spec.say === undefined || step.notApplicable === true)
-    return undefined;
-  const reads = spec.when === undefined ? readsOf(step) : readsOf(step).slice(1);
-  return spec.say(
-    value as never,
-    reads.map((id) => (trace.steps[id]!.value ?? undefined) as never),
+  const index = plan.indexOf.get(step.node);
+  if (index === undefined) return undefined;
+  const { spec } = plan.nodes[index]!;
+  const valueOf = (of: Step) => (of.value ?? undefined) as never;
+  if (spec.kind === 'aggregate') return spec.say?.(valueOf(step), t);
+  if (spec.kind !== 'rule' || step.kind !== 'rule' || step.notApplicable) return undefined;
+  const inputs = spec.when === undefined ? step.inputs : step.inputs.slice(1);
+  return spec.say?.(
+    valueOf(step),
+    inputs.map((id) => valueOf(trace.steps[id]!)),
     t,
   );
 }
@@ -24,7 +25,7 @@ export function sentenceOf(plan: Plan, trace: Trace, step: Step, t: Format): str
 export function withSentences(plan: Plan, trace: Trace, t: Format): Trace {
   const steps = trace.steps.map((step): Step => {
     const said = sentenceOf(plan, trace, step, t);
-    return said === undefined || (step.kind !== 'rule' && step.kind !== 'sum') ? step : { ...step, said };
+    return said === undefined ? step : ({ ...step, said } as Step);
   });
   return { ...trace, steps };
 }
