@@ -136,7 +136,7 @@ class House {
 
   #productionFiles: Set<string> | undefined;
 
-  /** What is loaded from the front doors of the rooms and from the programs in package.json's scripts, bin/ apart. */
+  /** What is loaded from the front doors of the rooms and from the programs in package.json's scripts, bin/ and scenarios/ apart. */
   #production(): Set<string> {
     if (!this.#productionFiles) {
       const { scripts = {} } = JSON.parse(this.#files.text('package.json')) as { scripts?: Record<string, string> };
@@ -144,7 +144,10 @@ class House {
       const doors = Object.keys(rooms)
         .filter((room) => room !== 'scenarios')
         .flatMap((room) => Object.values(this.exportsOf(room)).map((target) => path.posix.join(room, target)));
-      this.#productionFiles = this.#reachable([...doors, ...programs.filter((file) => !file.startsWith('bin/'))]);
+      this.#productionFiles = this.#reachable([
+        ...doors,
+        ...programs.filter((file) => !/^(bin|scenarios)\//.test(file)),
+      ]);
     }
     return this.#productionFiles;
   }
