@@ -10,13 +10,13 @@ export function sentenceOf(plan: Plan, trace: Trace, step: Step, t: Format): str
   const index = plan.indexOf.get(step.node);
   if (index === undefined) return undefined;
   const { spec } = plan.nodes[index]!;
-  const valueOf = (of: Step) => (of.value ?? undefined) as never;
-  if (spec.kind === 'aggregate') return spec.say?.(valueOf(step), t);
+  const known = (of: Step) => (of.value ?? undefined) as never;
+  if (spec.kind === 'aggregate') return spec.say?.(known(step), t);
   if (spec.kind !== 'rule' || step.kind !== 'rule' || step.notApplicable) return undefined;
   const inputs = spec.when === undefined ? step.inputs : step.inputs.slice(1);
   return spec.say?.(
-    valueOf(step),
-    inputs.map((id) => valueOf(trace.steps[id]!)),
+    known(step),
+    inputs.map((id) => known(trace.steps[id]!)),
     t,
   );
 }
