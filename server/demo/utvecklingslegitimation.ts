@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
-import { Provider } from 'oidc-provider';
 
 /** Claim for the personal identity number, as in the Swedish OpenID Connect claims specification (oidc.se). */
 export const PERSONNUMMER_CLAIM = 'https://id.oidc.se/claim/personalIdentityNumber';
@@ -45,7 +44,8 @@ export async function startUtvecklingslegitimation(options: {
   const jwk = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'utveckling' };
   const byKonto = new Map(options.personer.map((p) => [p.konto, p]));
   const scope = `openid ${PERSONNUMMER_SCOPE} ${NAMN_SCOPE}`;
-  const provider = quietly(
+  const { Provider } = await quietly(() => import('oidc-provider'));
+  const provider = await quietly(
     () =>
       new Provider(`${options.adress}${options.bas}`, {
         jwks: { keys: [jwk] },
@@ -115,12 +115,12 @@ export async function startUtvecklingslegitimation(options: {
   };
 }
 
-/** Makes the provider without its two warnings: that it keeps nothing and that this Node is newer than it knows. Both are meant. */
-function quietly<T>(make: () => T): T {
+/** Loads and makes the provider without its two warnings: that it keeps nothing, and that this Node is newer than it knows. Both are meant. */
+async function quietly<T>(make: () => T | Promise<T>): Promise<T> {
   const { warn } = console;
   console.warn = () => {};
   try {
-    return make();
+    return await make();
   } finally {
     console.warn = warn;
   }
