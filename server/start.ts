@@ -57,7 +57,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
     if (klocka.flyttad && inställning.klocka === undefined)
       upplysningar.push('Demon visar november 2026, den senaste tiden med en beslutad riksnorm.');
     const { nu } = klocka;
-    const kommun = demo ? DEMOKOMMUN : kommunuppgifter(inställning);
+    const kommun = demo ? DEMOKOMMUN : inställning.kommun!;
     const tenant = { kommun: kommun.kod, nämnd: kommun.nämndnyckel };
 
     let url = inställning.databasUrl;
@@ -187,10 +187,6 @@ async function freePort(host: string): Promise<number> {
   const probe = await lyssna({ app: new Hono(), port: 0, host });
   await probe.stäng(0);
   return probe.port;
-}
-
-function kommunuppgifter(inställning: Inställning): Kommunuppgifter {
-  return inställning.kommun!;
 }
 
 function ssbtekFrån({ ssbtek }: Inställning, kommun: Kommunuppgifter): SsbtekConfig {

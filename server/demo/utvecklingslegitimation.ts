@@ -1,12 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
-
-/** Claim for the personal identity number, as in the Swedish OpenID Connect claims specification (oidc.se). */
-export const PERSONNUMMER_CLAIM = 'https://id.oidc.se/claim/personalIdentityNumber';
-/** Scope that asks for it. */
-export const PERSONNUMMER_SCOPE = 'https://id.oidc.se/scope/naturalPersonNumber';
-/** Scope that asks for the name. */
-export const NAMN_SCOPE = 'https://id.oidc.se/scope/naturalPersonInfo';
+import { NAMN_SCOPE, PERSONNUMMER_CLAIM, PERSONNUMMER_SCOPE } from '../inloggning/eid.ts';
 
 /** A test person that the development e-ID can log in as. */
 export interface Testlegitimation {

@@ -1,5 +1,11 @@
 import * as oidc from 'openid-client';
-import { NAMN_SCOPE, PERSONNUMMER_CLAIM, PERSONNUMMER_SCOPE } from '../demo/utvecklingslegitimation.ts';
+
+/** Claim for the personal identity number, as in the Swedish OpenID Connect claims specification (oidc.se). */
+export const PERSONNUMMER_CLAIM = 'https://id.oidc.se/claim/personalIdentityNumber';
+/** Scope that asks for it. */
+export const PERSONNUMMER_SCOPE = 'https://id.oidc.se/scope/naturalPersonNumber';
+/** Scope that asks for the name. */
+export const NAMN_SCOPE = 'https://id.oidc.se/scope/naturalPersonInfo';
 
 /** What a finished log-in tells about the person. */
 export interface Legitimerad {
