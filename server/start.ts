@@ -21,6 +21,8 @@ import { medborgarPort } from './portar/medborgare.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './trad/berakna-och-besluta.ts';
 import { hämtaRegistersvarJobb } from './trad/hamta-registersvar.ts';
 import { skapaBrevJobb } from './trad/skapa-brev.ts';
+import { TIDSSTYRDA } from './trad/tidsstyrda.ts';
+import { startaTidsstyrt } from './trad/tidsstyrt.ts';
 import type { Trådjobb } from './trad/tradjobb.ts';
 
 const STANDARDPORT = 8080;
@@ -92,6 +94,14 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());
+    const tidsstyrt = startaTidsstyrt(TIDSSTYRDA, {
+      db,
+      tenant,
+      nu,
+      enqueue: jobs.enqueue,
+      onFault: (namn, fault) => logg({ händelse: `tidsstyrt-${namn}`, fel: felplats(fault) }),
+    });
+    stängs.push(() => tidsstyrt.stop());
     const jobb: Trådjobb = {
       börja: (t, ansökan) => jobs.enqueue(t, 'hamta-registersvar', { id: ansökan }),
       efterBeslut: (t, ansökan, beslut) => verkställ(t, jobs.enqueue, ansökan, beslut, nu().toISOString()),

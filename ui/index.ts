@@ -33,6 +33,8 @@ export { type ColorScheme, dokument } from './layout/dokument.tsx';
 export * from './layout/logo.tsx';
 export * from './layout/medborgar-sida.tsx';
 export * from './layout/nav.tsx';
+export { type Katalog, laddaKatalog, medSpråk, SPRÅK, type Språkkod, språket, t, type Värden } from './sprak/sprak.ts';
+export { tJsx } from './sprak/t-jsx.tsx';
 export * from './texts.ts';
 export * from './theme/colors.ts';
 export * from './values/datum.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type ActResult,
   type Ansökan,
   beslutaManuellt,
   dagFör,
@@ -12,78 +11,18 @@ import {
   väntarPåUnderskrift,
   ändraGodkäntBelopp,
 } from '@stegvis/casework';
-import { type Database, inTenant, NotFound, type TenantTransaction, VersionConflict } from '@stegvis/database';
-import type { HandläggarPort, Klocka, Körad, Medarbetare, Ärendebild } from '@stegvis/workbench';
-import type { Kommunuppgifter } from '../kommunuppgifter.ts';
+import { NotFound, VersionConflict } from '@stegvis/database';
+import type { HandläggarPort, Klocka, Körad, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
 import { skrivBetalfil } from '../trad/skriv-betalfil.ts';
-import type { Trådjobb } from '../trad/tradjobb.ts';
-import { isUuid } from './medborgare.ts';
-
-/** Roles that handle cases; the others see what their work needs. */
-const HANDLÄGGER = ['handlaggare', 'enhetschef'] as const;
+import { type Handläggardelar, handläggarkit } from './handlaggarkit.ts';
+import { isUuid } from './medborgarkit.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
-export function handläggarPort(delar: {
-  readonly db: Database['db'];
-  readonly tenant: { kommun: string; nämnd: string };
-  readonly kommun: Kommunuppgifter;
-  readonly nu: () => Date;
-  readonly jobb: Trådjobb;
-}): HandläggarPort {
-  const now = (): Tidpunkt => delar.nu().toISOString();
-  const as = <T>(who: Medarbetare, work: (t: TenantTransaction) => Promise<T>) =>
-    inTenant(delar.db, { ...delar.tenant, aktör: { slag: 'anvandare', id: who.id } }, work);
-  const audit = (
-    t: TenantTransaction,
-    handling: string,
-    ansökan: Ansökan | undefined,
-    utfall: 'tillaten' | 'nekad' = 'tillaten',
-  ) =>
-    t.granskning.add({
-      tid: now(),
-      handling,
-      person: ansökan?.sökande,
-      objekt: ansökan && { slag: 'ansokan', id: ansökan.id },
-      ändamål: 'handläggning',
-      utfall,
-    });
-  const mayHandle = (who: Medarbetare) => HANDLÄGGER.some((roll) => who.roller.includes(roll));
-
-  /** The application if this member of staff may open it; the attempt is logged either way. */
-  const open = async (
-    t: TenantTransaction,
-    who: Medarbetare,
-    id: string,
-    handling: string,
-  ): Promise<Ansökan | undefined> => {
-    const ansökan = isUuid(id) ? await t.ansökningar.find(id) : undefined;
-    if (!ansökan || ansökan.status === 'utkast') return undefined;
-    const personer = await t.personer.findMany(vuxnaI(ansökan));
-    const allowed = mayHandle(who) && (!personer.some((p) => p.skyddad) || who.roller.includes('skyddade-uppgifter'));
-    await audit(t, handling, ansökan, allowed ? 'tillaten' : 'nekad');
-    return allowed ? ansökan : undefined;
-  };
-  const missing = () => refuse('finns-inte', 'Ansökan finns inte, eller så får du inte öppna den.', 'Gå till kön.');
-  const act = <T extends object>(
-    who: Medarbetare,
-    id: string,
-    handling: string,
-    work: (t: TenantTransaction, ansökan: Ansökan) => Promise<ActResult<T>>,
-  ): Promise<ActResult<T>> =>
-    as(who, async (t) => {
-      const ansökan = await open(t, who, id, handling);
-      return ansökan ? work(t, ansökan) : missing();
-    }).catch((error: unknown) => {
-      if (!(error instanceof VersionConflict)) throw error;
-      return refuse(
-        'andrad-pa-annat-hall',
-        'Någon annan har ändrat i ärendet sedan du öppnade det.',
-        'Läs om sidan. Det du skrev finns kvar i formuläret.',
-      );
-    });
-
+export function handläggarPort(delar: Handläggardelar): HandläggarPort {
+  const kit = handläggarkit(delar);
+  const { now, as, audit, mayHandle, open, act } = kit;
   return {
     kommun: { namn: delar.kommun.namn, nämnd: delar.kommun.nämnd },
     idag: () => dagFör(now()),
