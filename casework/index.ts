@@ -19,6 +19,7 @@ export * from './handelse.ts';
 export * from './historik.ts';
 export * from './jamforelse.ts';
 export * from './lagg-i-fil.ts';
+export * from './omstandigheter.ts';
 export * from './person.ts';
 export * from './planera-utbetalning.ts';
 export * from './refusal.ts';

@@ -1,0 +1,92 @@
+import {
+  type Ansökan,
+  type Historik,
+  kontoomständighet,
+  type Omständighet,
+  type Omständigheter,
+  type Person,
+  type PersonId,
+  type Registersvar,
+} from '@stegvis/casework';
+import type { TenantTransaction } from '@stegvis/database';
+
+/** What the circumstances are read for. */
+export interface Omständighetsfråga {
+  readonly ansökan: Ansökan;
+  readonly personer: readonly Person[];
+  readonly historik: Historik;
+  readonly registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>;
+  /** The Swedish day of the decision. */
+  readonly idag: string;
+}
+
+/**
+ * Reads every circumstance that may stop an automatic decision. Each has its own function here, which its owner replaces; a
+ * function gives undefined when the fact cannot be had, and that stops.
+ */
+export async function läsOmständigheter(t: TenantTransaction, fråga: Omständighetsfråga): Promise<Omständigheter> {
+  return {
+    handlingar: await handlingar(t, fråga),
+    meddelanden: await meddelanden(t, fråga),
+    läkarintyg: await läkarintyg(t, fråga),
+    aktivitet: await aktivitet(t, fråga),
+    plan: await plan(t, fråga),
+    konto: await konto(t, fråga),
+    bosättning: await bosättning(t, fråga),
+    uppehållsrätt: await uppehållsrätt(t, fråga),
+    återkrav: await återkrav(t, fråga),
+  };
+}
+
+type Läsning = (t: TenantTransaction, fråga: Omständighetsfråga) => Promise<Omständighet>;
+
+/** Nobody can ask for a document yet, so none is missing. */
+const handlingar: Läsning = async () => [];
+
+/** Messages can only be written in the application and with the signature, which is a reason of its own. */
+const meddelanden: Läsning = async () => [];
+
+/** No sickness is reported to the board through the system yet, so no läkarintyg is due. */
+const läkarintyg: Läsning = async () => [];
+
+/** No activities are assigned in the system yet, so no matter about them is open. */
+const aktivitet: Läsning = async () => [];
+
+/** No plans are kept in the system yet, so the board cannot have chosen that a missing one stops. */
+const plan: Läsning = async () => [];
+
+/** The account of the latest payment in any decided month of the adults. */
+const konto: Läsning = async (t, { ansökan, historik }) => {
+  for (const { ansökan: tidigare, belopp } of historik.beslut) {
+    if (belopp === 0) continue;
+    const beslut = await t.beslut.findForAnsökan(tidigare);
+    const utbetalning = beslut && (await t.utbetalningar.findForBeslut(beslut.id));
+    if (utbetalning) return kontoomständighet(ansökan.uppgifter.konto, utbetalning.konto);
+  }
+  return kontoomständighet(ansökan.uppgifter.konto, undefined);
+};
+
+/** The application does not ask where the household lives; until the population register is asked nothing is known of a move. */
+const bosättning: Läsning = async () => [];
+
+/**
+ * A samordningsnummer says that the person is not in the population register, so the right to stay must be looked at. Where the
+ * Migration Agency is asked, a permit for a time that ends before the month does is looked at too.
+ */
+const uppehållsrätt: Läsning = async (_, { ansökan, personer, registersvar }) => {
+  const utanPersonnummer = personer.filter((p) => Number(p.personnummer.slice(6, 8)) > 60).length;
+  const tillstånd = Object.values(registersvar)
+    .flat()
+    .flatMap((svar) => svar.uppgifter)
+    .filter((u) => u.slag === 'uppehallstillstand' && u.giltighet === 'tidsbegransat')
+    .filter(
+      (u) => u.slag === 'uppehallstillstand' && !(u.avser?.tom && u.avser.tom.slice(0, 7) > ansökan.månad),
+    ).length;
+  return [
+    ...(utanPersonnummer > 0 ? ['En vuxen har samordningsnummer och är inte folkbokförd.'] : []),
+    ...(tillstånd > 0 ? ['Ett uppehållstillstånd går ut före månadens slut.'] : []),
+  ];
+};
+
+/** Recovery matters are not kept in the system yet, so none is open. */
+const återkrav: Läsning = async () => [];
