@@ -1,3 +1,5 @@
+import './sprak/sprakfiler.ts';
+
 export { applyRoutes } from './apply-routes.ts';
 export { FelSida, IngenSida, LoggaInSida, VäljTestpersonSida } from './inloggning.tsx';
 export type {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applyRoutes, FelSida, IngenSida, type MedborgarPort, provberäkningRoutes, startSida } from '@stegvis/apply';
-import { assetCacheControl, assets, dokument } from '@stegvis/ui';
+import { assetCacheControl, assets, dokument, väljSpråk } from '@stegvis/ui';
 import { stil } from '@stegvis/ui/stil';
 import { type HandläggarPort, workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
@@ -15,6 +15,9 @@ import { felplats, type Logg } from './logg.ts';
 
 /** Largest form that is read, in bytes. Documents are not uploaded in this version. */
 const LARGEST_FORM = 1024 * 1024;
+
+/** The pages that speak the reader's language; staff's are Swedish. */
+const CITIZENS = ['/', '/ansok/*', '/akut/*', '/skriv-under/*', '/mina-sidor/*', '/provberakning/*', '/logga-in/*'];
 
 export interface AppDelar {
   /** The address people see, without a trailing slash. */
@@ -82,6 +85,7 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   app.get('/favicon.ico', (c) => c.body(null, 204));
 
   app.route('/', apiRoutes({ reportBug: (fault) => delar.logg({ händelse: 'fel', fel: felplats(fault) }) }));
+  for (const path of CITIZENS) app.use(path, väljSpråk);
   app.route('/', stil);
   app.route('/', startSida({ kommun: medborgarPort.kommun }));
   app.route('/', provberäkningRoutes({ kommun: medborgarPort.kommun, idag: () => medborgarPort.idag() }));

@@ -33,8 +33,20 @@ export { type ColorScheme, dokument } from './layout/dokument.tsx';
 export * from './layout/logo.tsx';
 export * from './layout/medborgar-sida.tsx';
 export * from './layout/nav.tsx';
-export { type Katalog, laddaKatalog, medSpråk, SPRÅK, type Språkkod, språket, t, type Värden } from './sprak/sprak.ts';
+export {
+  type Katalog,
+  laddaSpråk,
+  medSpråk,
+  SPRÅK,
+  type Språkfil,
+  type Språkkod,
+  språket,
+  t,
+  type Värden,
+  översatt,
+} from './sprak/sprak.ts';
 export { tJsx } from './sprak/t-jsx.tsx';
+export { väljSpråk } from './sprak/valj-sprak.ts';
 export * from './texts.ts';
 export * from './theme/colors.ts';
 export * from './values/datum.ts';

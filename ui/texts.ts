@@ -1,6 +1,6 @@
-import { createContext, useContext } from 'hono/jsx';
+import { SPRÅK, språket, t } from './sprak/sprak.ts';
 
-/** The components' own words. A page gives its own texts as props; these are what every page shares. */
+/** The words that every page shares, in the language of the page. */
 export type Texts = {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -65,76 +65,177 @@ export type Texts = {
   };
 };
 
-/** Swedish, the language that prevails. */
-export const svenska: Texts = {
-  lang: 'sv',
-  dir: 'ltr',
-  skip: 'Hoppa till innehållet',
-  fel: 'Fel: ',
-  menu: 'Meny',
-  language: 'Språk',
-  logOut: 'Logga ut',
-  quickExit: 'Lämna sidan snabbt',
-  contact: 'Kontakt',
-  accessibility: 'Tillgänglighet',
-  privacy: 'Så behandlar vi dina uppgifter',
-  back: 'Tillbaka',
-  continue: 'Fortsätt',
-  change: 'Ändra',
-  remove: 'Ta bort',
-  optional: 'frivilligt',
-  unset: 'Inget svar',
-  errorSummary: (count) => (count === 1 ? 'En sak behöver rättas' : `${count} saker behöver rättas`),
-  kr: 'kr',
-  day: 'Dag',
-  month: 'Månad',
-  year: 'År',
-  dateHint: 'Till exempel 17 12 2026',
-  personnummerHint: 'Tolv siffror, ÅÅÅÅMMDD-NNNN',
-  chosenFiles: 'Filer du har lagt till',
-  remains: 'Det här återstår',
-  remainsDone: 'klart',
-  remainsNow: 'du är här',
-  remainsLeft: 'återstår',
-  changedFromTo: 'ändrat till',
-  saved: (klockslag) => `Sparat ${klockslag}`,
-  savedNot: 'Inte sparat. Det du skrev står kvar här.',
-  saving: 'Sparar …',
-  saveIdle: 'Det du skriver sparas medan du skriver.',
-  retry: 'Försök igen',
-  unsavedLeave: 'Det du skrev är inte sparat.',
-  sessionUntil: (klockslag) => `Du är inloggad till klockan ${klockslag}.`,
-  sessionSoon: 'Du loggas snart ut. Det du skrivit och som är sparat finns kvar.',
-  sessionOver:
-    'Du har loggats ut för att ingen har använt sidan på en stund. Det som är sparat finns kvar när du loggar in igen.',
-  sessionExtended: 'Du är fortfarande inloggad.',
-  sessionExtend: 'Fortsätt vara inloggad',
-  showTable: 'Visa som tabell',
-  missing: 'saknas',
-  loading: 'Hämtar uppgifter …',
-  previous: 'Förra',
-  next: 'Nästa',
-  page: (n) => `Sida ${n}`,
-  pages: 'Sidor',
-  breadcrumb: 'Du är här',
-  youAreHere: 'du är här',
-  step: { done: 'klart', now: 'pågår nu', stopped: 'har stannat' },
-  search: 'Sök ärende eller person',
-  print: 'Skriv ut',
-  close: 'Stäng',
-  shortcuts: 'Kortkommandon',
-  shortcutsOn: 'Använd kortkommandon',
+const texter: Texts = {
+  get lang() {
+    return SPRÅK[språket()].lang;
+  },
+  get dir() {
+    return SPRÅK[språket()].dir;
+  },
+  get skip() {
+    return t('Hoppa till innehållet');
+  },
+  get fel() {
+    return t('Fel: ');
+  },
+  get menu() {
+    return t('Meny');
+  },
+  get language() {
+    return t('Språk');
+  },
+  get logOut() {
+    return t('Logga ut');
+  },
+  get quickExit() {
+    return t('Lämna sidan snabbt');
+  },
+  get contact() {
+    return t('Kontakt');
+  },
+  get accessibility() {
+    return t('Tillgänglighet');
+  },
+  get privacy() {
+    return t('Så behandlar vi dina uppgifter');
+  },
+  get back() {
+    return t('Tillbaka');
+  },
+  get continue() {
+    return t('Fortsätt');
+  },
+  get change() {
+    return t('Ändra');
+  },
+  get remove() {
+    return t('Ta bort');
+  },
+  get optional() {
+    return t('frivilligt');
+  },
+  get unset() {
+    return t('Inget svar');
+  },
+  errorSummary: (antal) => t('{antal, plural, one {En sak behöver rättas} other {# saker behöver rättas}}', { antal }),
+  get kr() {
+    return t('kr');
+  },
+  get day() {
+    return t('Dag');
+  },
+  get month() {
+    return t('Månad');
+  },
+  get year() {
+    return t('År');
+  },
+  get dateHint() {
+    return t('Till exempel 17 12 2026');
+  },
+  get personnummerHint() {
+    return t('Tolv siffror, ÅÅÅÅMMDD-NNNN');
+  },
+  get chosenFiles() {
+    return t('Filer du har lagt till');
+  },
+  get remains() {
+    return t('Det här återstår');
+  },
+  get remainsDone() {
+    return t('klart');
+  },
+  get remainsNow() {
+    return t('du är här');
+  },
+  get remainsLeft() {
+    return t('återstår');
+  },
+  get changedFromTo() {
+    return t('ändrat till');
+  },
+  saved: (klockslag) => t('Sparat {klockslag}', { klockslag }),
+  get savedNot() {
+    return t('Inte sparat. Det du skrev står kvar här.');
+  },
+  get saving() {
+    return t('Sparar …');
+  },
+  get saveIdle() {
+    return t('Det du skriver sparas medan du skriver.');
+  },
+  get retry() {
+    return t('Försök igen');
+  },
+  get unsavedLeave() {
+    return t('Det du skrev är inte sparat.');
+  },
+  sessionUntil: (klockslag) => t('Du är inloggad till klockan {klockslag}.', { klockslag }),
+  get sessionSoon() {
+    return t('Du loggas snart ut. Det du skrivit och som är sparat finns kvar.');
+  },
+  get sessionOver() {
+    return t(
+      'Du har loggats ut för att ingen har använt sidan på en stund. Det som är sparat finns kvar när du loggar in igen.',
+    );
+  },
+  get sessionExtended() {
+    return t('Du är fortfarande inloggad.');
+  },
+  get sessionExtend() {
+    return t('Fortsätt vara inloggad');
+  },
+  get showTable() {
+    return t('Visa som tabell');
+  },
+  get missing() {
+    return t('saknas');
+  },
+  get loading() {
+    return t('Hämtar uppgifter …');
+  },
+  get previous() {
+    return t('Förra');
+  },
+  get next() {
+    return t('Nästa');
+  },
+  page: (n) => t('Sida {n}', { n }),
+  get pages() {
+    return t('Sidor');
+  },
+  get breadcrumb() {
+    return t('Du är här');
+  },
+  get youAreHere() {
+    return t('du är här');
+  },
+  get step() {
+    return { done: t('klart'), now: t('pågår nu'), stopped: t('har stannat') };
+  },
+  get search() {
+    return t('Sök ärende eller person');
+  },
+  get print() {
+    return t('Skriv ut');
+  },
+  get close() {
+    return t('Stäng');
+  },
+  get shortcuts() {
+    return t('Kortkommandon');
+  },
+  get shortcutsOn() {
+    return t('Använd kortkommandon');
+  },
   trace: {
-    fact: { sökande: 'enligt den sökande', register: 'enligt register', handläggare: 'enligt handläggare' },
-    assessment: (vem, när) => `Bedömt av ${vem} ${när}`,
-    unrounded: (exakt) => `Avrundat från ${exakt}`,
+    get fact() {
+      return { sökande: t('enligt den sökande'), register: t('enligt register'), handläggare: t('enligt handläggare') };
+    },
+    assessment: (vem, när) => t('Bedömt av {vem} {när}', { vem, när }),
+    unrounded: (exakt) => t('Avrundat från {exakt}', { exakt }),
   },
 };
 
-const TextsContext = createContext<Texts>(svenska);
-
-/** Gives the components below it their words; the layouts set it from their `texts`. */
-export const TextsProvider = TextsContext.Provider;
-
-/** The words of the page being rendered; Swedish where no page has said otherwise. */
-export const useTexts = (): Texts => useContext(TextsContext);
+/** The components' own words, in the language of the page. */
+export const useTexts = (): Texts => texter;

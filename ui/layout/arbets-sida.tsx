@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { svenska } from '../texts.ts';
+import { useTexts } from '../texts.ts';
 import { Dokument, type DokumentProps } from './dokument.tsx';
 import { Logo } from './logo.tsx';
 import type { NavItem } from './nav.tsx';
@@ -21,7 +21,7 @@ export type ArbetsSidaProps = DokumentProps & {
 
 /** A page for the staff: dark bar with menu, search and user; dense content. */
 export function ArbetsSida(props: ArbetsSidaProps) {
-  const texts = props.texts ?? svenska;
+  const texts = useTexts();
   return (
     <Dokument {...props} density="workbench" title={`${props.title} – Stegvis – ${props.municipality}`}>
       <header class="wb-head">

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { type AssetName, assetPath } from '../assets.ts';
-import { svenska, type Texts, TextsProvider } from '../texts.ts';
+import { useTexts } from '../texts.ts';
 
 /** Whether the person has chosen a colour scheme; otherwise the system decides. */
 export type ColorScheme = 'light' | 'dark';
@@ -10,7 +10,6 @@ export type DokumentProps = {
   readonly title: string;
   /** The form came back with faults: the title begins with "Fel: ". */
   readonly fel?: boolean | undefined;
-  readonly texts?: Texts | undefined;
   readonly colorScheme?: ColorScheme | undefined;
   readonly children: Child;
 };
@@ -23,7 +22,7 @@ export function Dokument(
     readonly script?: AssetName;
   },
 ) {
-  const texts = props.texts ?? svenska;
+  const texts = useTexts();
   return (
     <html lang={texts.lang} dir={texts.dir} data-color-scheme={props.colorScheme}>
       <head>
@@ -40,12 +39,10 @@ export function Dokument(
         <script type="module" src={assetPath(props.script ?? `${props.density}.js`)}></script>
       </head>
       <body data-density={props.density}>
-        <TextsProvider value={texts}>
-          <a class="skip" href="#innehall">
-            {texts.skip}
-          </a>
-          {props.children}
-        </TextsProvider>
+        <a class="skip" href="#innehall">
+          {texts.skip}
+        </a>
+        {props.children}
       </body>
     </html>
   );

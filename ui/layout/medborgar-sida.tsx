@@ -1,17 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { svenska } from '../texts.ts';
+import { ogranskat, SPRÅK, språket, t } from '../sprak/sprak.ts';
+import { useTexts } from '../texts.ts';
 import { Dokument, type DokumentProps } from './dokument.tsx';
 import { Logo } from './logo.tsx';
 import { type NavItem, Tabs } from './nav.tsx';
-
-/** A link to the same page in another language. */
-export type LanguageLink = {
-  readonly lang: string;
-  readonly name: string;
-  readonly href: string;
-  readonly dir?: 'ltr' | 'rtl' | undefined;
-  readonly current?: boolean | undefined;
-};
 
 /** Who the citizen meets. */
 export type Municipality = {
@@ -24,15 +16,12 @@ export type Municipality = {
 export type MedborgarSidaProps = DokumentProps & {
   readonly municipality: Municipality;
   readonly nav?: readonly NavItem[] | undefined;
-  readonly languages?: readonly LanguageLink[] | undefined;
   /** Where "Logga ut" posts; left out when nobody is logged in. */
   readonly logOutHref?: string | undefined;
   /** Where the quick exit leads: somewhere harmless outside the service. */
   readonly quickExitHref?: string | undefined;
   readonly accessibilityHref?: string | undefined;
   readonly privacyHref?: string | undefined;
-  /** A line under the menu, for example that the translation is not reviewed. */
-  readonly banner?: Child;
   /** `SessionWarning`, last in the page. */
   readonly session?: Child;
   /** Fields that the log-out form needs, for example a token. */
@@ -41,9 +30,9 @@ export type MedborgarSidaProps = DokumentProps & {
 
 /** A page for the applicant: header with the municipality, menu, languages, quick exit, footer with contact. */
 export function MedborgarSida(props: MedborgarSidaProps) {
-  const texts = props.texts ?? svenska;
+  const texts = useTexts();
   const { municipality } = props;
-  const service = municipality.service ?? 'Ekonomiskt bistånd';
+  const service = municipality.service ?? t('Ekonomiskt bistånd');
   return (
     <Dokument {...props} density="citizen" title={`${props.title} – ${service} – ${municipality.name}`}>
       <header class="cz-head">
@@ -56,7 +45,7 @@ export function MedborgarSida(props: MedborgarSidaProps) {
             </span>
           </a>
           <div class="cz-tools">
-            {props.languages ? <a href="#sprak">{texts.language}</a> : null}
+            <a href="#sprak">{texts.language}</a>
             {props.logOutHref ? (
               <form action={props.logOutHref} method="post">
                 {Object.entries(props.logOutFields ?? {}).map(([name, value]) => (
@@ -82,9 +71,11 @@ export function MedborgarSida(props: MedborgarSidaProps) {
           </div>
         </div>
       ) : null}
-      {props.banner ? (
+      {ogranskat() ? (
         <div class="banner">
-          <div class="wrap">{props.banner}</div>
+          <div class="wrap">
+            <p>{t('Översättningen är inte granskad av en översättare. Är något oklart gäller den svenska texten.')}</p>
+          </div>
         </div>
       ) : null}
       <main id="innehall" class="wrap cz-main" tabindex={-1}>
@@ -92,27 +83,23 @@ export function MedborgarSida(props: MedborgarSidaProps) {
       </main>
       <footer class="cz-foot">
         <div class="wrap">
-          <div id="sprak">
-            {props.languages ? (
-              <nav aria-label={texts.language}>
-                <ul>
-                  {props.languages.map((language) => (
-                    <li>
-                      <a
-                        href={language.href}
-                        lang={language.lang}
-                        hreflang={language.lang}
-                        dir={language.dir}
-                        aria-current={language.current ? 'true' : undefined}
-                      >
-                        {language.name}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
-            ) : null}
-          </div>
+          <nav id="sprak" aria-label={texts.language}>
+            <ul>
+              {Object.entries(SPRÅK).map(([kod, { namn, lang, dir }]) => (
+                <li>
+                  <a
+                    href={`?sprak=${kod}`}
+                    lang={lang}
+                    hreflang={lang}
+                    dir={dir}
+                    aria-current={kod === språket() ? 'true' : undefined}
+                  >
+                    {namn}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
           <div>
             {municipality.contact ? <p class="muted">{municipality.contact}</p> : null}
             <ul>

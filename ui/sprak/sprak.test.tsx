@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laddaKatalog, medSpråk, t } from './sprak.ts';
+import { laddaSpråk, medSpråk, t, översatt } from './sprak.ts';
 import { tJsx } from './t-jsx.tsx';
 
-laddaKatalog('ar', {
-  '{antal, plural, one {Ett provbarn} other {# provbarn}}': '{antal, plural, two {طفلان} other {# أطفال}}',
+laddaSpråk('ar', {
+  granskade: {},
+  ogranskade: {
+    '{antal, plural, one {Ett provbarn} other {# provbarn}}': '{antal, plural, two {طفلان} other {# أطفال}}',
+  },
 });
-laddaKatalog('en', { 'Läs <a>om provregeln</a>, {namn}.': '{namn}, read <a>about the trial rule</a>.' });
+laddaSpråk('en', {
+  granskade: {
+    'Läs <a>om provregeln</a>, {namn}.': '{namn}, read <a>about the trial rule</a>.',
+    'Ansökan för {0} har {1} fel.': '{1} faults in {0}.',
+  },
+  ogranskade: {},
+});
 
 test('plural by the language of the page, Swedish where the language lacks the text', () => {
   const barn = (antal: number) => t('{antal, plural, one {Ett provbarn} other {# provbarn}}', { antal });
@@ -37,4 +46,11 @@ test('a text with a link keeps its place in the other language', () => {
     medSpråk('en', () => String(text())),
     'du, read <a href="/regel">about the trial rule</a>.',
   );
+});
+
+test('a finished sentence is known by its shape, and one that nobody knows stays Swedish', () => {
+  medSpråk('en', () => {
+    assert.equal(översatt('Ansökan för december 2026 har 2 fel.'), '2 faults in december 2026.');
+    assert.equal(översatt('Något som ingen har översatt.'), 'Något som ingen har översatt.');
+  });
 });

@@ -18,13 +18,33 @@ export type Språkkod = keyof typeof SPRÅK;
 export type Katalog = Readonly<Record<string, string>>;
 export type Värden = Readonly<Record<string, string | number>>;
 
-const kataloger = new Map<Språkkod, Katalog>();
+/** The texts of a language: those a translator has read, and those that wait for it and are shown under a banner. */
+export interface Språkfil {
+  readonly granskade: Katalog;
+  readonly ogranskade: Katalog;
+}
+
+const kataloger = new Map<Språkkod, Map<string, string>>();
+/** Texts with numbered places, that come ready-made from the case's acts. */
+const mönster = new Map<Språkkod, { form: RegExp; text: string }[]>();
+const ogranskade = new Set<Språkkod>();
 const tolkade = new Map<string, IntlMessageFormat>();
 const pågår = new AsyncLocalStorage<Språkkod>();
 
 /** Makes the texts of one language known; Swedish needs none. */
-export function laddaKatalog(språk: Exclude<Språkkod, 'sv'>, katalog: Katalog): void {
-  kataloger.set(språk, { ...kataloger.get(språk), ...katalog });
+export function laddaSpråk(språk: Exclude<Språkkod, 'sv'>, fil: Språkfil): void {
+  const texter = Object.entries({ ...fil.ogranskade, ...fil.granskade });
+  kataloger.set(språk, new Map(texter));
+  mönster.set(
+    språk,
+    texter.filter(([svenska]) => svenska.includes('{0}')).map(([svenska, text]) => ({ form: form(svenska), text })),
+  );
+  if (Object.keys(fil.ogranskade).length > 0) ogranskade.add(språk);
+}
+
+/** Whether the language of the page has texts that no translator has read. */
+export function ogranskat(): boolean {
+  return ogranskade.has(språket());
 }
 
 /** Runs what renders a page in a language; everything awaited inside is in the same language. */
@@ -44,21 +64,37 @@ export function språket(): Språkkod {
  * A text that a language lacks is given in Swedish.
  */
 export function t(svenska: string, värden: Värden = {}): string {
-  const [meddelande] = meddelandeFör(svenska);
-  return String(meddelande.format(värden));
+  const egen = kataloger.get(språket())?.get(svenska);
+  return tolkad(egen ?? svenska, egen === undefined ? 'sv' : språket(), värden);
 }
 
-/** The message in the language of the page and whether it had to be Swedish. */
-function meddelandeFör(svenska: string): [IntlMessageFormat, boolean] {
+/**
+ * A finished Swedish sentence from the case's acts or the rules (a refusal, an event, the name of an income) in the language of the
+ * page; the values in it stay as they are. A sentence that no catalogue knows is given as it is.
+ */
+export function översatt(svenska: string): string {
   const språk = språket();
-  const egen = språk === 'sv' ? svenska : kataloger.get(språk)?.[svenska];
-  const text = egen ?? svenska;
-  const { lang } = SPRÅK[egen === undefined ? 'sv' : språk];
-  const nyckel = `${lang}:${text}`;
+  const egen = kataloger.get(språk)?.get(svenska);
+  if (egen !== undefined) return tolkad(egen, språk, {});
+  for (const { form, text } of mönster.get(språk) ?? []) {
+    const [, ...värden] = form.exec(svenska) ?? [];
+    if (värden.length > 0) return tolkad(text, språk, Object.fromEntries(värden.map((värde, i) => [String(i), värde])));
+  }
+  return svenska;
+}
+
+/** A Swedish text with places `{0}`, `{1}` as a pattern for the sentences made from it. */
+function form(svenska: string): RegExp {
+  const fast = svenska.split(/\{\d+\}/).map((del) => del.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${fast.join('(.*?)')}$`, 's');
+}
+
+function tolkad(text: string, språk: Språkkod, värden: Värden): string {
+  const nyckel = `${SPRÅK[språk].lang}:${text}`;
   let meddelande = tolkade.get(nyckel);
   if (!meddelande) {
-    meddelande = new IntlMessageFormat(text, lang);
+    meddelande = new IntlMessageFormat(text, SPRÅK[språk].lang);
     tolkade.set(nyckel, meddelande);
   }
-  return [meddelande, egen === undefined];
+  return String(meddelande.format(värden));
 }

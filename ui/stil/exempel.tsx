@@ -28,17 +28,6 @@ import { datum } from '../values/datum.ts';
 import { kr } from '../values/kr.ts';
 import { provLines, provQueue, provSections, provTrace } from './prov-data.ts';
 
-const languages = [
-  { lang: 'sv', name: 'Svenska', href: '#', current: true },
-  { lang: 'sv', name: 'Lättläst', href: '#' },
-  { lang: 'en', name: 'English', href: '#' },
-  { lang: 'ar', name: 'العربية', href: '#', dir: 'rtl' as const },
-  { lang: 'so', name: 'Soomaali', href: '#' },
-  { lang: 'ti', name: 'ትግርኛ', href: '#' },
-  { lang: 'uk', name: 'Українська', href: '#' },
-  { lang: 'fa', name: 'فارسی', href: '#', dir: 'rtl' as const },
-];
-
 type SampleProps = { readonly colorScheme?: ColorScheme | undefined };
 
 function Citizen({
@@ -60,7 +49,6 @@ function Citizen({
         label,
         current: label === current,
       }))}
-      languages={languages}
       logOutHref="#"
       quickExitHref="#"
       accessibilityHref="#"

@@ -1,3 +1,5 @@
+import { SPRÅK, språket } from '../sprak/sprak.ts';
+
 const veckodagar = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'];
 /** The Swedish names of the months, January first. */
 export const månader = [
@@ -28,24 +30,41 @@ function parts(dag: string): { år: number; månad: string; dag: number; veckoda
   return { år, månad: namn, dag: dagen, veckodag };
 }
 
-/** `torsdag 17 december 2026` from a day `2026-12-17`. */
+/** Swedish is written by hand, so that it never changes with a library; the other languages by the Unicode tables. */
+function enligtTabell(dag: string, form: Intl.DateTimeFormatOptions): string | undefined {
+  const { lang } = SPRÅK[språket()];
+  if (lang === 'sv') return undefined;
+  const nyckel = `${lang}${Object.keys(form).join()}`;
+  let format = tabeller.get(nyckel);
+  if (!format) {
+    format = new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, { ...form, timeZone: 'UTC' });
+    tabeller.set(nyckel, format);
+  }
+  return format.format(new Date(`${dag}T00:00:00Z`));
+}
+const tabeller = new Map<string, Intl.DateTimeFormat>();
+
+/** `torsdag 17 december 2026` from a day `2026-12-17`, in the language of the page. */
 export function datum(dag: string): string {
   const { år, månad, dag: dagen, veckodag } = parts(dag);
-  return `${veckodag} ${dagen} ${månad} ${år}`;
+  const form = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return enligtTabell(dag.slice(0, 10), form) ?? `${veckodag} ${dagen} ${månad} ${år}`;
 }
 
-/** `17 december 2026` from a day `2026-12-17`. */
+/** `17 december 2026` from a day `2026-12-17`, in the language of the page. */
 export function kortDatum(dag: string): string {
   const { år, månad, dag: dagen } = parts(dag);
-  return `${dagen} ${månad} ${år}`;
+  return (
+    enligtTabell(dag.slice(0, 10), { day: 'numeric', month: 'long', year: 'numeric' }) ?? `${dagen} ${månad} ${år}`
+  );
 }
 
-/** `november 2026` from a month `2026-11`. */
+/** `november 2026` from a month `2026-11`, in the language of the page. */
 export function månad(month: string): string {
   const match = månadForm.exec(month);
   const namn = match && månader[Number(match[2]) - 1];
   if (!match || !namn) throw new RangeError(`A month is YYYY-MM, got ${month}`);
-  return `${namn} ${match[1]}`;
+  return enligtTabell(`${match[0]}-01`, { month: 'long', year: 'numeric' }) ?? `${namn} ${match[1]}`;
 }
 
 const stockholm = new Intl.DateTimeFormat('sv-SE', {
