@@ -1,4 +1,4 @@
-import { Button, EnkelSida, LinkButton, Notice, RadioGroup } from '@stegvis/ui';
+import { Button, EnkelSida, LinkButton, Notice, RadioGroup, t } from '@stegvis/ui';
 import type { Kommuninfo } from './port.ts';
 import { municipality } from './sida.tsx';
 
@@ -16,34 +16,39 @@ export function LoggaInSida({
 }) {
   const till = personal ? '/logga-in/personal' : '/logga-in/eid';
   return (
-    <EnkelSida title="Logga in" municipality={municipality(kommun)} quickExitHref="https://www.smhi.se">
+    <EnkelSida title={t('Logga in')} municipality={municipality(kommun)} quickExitHref="https://www.smhi.se">
       <div class="stack-l">
-        <h1>Logga in</h1>
+        <h1>{t('Logga in')}</h1>
         {fel === 'avbruten' ? (
-          <Notice kind="error" level={2} heading="Inloggningen blev inte klar" live>
-            <p>Den avbröts eller tog för lång tid. Ingenting har gått förlorat. Försök igen.</p>
+          <Notice kind="error" level={2} heading={t('Inloggningen blev inte klar')} live>
+            <p>{t('Den avbröts eller tog för lång tid. Ingenting har gått förlorat. Försök igen.')}</p>
           </Notice>
         ) : null}
         {fel === 'ingen-behorighet' ? (
-          <Notice kind="error" level={2} heading="Du kan inte logga in här" live>
+          <Notice kind="error" level={2} heading={t('Du kan inte logga in här')} live>
             <p>
               {personal
-                ? 'Ditt konto har ingen roll i systemet. Be din administratör.'
-                : 'Legitimationen gav inget personnummer.'}
+                ? t('Ditt konto har ingen roll i systemet. Be din administratör.')
+                : t('Legitimationen gav inget personnummer.')}
             </p>
           </Notice>
         ) : null}
-        <p class="lead">Du loggar in med din egen e-legitimation. Söker ni två tillsammans loggar ni in var för sig.</p>
+        <p class="lead">
+          {t('Du loggar in med din egen e-legitimation. Söker ni två tillsammans loggar ni in var för sig.')}
+        </p>
         <p>
           <LinkButton href={vidare ? `${till}?vidare=${encodeURIComponent(vidare)}` : till} kind="go">
-            Logga in med e-legitimation
+            {t('Logga in med e-legitimation')}
           </LinkButton>
         </p>
         <p>
-          Har du ingen e-legitimation? Ring oss på {kommun.telefon}, {kommun.telefontid}, så hjälper vi dig att ansöka.
+          {t('Har du ingen e-legitimation? Ring oss på {telefon}, {telefontid}, så hjälper vi dig att ansöka.', {
+            telefon: kommun.telefon,
+            telefontid: kommun.telefontid,
+          })}
         </p>
         <p class="muted">
-          <a href="/logga-in/personal">Jag arbetar i kommunen</a>
+          <a href="/logga-in/personal">{t('Jag arbetar i kommunen')}</a>
         </p>
       </div>
     </EnkelSida>
@@ -61,14 +66,14 @@ export function VäljTestpersonSida({
   action: string;
 }) {
   return (
-    <EnkelSida title="Välj testperson" municipality={municipality(kommun)}>
+    <EnkelSida title={t('Välj testperson')} municipality={municipality(kommun)}>
       <form class="stack-l" method="post" action={action}>
         <Notice kind="attention">
-          <p>Det här är en utvecklingslegitimation för prov. Alla personer är påhittade.</p>
+          <p>{t('Det här är en utvecklingslegitimation för prov. Alla personer är påhittade.')}</p>
         </Notice>
         <RadioGroup
           name="konto"
-          label="Vem vill du logga in som?"
+          label={t('Vem vill du logga in som?')}
           heading
           choices={personer.map((p) => ({ value: p.konto, label: p.rubrik, hint: p.beskrivning }))}
           value={personer[0]?.konto}
@@ -76,7 +81,7 @@ export function VäljTestpersonSida({
         />
         <div>
           <Button kind="go" wide>
-            Logga in
+            {t('Logga in')}
           </Button>
         </div>
       </form>
@@ -87,11 +92,11 @@ export function VäljTestpersonSida({
 /** Nothing is at the address. */
 export function IngenSida({ kommun }: { kommun: Kommuninfo }) {
   return (
-    <EnkelSida title="Sidan finns inte" municipality={municipality(kommun)}>
-      <h1>Sidan finns inte</h1>
-      <p>Adressen kan vara fel, eller så har sidan tagits bort.</p>
+    <EnkelSida title={t('Sidan finns inte')} municipality={municipality(kommun)}>
+      <h1>{t('Sidan finns inte')}</h1>
+      <p>{t('Den kan ha tagits bort, eller så är adressen fel.')}</p>
       <p>
-        <a href="/">Gå till startsidan</a>
+        <a href="/">{t('Gå till startsidan')}</a>
       </p>
     </EnkelSida>
   );
@@ -101,19 +106,24 @@ export function IngenSida({ kommun }: { kommun: Kommuninfo }) {
 export function FelSida({ kommun, status }: { kommun: Kommuninfo; status: number }) {
   const [rubrik, text] =
     status === 413
-      ? ['Det du skickade är för stort', 'Gå tillbaka och korta texten.']
+      ? [t('Det du skickade är för stort'), t('Gå tillbaka och skicka mindre åt gången.')]
       : status === 403
         ? [
-            'Vi kunde inte ta emot det',
-            'Sidan kan ha legat öppen för länge. Gå tillbaka, läs om sidan och försök igen. Det du har sparat finns kvar.',
+            t('Vi kunde inte ta emot det'),
+            t(
+              'Sidan kan ha legat öppen för länge. Gå tillbaka, läs om sidan och försök igen. Det du har sparat finns kvar.',
+            ),
           ]
-        : ['Något gick fel hos oss', 'Det du hade sparat finns kvar. Försök igen om en stund.'];
+        : [t('Något gick fel hos oss'), t('Det du hade sparat finns kvar. Försök igen om en stund.')];
   return (
     <EnkelSida title={rubrik} municipality={municipality(kommun)}>
       <h1>{rubrik}</h1>
       <p>{text}</p>
       <p>
-        Är det bråttom? Ring {kommun.telefon}, {kommun.telefontid}.
+        {t('Är det bråttom? Ring {telefon}, {telefontid}.', {
+          telefon: kommun.telefon,
+          telefontid: kommun.telefontid,
+        })}
       </p>
     </EnkelSida>
   );

@@ -1,5 +1,5 @@
 import { type Dag, kontrollmånad } from '@stegvis/casework';
-import { dokument, MedborgarSida, månad } from '@stegvis/ui';
+import { dokument, MedborgarSida, månad, t } from '@stegvis/ui';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Kommuninfo, Medborgare, MedborgarPort } from './port.ts';
@@ -32,8 +32,8 @@ export function visa(
       fel={sida.fel}
       municipality={municipality(kontext.port.kommun)}
       nav={[
-        { href: '/mina-sidor', label: 'Översikt', current: sida.flik === 'oversikt' },
-        { href: '/ansok', label: 'Ansök', current: sida.flik === 'ansok' },
+        { href: '/mina-sidor', label: t('Översikt'), current: sida.flik === 'oversikt' },
+        { href: '/ansok', label: t('Ansök'), current: sida.flik === 'ansok' },
       ]}
       logOutHref="/logga-ut"
       quickExitHref="https://www.smhi.se"
@@ -45,7 +45,10 @@ export function visa(
 }
 
 export function municipality(kommun: Kommuninfo) {
-  return { name: kommun.namn, contact: `Ring oss: ${kommun.telefon}, ${kommun.telefontid}` };
+  return {
+    name: kommun.namn,
+    contact: t('Ring oss: {telefon}, {telefontid}', { telefon: kommun.telefon, telefontid: kommun.telefontid }),
+  };
 }
 
 /** A form as text, name by name; the last value where a name comes twice. */
@@ -59,15 +62,15 @@ export async function formfält(c: Context): Promise<Record<string, string>> {
 /** The page for something that is not there, or is somebody else's. */
 export function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
   return visa(c, kontext, {
-    title: 'Sidan finns inte',
+    title: t('Sidan finns inte'),
     flik: 'oversikt',
     status: 404,
     children: (
       <>
-        <h1>Sidan finns inte</h1>
-        <p>Den kan ha tagits bort, eller så är adressen fel.</p>
+        <h1>{t('Sidan finns inte')}</h1>
+        <p>{t('Den kan ha tagits bort, eller så är adressen fel.')}</p>
         <p>
-          <a href="/mina-sidor">Gå till din översikt</a>
+          <a href="/mina-sidor">{t('Gå till din översikt')}</a>
         </p>
       </>
     ),

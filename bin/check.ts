@@ -12,6 +12,7 @@ import { checkPersonalData } from './check/personal-data.ts';
 import { ProjectFiles } from './check/project-files.ts';
 import { checkRegistryHosts } from './check/registry-hosts.ts';
 import { checkReuse } from './check/reuse.ts';
+import { checkSpråk } from './check/sprak.ts';
 
 const root = path.dirname(import.meta.dirname);
 const files = new ProjectFiles(root);
@@ -30,6 +31,7 @@ const checks: Record<string, () => Fault[] | Promise<Fault[]>> = {
   lagdata: () => run('engine/lawdata/lagdata.ts', ['--kontrollera']),
   fences: () => checkFences(files),
   ordlista: () => checkOrdlista(files),
+  sprak: () => checkSpråk(files),
   licences: () => checkLicences(files),
   reuse: () => checkReuse(files),
   'personal-data': () => checkPersonalData(files),

@@ -1,0 +1,189 @@
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import type { Fault } from './fault.ts';
+import type { ProjectFiles } from './project-files.ts';
+import { lineOf, type SyntaxNode, syntaxTree, walk } from './syntax.ts';
+
+/** Where the texts of each language are, one file a language. */
+const FOLDER = 'apply/sprak/';
+/** Acts that only staff take: their sentences are never shown to an applicant. */
+const STAFF_ONLY = new Set([
+  'casework/andra-godkant-belopp.ts',
+  'casework/besluta-manuellt.ts',
+  'casework/besluta-automatiskt.ts',
+  'casework/stopporsak.ts',
+  'casework/stopporsaker.ts',
+]);
+
+/** A text that an applicant may read, in Swedish as it is written in the source. */
+interface Found {
+  text: string;
+  place: string;
+}
+
+interface Language {
+  granskade: Record<string, string>;
+  ogranskade: Record<string, string>;
+}
+
+/**
+ * Every text of the citizen's pages is in every language, with the same values in it, and nothing is there that no page says. A text
+ * with letters that stands in a page without `t(…)` is a fault too.
+ */
+export function checkSpråk(files: ProjectFiles): Fault[] {
+  const faults: Fault[] = [];
+  const texts = new Map<string, string>();
+  for (const { text, place } of [...pageTexts(files, faults), ...actTexts(files)])
+    if (!texts.has(text)) texts.set(text, place);
+  for (const file of files.ending('.json').filter((name) => name.startsWith(FOLDER))) {
+    const language = JSON.parse(files.text(file)) as Language;
+    const all = { ...language.ogranskade, ...language.granskade };
+    for (const [text, place] of texts) {
+      const translated = all[text];
+      if (!translated?.trim()) faults.push({ place: file, text: `"${text}" (${place}) is missing` });
+      else faults.push(...differingValues(file, text, translated));
+    }
+    for (const text of Object.keys(all))
+      if (!texts.has(text)) faults.push({ place: file, text: `"${text}" is not said anywhere; take it away` });
+    for (const text of Object.keys(language.granskade))
+      if (text in language.ogranskade) faults.push({ place: file, text: `"${text}" is both reviewed and not` });
+  }
+  return faults;
+}
+
+/** The Swedish texts that the catalogues must have, in the order of the files. */
+export function texter(files: ProjectFiles): string[] {
+  return [...new Set([...pageTexts(files, []), ...actTexts(files)].map(({ text }) => text))];
+}
+
+function pageTexts(files: ProjectFiles, faults: Fault[]): Found[] {
+  const found: Found[] = [];
+  for (const file of files.sources().filter(isCitizens)) {
+    const tree = syntaxTree(files, file);
+    for (const node of outsideFunctions(tree))
+      if (isTranslation(node))
+        faults.push({
+          place: `${file}:${lineOf(node)}`,
+          text: 't(…) outside a function is said in one language for ever',
+        });
+    for (const node of walk(tree)) {
+      const place = `${file}:${lineOf(node)}`;
+      const bare = file.startsWith('apply/') ? bareText(node) : undefined;
+      if (bare !== undefined) faults.push({ place, text: `"${bare}" is not in t(…)` });
+      if (!isTranslation(node)) continue;
+      const [argument] = node['arguments'] as SyntaxNode[];
+      const text = argument && literal(argument);
+      if (text === undefined) faults.push({ place, text: 't(…) takes a literal text, so that it can be found here' });
+      else found.push({ text, place });
+    }
+  }
+  return found;
+}
+
+/** What is evaluated when the file is loaded. */
+function* outsideFunctions(node: SyntaxNode): Generator<SyntaxNode> {
+  if (/Function|Method/.test(node.type)) return;
+  yield node;
+  for (const [property, value] of Object.entries(node)) {
+    if (property === 'loc' || property.endsWith('Comments')) continue;
+    for (const child of Array.isArray(value) ? value : [value])
+      if (typeof child?.type === 'string') yield* outsideFunctions(child as SyntaxNode);
+  }
+}
+
+const READ_BY_PEOPLE = new Set(
+  'label heading title hint caption summary alt over lead note text rubrik etikett placeholder changeWhat about aria-label'.split(
+    ' ',
+  ),
+);
+
+/** A text that people read and that stands in the page as it is: between tags, in an attribute or in a property. */
+function bareText(node: SyntaxNode): string | undefined {
+  if (node.type === 'JSXText') return isSentence(String(node['value'])) ? String(node['value']).trim() : undefined;
+  if (node.type !== 'JSXAttribute' && node.type !== 'ObjectProperty') return undefined;
+  const key = (node.type === 'JSXAttribute' ? node['name'] : node['key']) as SyntaxNode;
+  if (!READ_BY_PEOPLE.has(String(key['name']))) return undefined;
+  const value = node['value'] as SyntaxNode | null;
+  const text = value
+    ? literal(value.type === 'JSXExpressionContainer' ? (value['expression'] as SyntaxNode) : value)
+    : undefined;
+  return text !== undefined && isSentence(text.replace(/\{\d+\}/g, '')) ? text : undefined;
+}
+
+const isCitizens = (file: string) =>
+  /^(apply|ui)\//.test(file) && !/\.test\.tsx?$|test-port|^ui\/stil\/|^ui\/sprak\//.test(file);
+const isSentence = (text: string) => /\p{L}{2}/u.test(text);
+
+function isTranslation(node: SyntaxNode): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const callee = node['callee'] as SyntaxNode;
+  return callee.type === 'Identifier' && ['t', 'tJsx'].includes(String(callee['name']));
+}
+
+/** What the acts of a case say to the applicant: refusals and events, with `{0}`, `{1}` where something is put in. */
+function actTexts(files: ProjectFiles): Found[] {
+  const found: Found[] = [];
+  const add = (file: string, node: SyntaxNode | undefined) => {
+    if (!node) return;
+    if (node.type === 'ConditionalExpression') {
+      add(file, node['consequent'] as SyntaxNode);
+      add(file, node['alternate'] as SyntaxNode);
+      return;
+    }
+    const text = literal(node);
+    if (text !== undefined && isSentence(text)) found.push({ text, place: `${file}:${lineOf(node)}` });
+  };
+  for (const file of files.sources().filter((name) => name.startsWith('casework/') && !isTestFile(name))) {
+    if (STAFF_ONLY.has(file)) continue;
+    for (const node of walk(syntaxTree(files, file))) {
+      if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'refuse') {
+        const [, text, allowed] = node['arguments'] as SyntaxNode[];
+        add(file, text);
+        add(file, allowed);
+      }
+      if (node.type === 'ObjectProperty' && (node['key'] as SyntaxNode)['name'] === 'text')
+        add(file, node['value'] as SyntaxNode);
+    }
+  }
+  return found;
+}
+
+const isTestFile = (name: string) => /\.test\.ts$|-for-tests\.ts$/.test(name);
+
+/** A literal text; in a template what is put in becomes `{0}`, `{1}`, … */
+function literal(node: SyntaxNode): string | undefined {
+  if (node.type === 'StringLiteral') return String(node['value']);
+  if (node.type !== 'TemplateLiteral') return undefined;
+  const quasis = node['quasis'] as { value: { cooked: string } }[];
+  return quasis.map(({ value }, i) => (i === 0 ? value.cooked : `{${i - 1}}${value.cooked}`)).join('');
+}
+
+function differingValues(file: string, text: string, translated: string): Fault[] {
+  try {
+    const [wanted, got] = [values(text), values(translated)];
+    if (wanted.join() === got.join()) return [];
+    return [
+      {
+        place: file,
+        text: `"${text}" has the values ${wanted.join() || '(none)'}, its translation ${got.join() || '(none)'}`,
+      },
+    ];
+  } catch (error) {
+    return [{ place: file, text: `"${text}": the translation cannot be read: ${(error as Error).message}` }];
+  }
+}
+
+/** The names of values and tags in a message, sorted. */
+function values(message: string): string[] {
+  const names = new Set<string>();
+  const visit = (elements: ReturnType<typeof parse>): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+      names.add(element.value);
+      if (element.type === TYPE.plural || element.type === TYPE.select)
+        for (const option of Object.values(element.options)) visit(option.value);
+      if (element.type === TYPE.tag) visit(element.children);
+    }
+  };
+  visit(parse(message));
+  return [...names].sort();
+}
