@@ -93,6 +93,42 @@ export function ändraGodkäntBelopp(
   };
 }
 
+/**
+ * Settles several rows in one act: all of them, or none when one is refused. A refusal's fields are `0.belopp`, `1.skal`, … by
+ * the order of the changes. The application's version rises by one.
+ */
+export function ändraGodkändaBelopp(
+  ansökan: Ansökan,
+  jämförelse: readonly Jämförelserad[],
+  input: {
+    ändringar: readonly { id: string; rad: string; belopp: Öre; skäl: string }[];
+    av: { id: string; namn: string };
+    nu: Tidpunkt;
+  },
+): ActResult<{ ansökan: Ansökan; justeringar: Justering[]; events: Händelse[] }> {
+  const { av, nu } = input;
+  if (input.ändringar.length === 0)
+    return refuse('inget-andrat', 'Inget belopp är ändrat.', 'Skriv ett belopp och varför i raden som ska avgöras.');
+  const results = input.ändringar.map((ändring) => ändraGodkäntBelopp(ansökan, jämförelse, { ...ändring, av, nu }));
+  const fel = results.flatMap((r, i) =>
+    r.ok
+      ? []
+      : (r.refusal.fält ?? [{ fält: 'belopp', text: `${r.refusal.text} ${r.refusal.tillåtet}` }]).map((f) => ({
+          ...f,
+          fält: `${i}.${f.fält}`,
+        })),
+  );
+  const refused = results.find((r) => !r.ok);
+  if (refused) return refuse(refused.refusal.kod, refused.refusal.text, refused.refusal.tillåtet, fel);
+  const done = results.filter((r) => r.ok);
+  return {
+    ok: true,
+    ansökan: done[0]!.ansökan,
+    justeringar: done.map((r) => r.justering),
+    events: done.flatMap((r) => r.events),
+  };
+}
+
 const TILLÅTNA: Readonly<Record<Jämförelserad['grupp'], readonly Justeringsslag[]>> = {
   kostnad: ['godkand-kostnad'],
   inkomst: ['rattad-uppgift', 'raknat-belopp'],

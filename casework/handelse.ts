@@ -17,7 +17,21 @@ export type Händelsetyp =
   | 'brev-skapat'
   | 'utbetalning-planerad'
   | 'utbetalning-lagd-i-fil'
-  | 'ansokan-avslutad';
+  | 'ansokan-registrerad'
+  | 'arende-tilldelat'
+  | 'varning-kvitterad'
+  | 'dokument-tillagt'
+  | 'dokument-hor-inte-hit'
+  | 'dokument-skadligt'
+  | 'ansokan-avslutad'
+  | 'komplettering-begard'
+  | 'komplettering-delvis-besvarad'
+  | 'komplettering-besvarad'
+  | 'komplettering-aterkallad'
+  | 'komplettering-paminnelse'
+  | 'komplettering-utgangen'
+  | 'meddelande-skickat'
+  | 'meddelande-mottaget';
 
 /** Who sees an event: both adults and staff, staff alone, or staff and one of the adults. */
 export type Synlighet = 'alla' | 'handlaggare' | { person: PersonId };
