@@ -2,7 +2,7 @@ import type { Tidpunkt } from './tid.ts';
 
 export const DYGN_MS = 24 * 60 * 60 * 1000;
 
-/** A time when the case waits for the applicant; without `till` it still does. */
+/** A time when the case waits for the applicant; without `till`, or while `till` has not come, it still does. */
 export interface Paus {
   från: Tidpunkt;
   till: Tidpunkt | undefined;
@@ -44,7 +44,8 @@ export function dygnsklocka(
     räknatTill = Math.max(räknatTill, paus.till);
   }
   const pausad =
-    ansökan.beslutad === undefined && ansökan.pauser.some((p) => p.till === undefined && Date.parse(p.från) <= slut);
+    ansökan.beslutad === undefined &&
+    ansökan.pauser.some((p) => Date.parse(p.från) <= slut && (p.till === undefined || Date.parse(p.till) > slut));
   const gått = slut - start - pausat;
   const läge = ansökan.beslutad !== undefined ? 'stannad' : pausad ? 'pausad' : 'går';
   return { läge, gått, gåttMedPauser: slut - start, kvar: DYGN_MS - gått };

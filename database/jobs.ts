@@ -1,8 +1,10 @@
 import type { Tenant } from '@stegvis/casework';
+import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { type Db, fromKysely, type Job, PgBoss } from 'pg-boss';
 import { enterTenant, type TenantTransaction } from './in-tenant.ts';
 import { connectionConfig, type Database } from './open-database.ts';
+import type { Schema } from './schema.ts';
 import { transactionOf } from './transaction-of.ts';
 
 /**
@@ -10,8 +12,9 @@ import { transactionOf } from './transaction-of.ts';
  * - `hamta-registersvar`: asks the authorities, records the answers, enqueues the next
  * - `berakna-och-besluta`: calculates, proposes, and where nothing stops it decides and plans the payment in the same transaction
  * - `skapa-brev`: makes the letter of a decision
+ * - `avisera`: tells a person that there is something new to read
  */
-export const JOBS = ['hamta-registersvar', 'berakna-och-besluta', 'skapa-brev'] as const;
+export const JOBS = ['hamta-registersvar', 'berakna-och-besluta', 'skapa-brev', 'avisera'] as const;
 export type JobName = (typeof JOBS)[number];
 
 /** What a job is about: ids only, never personal data. */
@@ -33,6 +36,21 @@ export interface JobRun {
 }
 
 export type JobHandler = (run: JobRun) => Promise<void>;
+
+/** What a job may do before its transaction: look things up in short transactions of their own, and ask others. */
+export interface JobPreparation extends Pick<JobRun, 'data' | 'attempt' | 'signal'> {
+  /** One short transaction, bound to the job's tenant. It commits by itself, whatever becomes of the job. */
+  inTenant<T>(work: (tenant: TenantTransaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * A job that asks somebody outside. `prepare` asks while no transaction is held, and may do so again when the process is killed
+ * or the job fails; `run` records what came of it, in the transaction that completes the job, exactly once.
+ */
+export interface PreparedJobHandler<T = unknown> {
+  prepare(preparation: JobPreparation): Promise<T>;
+  run(run: JobRun, prepared: T): Promise<void>;
+}
 
 /** Enqueues a job in the transaction of `tenant`: it exists if and when the transaction commits. */
 export type Enqueue = (
@@ -73,11 +91,15 @@ interface StoredJob extends JobData {
 }
 
 const GIVEN_UP = 'uppgivna';
-/** Jobs in one transaction; each has a savepoint of its own, so that one that fails takes no other with it. */
+/**
+ * Jobs in one transaction; each has a savepoint of its own, so that one that fails takes no other with it. The authorities are
+ * asked about that many at once by each worker.
+ */
 const BATCH: Readonly<Record<JobName, number>> = {
-  'hamta-registersvar': 2,
+  'hamta-registersvar': 10,
   'berakna-och-besluta': 10,
   'skapa-brev': 10,
+  avisera: 1,
 };
 /** Held shared by every process that runs jobs; whoever gets it alone knows that no other is alive. */
 const WORKER_LOCK = 5736479;
@@ -88,7 +110,7 @@ const WORKER_LOCK = 5736479;
  */
 export async function startJobs(
   database: Database,
-  handlers: Partial<Record<JobName, JobHandler>>,
+  handlers: Partial<Record<JobName, JobHandler | PreparedJobHandler<never>>>,
   options: StartJobsOptions = {},
 ): Promise<Jobs> {
   const onFault = options.onFault ?? (() => {});
@@ -119,25 +141,67 @@ export async function startJobs(
   for (const name of working) {
     const handler = handlers[name]!;
     const work = {
-      transactional: true,
       batchSize: BATCH[name],
       burstWhenBatchFull: true,
       localConcurrency: concurrency,
       pollingIntervalSeconds: 1,
       notifyPollingIntervalSeconds: 1,
     } as const;
-    await boss.work<StoredJob, void, typeof work>(name, work, async (jobs, tx) => {
+    const failed = async (job: Job<StoredJob>, fault: unknown, db?: Db) => {
+      onFault(fault, { name, data: { id: job.data.id } });
+      await boss.fail(name, job, { message: String(fault) }, db && { db });
+    };
+    const each = async (jobs: readonly Job<StoredJob>[], tx: Db, work: (job: Job<StoredJob>) => Promise<void>) => {
       for (const job of jobs) {
         await tx.executeSql('savepoint job');
         try {
-          await handler(await jobRun(job, tx, enqueue));
+          await work(job);
           await tx.executeSql('release savepoint job');
         } catch (fault) {
-          onFault(fault, { name, data: { id: job.data.id } });
           await tx.executeSql('rollback to savepoint job');
-          await boss.fail(name, job.id, { message: String(fault) }, { db: tx });
+          await failed(job, fault, tx);
         }
       }
+    };
+    if (typeof handler === 'function') {
+      await boss.work<StoredJob, void, typeof work & { transactional: true }>(
+        name,
+        { ...work, transactional: true },
+        (jobs, tx) =>
+          each(jobs, tx, async (job) => handler(jobRun(job, await tenantOf(job, transactionOf(tx)), enqueue))),
+      );
+      continue;
+    }
+    // The queue's own transaction begins before the handler, so here the jobs are completed in one that begins after the asking.
+    await boss.work<StoredJob, void, typeof work>(name, work, async (jobs) => {
+      const prepared = new Map<string, Awaited<ReturnType<typeof handler.prepare>>>();
+      await Promise.all(
+        jobs.map(async (job) => {
+          try {
+            const preparation = {
+              data: { id: job.data.id },
+              attempt: job.retryCount + 1,
+              signal: job.signal,
+              inTenant: <T>(read: (tenant: TenantTransaction) => Promise<T>) =>
+                database.db.transaction().execute(async (trx) => read(await tenantOf(job, trx))),
+            };
+            prepared.set(job.id, await handler.prepare(preparation));
+          } catch (fault) {
+            await failed(job, fault);
+          }
+        }),
+      );
+      const ready = jobs.filter((job) => prepared.has(job.id));
+      if (ready.length === 0) return;
+      await database.db.transaction().execute(async (trx) => {
+        const tx = fromKysely(trx);
+        await each(ready, tx, async (job) => {
+          await handler.run(jobRun(job, await tenantOf(job, trx), enqueue), prepared.get(job.id)!);
+          // The typings leave out what the statement gives: how many it settled.
+          const { affected } = (await boss.complete(name, job, undefined, { db: tx })) as { affected: number };
+          if (affected !== 1) throw new Error(`The job ${name} has been taken over by somebody else`);
+        });
+      });
     });
   }
 
@@ -178,14 +242,12 @@ async function createQueues(boss: PgBoss, attempts: number): Promise<void> {
   }
 }
 
-async function jobRun(job: Job<StoredJob>, tx: Db, enqueue: Enqueue): Promise<JobRun> {
-  const { kommun, namnd, id } = job.data;
-  const tenant = await enterTenant(transactionOf(tx), {
-    kommun,
-    nämnd: namnd,
-    aktör: { slag: 'system', id: job.name },
-  });
-  return { tenant, data: { id }, attempt: job.retryCount + 1, signal: job.signal, enqueue };
+function jobRun(job: Job<StoredJob>, tenant: TenantTransaction, enqueue: Enqueue): JobRun {
+  return { tenant, data: { id: job.data.id }, attempt: job.retryCount + 1, signal: job.signal, enqueue };
+}
+
+function tenantOf({ name, data }: Job<StoredJob>, trx: Transaction<Schema>): Promise<TenantTransaction> {
+  return enterTenant(trx, { kommun: data.kommun, nämnd: data.namnd, aktör: { slag: 'system', id: name } });
 }
 
 /**

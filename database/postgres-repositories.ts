@@ -3,6 +3,10 @@ import type { Transaction } from 'kysely';
 import { postgresAnsökningar } from './postgres/ansokningar.ts';
 import { postgresÄrenden } from './postgres/arenden.ts';
 import { postgresBeslut } from './postgres/beslut.ts';
+import { postgresKompletteringar } from './postgres/kompletteringar.ts';
+import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
+import { postgresMeddelanden } from './postgres/meddelanden.ts';
+import { postgresHandläggning } from './postgres/handlaggning.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresPersoner } from './postgres/personer.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
@@ -26,5 +30,10 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     granskning: postgresGranskning(trx, scope.aktör),
     organisation: postgresOrganisation(trx),
     sessioner: postgresSessioner(trx),
+    handläggning: postgresHandläggning(trx),
+    kompletteringar: postgresKompletteringar(trx),
+    meddelanden: postgresMeddelanden(trx),
+    kontaktuppgifter: postgresKontaktuppgifter(trx),
+    aviseringar: postgresAviseringar(trx),
   };
 }

@@ -7,14 +7,21 @@ import type {
   Brev,
   Dag,
   Delegationspunkt,
+  Ersättare,
   Förslag,
   Granskningspost,
   Historik,
   Händelse,
+  Journalanteckning,
   Justering,
+  Komplettering,
+  Kontaktuppgift,
+  Meddelande,
+  Kvittens,
   Månad,
   Person,
   PersonId,
+  Påminnelse,
   Registerfrågning,
   Stopporsak,
   Tidpunkt,
@@ -37,6 +44,11 @@ export interface Repositories {
   granskning: Granskning;
   organisation: Organisation;
   sessioner: Sessioner;
+  handläggning: Handläggning;
+  kompletteringar: Kompletteringar;
+  meddelanden: Meddelanden;
+  kontaktuppgifter: Kontaktuppgifter;
+  aviseringar: Aviseringar;
 }
 
 export interface Personer {
@@ -160,6 +172,51 @@ export interface Granskning {
   find(urval: { person?: PersonId; objekt?: { slag: string; id: string }; högst: number }): Promise<Granskningspost[]>;
 }
 
+/** A member of staff who has a case open. */
+export interface Närvarande {
+  id: string;
+  namn: string;
+  sedan: Tidpunkt;
+  senast: Tidpunkt;
+}
+
+/** That staff wrote in an application for somebody. */
+export interface Registrering {
+  ansökan: string;
+  /** When the paper came in. */
+  mottagen: Tidpunkt;
+  av: { id: string; namn: string };
+  skapad: Tidpunkt;
+}
+
+/** What staff keep beside the cases. */
+export interface Handläggning {
+  /** Notes are never changed. @throws Duplicate when the note is corrected already */
+  addAnteckning(anteckning: Journalanteckning): Promise<void>;
+  /** Oldest first. */
+  findJournal(ärende: string): Promise<Journalanteckning[]>;
+  savePåminnelse(påminnelse: Påminnelse): Promise<void>;
+  getPåminnelse(id: string): Promise<Påminnelse>;
+  /** What the member of staff has left to do, earliest day first. */
+  findPåminnelser(användare: string): Promise<Påminnelse[]>;
+  /** Marks that somebody has the case open; who was away longer than `sedanMinst` starts anew. */
+  närvara(ärende: string, användare: string, nu: Tidpunkt, sedanMinst: Tidpunkt): Promise<void>;
+  lämna(ärende: string, användare: string): Promise<void>;
+  /** Who has had the case open since the instant, longest first. */
+  findNärvarande(ärende: string, sedanMinst: Tidpunkt): Promise<Närvarande[]>;
+  /** Those that are there already stay as they are. */
+  addKvittenser(kvittenser: readonly Kvittens[]): Promise<void>;
+  findKvittenser(ansökan: string): Promise<Kvittens[]>;
+  /** One substitute for each; a new one replaces the old. */
+  saveErsättare(ersättare: Ersättare): Promise<void>;
+  removeErsättare(för: string): Promise<void>;
+  findErsättare(): Promise<Ersättare[]>;
+  addRegistrering(registrering: Registrering): Promise<void>;
+  findRegistrering(ansökan: string): Promise<Registrering | undefined>;
+  /** The open cases that any of these is responsible for, newest first. */
+  findÄrenden(handläggare: readonly string[]): Promise<Ärende[]>;
+}
+
 /** The board and its municipality, by name. */
 export interface Nämndsuppgift {
   kommunnamn: string;
@@ -198,4 +255,57 @@ export interface Sessioner {
   end(sessionId: string): Promise<void>;
   /** Removes what is no longer valid; gives the number removed. */
   removeExpired(nu: Tidpunkt): Promise<number>;
+}
+
+export interface Kompletteringar {
+  add(komplettering: Komplettering): Promise<void>;
+  get(id: string): Promise<Komplettering>;
+  find(id: string): Promise<Komplettering | undefined>;
+  /** Those of any of the applications, oldest first. */
+  findForAnsökningar(ansökningar: readonly string[]): Promise<Komplettering[]>;
+  /** Those to this adult, oldest first. */
+  findForPerson(person: PersonId): Promise<Komplettering[]>;
+  /** Open ones of applications that are not decided, the nearest deadline first. */
+  findÖppna(): Promise<Komplettering[]>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(komplettering: Komplettering): Promise<void>;
+}
+
+export interface Meddelanden {
+  add(meddelande: Meddelande): Promise<void>;
+  /** The adult's thread, oldest first; in one case, or in all. */
+  findForPerson(person: PersonId, ärende?: string): Promise<Meddelande[]>;
+  /** Marks what the reader has not opened in the thread; gives how many there were. */
+  markeraLästa(val: {
+    person: PersonId;
+    ärende: string | undefined;
+    läsare: 'person' | 'personal';
+    nu: Tidpunkt;
+  }): Promise<number>;
+  /** How many messages staff have not opened, by case; cases without any are left out. */
+  räknaOlästa(ärenden: readonly string[]): Promise<Map<string, number>>;
+}
+
+export interface Kontaktuppgifter {
+  find(person: PersonId): Promise<Kontaktuppgift | undefined>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(kontaktuppgift: Kontaktuppgift): Promise<void>;
+}
+
+/** A notice that there is something new to read, without any content. `avstadd`: the person did not want one. */
+export interface Avisering {
+  id: string;
+  person: PersonId;
+  skapad: Tidpunkt;
+  status: 'ny' | 'koad' | 'skickad' | 'avstadd';
+  kanal: 'sms' | 'epost' | undefined;
+  avslutad: Tidpunkt | undefined;
+}
+
+export interface Aviseringar {
+  add(avisering: Avisering): Promise<void>;
+  get(id: string): Promise<Avisering>;
+  /** New ones, oldest first, locked until the transaction ends. */
+  findNya(högst: number): Promise<Avisering[]>;
+  save(avisering: Avisering): Promise<void>;
 }

@@ -222,6 +222,112 @@ export interface GranskningsloggTable extends TenantColumns {
   utfall: string;
 }
 
+export interface KompletteringTable extends TenantColumns {
+  id: string;
+  arende: string;
+  ansokan: string;
+  person: string;
+  punkter: Json;
+  skal: string;
+  foljd: string;
+  senast: string;
+  status: string;
+  begard: Instant;
+  av_id: string;
+  av_namn: string;
+  avslutad: NullableInstant;
+  kan_inte_mer: boolean;
+  pamind: NullableInstant;
+  version: number;
+}
+
+export interface MeddelandeTable extends TenantColumns {
+  id: string;
+  nummer: Generated<number>;
+  arende: string;
+  ansokan: string | null;
+  person: string;
+  riktning: string;
+  av_id: string | null;
+  av_namn: string | null;
+  text: string;
+  skickat: Instant;
+  last: NullableInstant;
+}
+
+export interface KontaktuppgiftTable extends TenantColumns {
+  person: string;
+  telefon: string;
+  epost: string;
+  avisering: string;
+  saker_kontakt: string;
+  tolk: string;
+  andrad: Instant;
+  version: number;
+}
+
+export interface AviseringTable extends TenantColumns {
+  id: string;
+  person: string;
+  skapad: Instant;
+  status: string;
+  kanal: string | null;
+  avslutad: NullableInstant;
+}
+
+export interface JournalTable extends TenantColumns {
+  id: string;
+  arende: string;
+  ansokan: string | null;
+  slag: string;
+  hande: string;
+  text: string;
+  galler: string | null;
+  av_id: string;
+  av_namn: string;
+  skriven: Instant;
+}
+
+export interface PaminnelseTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  for_anvandare: string;
+  dag: string;
+  text: string;
+  skapad: Instant;
+  klar: NullableInstant;
+}
+
+export interface NarvaroTable extends TenantColumns {
+  arende: string;
+  anvandare: string;
+  sedan: Instant;
+  senast: Instant;
+}
+
+export interface KvittensTable extends TenantColumns {
+  ansokan: string;
+  varning: string;
+  av_id: string;
+  av_namn: string;
+  tid: Instant;
+}
+
+export interface ErsattareTable extends TenantColumns {
+  for_anvandare: string;
+  ersattare: string;
+  fran: string;
+  till: string;
+}
+
+export interface RegistreringTable extends TenantColumns {
+  ansokan: string;
+  mottagen: Instant;
+  av_id: string;
+  av_namn: string;
+  skapad: Instant;
+}
+
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
 export interface Schema {
   namnd: NamndTable;
@@ -244,4 +350,14 @@ export interface Schema {
   brev: BrevTable;
   handelse: HandelseTable;
   granskningslogg: GranskningsloggTable;
+  journal: JournalTable;
+  paminnelse: PaminnelseTable;
+  narvaro: NarvaroTable;
+  kvittens: KvittensTable;
+  ersattare: ErsattareTable;
+  registrering: RegistreringTable;
+  komplettering: KompletteringTable;
+  meddelande: MeddelandeTable;
+  kontaktuppgift: KontaktuppgiftTable;
+  avisering: AviseringTable;
 }

@@ -1,7 +1,11 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
+import { minaSidor } from './0006-mina-sidor.ts';
+import { handläggning } from './0008-handlaggning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0006-mina-sidor': minaSidor,
+  '0008-handlaggning': handläggning,
 };
