@@ -9,8 +9,10 @@ export {
   type JobData,
   type JobHandler,
   type JobName,
+  type JobPreparation,
   type JobRun,
   type Jobs,
+  type PreparedJobHandler,
   type StartJobsOptions,
   startJobs,
 } from './jobs.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startJobs } from './jobs.ts';
+import { type PreparedJobHandler, startJobs } from './jobs.ts';
 import { openDatabase } from './open-database.ts';
 import { sampleBeräkning, sampleBeslut, sampleUtbetalning } from './sample-rows.ts';
 
@@ -9,11 +9,20 @@ import { sampleBeräkning, sampleBeslut, sampleUtbetalning } from './sample-rows
  */
 const database = await openDatabase(process.argv[2]!);
 await startJobs(database, {
-  'hamta-registersvar': async ({ tenant, data, enqueue }) => {
-    await step('h');
-    await enqueue(tenant, 'berakna-och-besluta', data);
-    await step('h');
-  },
+  'hamta-registersvar': {
+    prepare: async ({ data, inTenant }) => {
+      await step('f');
+      return inTenant(async (tenant) => (await tenant.ansökningar.get(data.id)).ärende);
+    },
+    run: async ({ tenant, data, enqueue }, ärende) => {
+      await step('h');
+      const text = 'Svar';
+      const tid = new Date().toISOString();
+      await tenant.händelser.add([{ ärende, ansökan: data.id, typ: 'register-svarat', tid, text, synlig: 'alla' }]);
+      await enqueue(tenant, 'berakna-och-besluta', data);
+      await step('h');
+    },
+  } satisfies PreparedJobHandler<string>,
   'berakna-och-besluta': async ({ tenant, data, enqueue }) => {
     const ansökan = await tenant.ansökningar.get(data.id);
     const beräkning = await tenant.utredningar.addBeräkning(sampleBeräkning(ansökan));

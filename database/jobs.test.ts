@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { inTenant } from './in-tenant.ts';
-import { type JobRun, type Jobs, startJobs } from './jobs.ts';
+import { type JobRun, type Jobs, type PreparedJobHandler, startJobs } from './jobs.ts';
 import { openTestDatabase, testScope } from './open-test-database.ts';
 import { sampleAnsökan, samplePerson, sampleÄrende } from './sample-rows.ts';
 
@@ -155,6 +155,55 @@ describe('durable jobs', () => {
     await sql`delete from pgboss.job where state <> 'completed'`.execute(db);
   });
 
+  it('prepare without a transaction, and record once what was prepared, also when the first recording fails', async () => {
+    const [good, bad] = await newAnsökningar(2);
+    const prepared: string[] = [];
+    const transactions: number[] = [];
+    const recorded: string[] = [];
+    const done = Promise.withResolvers<void>();
+    const handler: PreparedJobHandler<string> = {
+      prepare: async ({ data, attempt, inTenant: read }) => {
+        prepared.push(data.id);
+        const { status } = await read((tenant) => tenant.ansökningar.get(data.id));
+        const { rows } = await sql<{ open: number }>`
+          select count(*)::int as open from pg_stat_activity
+          where datname = current_database() and state like 'idle in transaction%'`.execute(db);
+        transactions.push(rows[0]!.open);
+        return `${status} ${attempt}`;
+      },
+      run: async ({ tenant, data }, text) => {
+        const ansökan = await tenant.ansökningar.get(data.id);
+        const event = { ärende: ansökan.ärende, ansökan: data.id, typ: 'register-svarat' as const, text };
+        await tenant.händelser.add([{ ...event, tid: ansökan.skapad, synlig: 'alla' }]);
+        if (text.endsWith('1') && data.id === bad) throw new Error('first recording fails');
+        recorded.push(`${data.id === bad ? 'bad' : 'good'} ${text}`);
+        if (recorded.length === 2) done.resolve();
+      },
+    };
+    const starting = await startJobs(database, {});
+    await inTenant(db, testScope, async (tenant) => {
+      for (const id of [good!, bad!]) await starting.enqueue(tenant, 'hamta-registersvar', { id });
+    });
+    await starting.stop();
+    jobs = await startJobs(database, { 'hamta-registersvar': handler }, { concurrency: 1 });
+    await done.promise;
+    await stop();
+    assert.deepEqual(prepared.toSorted(), [good, bad, bad].toSorted());
+    assert.deepEqual(recorded.toSorted(), ['bad utreds 2', 'good utreds 1']);
+    assert.ok(Math.max(...transactions) <= 1, `transactions open while asking: ${transactions}`);
+    const { rows } = await sql<{
+      left: number;
+    }>`select count(*)::int as left from pgboss.job where state < 'completed'`.execute(db);
+    assert.equal(rows[0]!.left, 0);
+    const { rows: events } = await inTenant(db, testScope, ({ trx }) =>
+      sql<{ text: string }>`select text from handelse where typ = 'register-svarat' order by text`.execute(trx),
+    );
+    assert.deepEqual(
+      events.map((e) => e.text),
+      ['utreds 1', 'utreds 2'],
+    );
+  });
+
   it('give exactly one decision, one payment and one letter, however often the process is killed', async () => {
     const ids = await newAnsökningar(20);
     const before = await count('beslut');
@@ -180,6 +229,12 @@ describe('durable jobs', () => {
     last.kill('SIGKILL');
     await once(last, 'exit');
     assert.deepEqual([await count('beslut'), await count('utbetalning'), await count('brev')], [before + 20, 20, 20]);
+    const { rows } = await inTenant(db, testScope, ({ trx }) =>
+      sql<{
+        rows: number;
+      }>`select count(*) as rows from handelse where typ = 'register-svarat' and text = 'Svar'`.execute(trx),
+    );
+    assert.equal(rows[0]!.rows, 20);
   });
 
   function run(): ChildProcess {

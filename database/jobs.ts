@@ -110,7 +110,7 @@ const WORKER_LOCK = 5736479;
  */
 export async function startJobs(
   database: Database,
-  handlers: Partial<Record<JobName, JobHandler | PreparedJobHandler<never>>>,
+  handlers: Partial<Record<JobName, JobHandler | PreparedJobHandler>>,
   options: StartJobsOptions = {},
 ): Promise<Jobs> {
   const onFault = options.onFault ?? (() => {});
