@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Database, openDatabase, openEmbeddedPostgres, startJobs } from '@stegvis/database';
+import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
 import type { SsbtekConfig, SsbtekStandIn } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
@@ -18,12 +18,9 @@ import type { Kommunuppgifter } from './kommunuppgifter.ts';
 import { felplats, type Logg } from './logg.ts';
 import { handläggarPort } from './portar/handlaggare.ts';
 import { medborgarPort } from './portar/medborgare.ts';
-import { beräknaOchBeslutaJobb, verkställ } from './trad/berakna-och-besluta.ts';
-import { hämtaRegistersvarJobb } from './trad/hamta-registersvar.ts';
-import { skapaBrevJobb } from './trad/skapa-brev.ts';
+import { startaTråd } from './trad/starta-trad.ts';
 import { TIDSSTYRDA } from './trad/tidsstyrda.ts';
 import { startaTidsstyrt } from './trad/tidsstyrt.ts';
-import type { Trådjobb } from './trad/tradjobb.ts';
 
 const STANDARDPORT = 8080;
 
@@ -84,13 +81,8 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       await såDemokommun({ db, tenant, kommun, ssbtek, nu });
     } else ssbtek = ssbtekFrån(inställning, kommun);
 
-    const jobs = await startJobs(
-      database,
-      {
-        'hamta-registersvar': hämtaRegistersvarJobb({ ssbtek, nu }),
-        'berakna-och-besluta': beräknaOchBeslutaJobb({ nu }),
-        'skapa-brev': skapaBrevJobb({ kommun, nu }),
-      },
+    const { jobs, jobb } = await startaTråd(
+      { database, kommun, ssbtek, nu },
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());
@@ -102,11 +94,6 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       onFault: (namn, fault) => logg({ händelse: `tidsstyrt-${namn}`, fel: felplats(fault) }),
     });
     stängs.push(() => tidsstyrt.stop());
-    const jobb: Trådjobb = {
-      börja: (t, ansökan) => jobs.enqueue(t, 'hamta-registersvar', { id: ansökan }),
-      efterBeslut: (t, ansökan, beslut) => verkställ(t, jobs.enqueue, ansökan, beslut, nu().toISOString()),
-    };
-
     const { lyssnande, adress } = await öppna(inställning, upplysningar, async (adress) => {
       const klienter = demo
         ? {

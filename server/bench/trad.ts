@@ -2,14 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inTenant, openDatabase, openEmbeddedPostgres, startJobs } from '@stegvis/database';
+import { inTenant, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
 import { DEMOKOMMUN, startDemoregister } from '../demo/demo.ts';
 import { PERSONAS, type Persona } from '../demo/personas.ts';
 import { såDemokommun, såPersona, uppgifter } from '../demo/sa-demokommun.ts';
 import { medborgarPort } from '../portar/medborgare.ts';
-import { beräknaOchBeslutaJobb, verkställ } from '../trad/berakna-och-besluta.ts';
-import { hämtaRegistersvarJobb } from '../trad/hamta-registersvar.ts';
-import { skapaBrevJobb } from '../trad/skapa-brev.ts';
+import { startaTråd } from '../trad/starta-trad.ts';
 
 /** Milliseconds: half are at most p50, nineteen of twenty at most p95. */
 export interface Fördelning {
@@ -67,20 +65,13 @@ export async function mätTråd(): Promise<Trådmätning> {
   try {
     await såDemokommun(frö);
     const [mall] = PERSONAS;
-    const jobs = await startJobs(database, {
-      'hamta-registersvar': hämtaRegistersvarJobb({ ssbtek, nu }),
-      'berakna-och-besluta': beräknaOchBeslutaJobb({ nu }),
-      'skapa-brev': skapaBrevJobb({ kommun: DEMOKOMMUN, nu }),
-    });
+    const { jobs, jobb } = await startaTråd({ database, kommun: DEMOKOMMUN, ssbtek, nu });
     const port = medborgarPort({
       db: database.db,
       tenant,
       kommun: DEMOKOMMUN,
       nu,
-      jobb: {
-        börja: (x, id) => jobs.enqueue(x, 'hamta-registersvar', { id }),
-        efterBeslut: (x, ansökan, beslut) => verkställ(x, jobs.enqueue, ansökan, beslut, nu().toISOString()),
-      },
+      jobb,
     });
     const times: number[] = [];
     for (const personnummer of TESTNUMMER) {

@@ -8,6 +8,7 @@ import { DEMOKOMMUN, startDemoregister } from '../demo/demo.ts';
 import { PERSONAS, type Persona } from '../demo/personas.ts';
 import { såDemokommun, såPersona, uppgifter } from '../demo/sa-demokommun.ts';
 import { medborgarPort } from '../portar/medborgare.ts';
+import { trådjobb } from './starta-trad.ts';
 
 const ANTAL = 10;
 const DÖDAR = 10;
@@ -59,7 +60,7 @@ test(`the server is killed at ${DÖDAR} random points: each application gets exa
     tenant,
     kommun: DEMOKOMMUN,
     nu,
-    jobb: { börja: (x, id) => queue.enqueue(x, 'hamta-registersvar', { id }), efterBeslut: async () => {} },
+    jobb: trådjobb(queue, nu),
   });
   const ansökningar: string[] = [];
   for (const persona of hushåll) {

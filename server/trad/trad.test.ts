@@ -3,16 +3,13 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Medborgare } from '@stegvis/apply';
 import type { Ansökan } from '@stegvis/casework';
-import { createTestDatabase, inTenant, openDatabase, startJobs } from '@stegvis/database';
+import { createTestDatabase, inTenant, openDatabase } from '@stegvis/database';
 import { DEMOKOMMUN, startDemoregister } from '../demo/demo.ts';
 import { PERSONAS, type Persona } from '../demo/personas.ts';
 import { såDemokommun, uppgifter } from '../demo/sa-demokommun.ts';
 import { handläggarPort } from '../portar/handlaggare.ts';
 import { medborgarPort } from '../portar/medborgare.ts';
-import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
-import { hämtaRegistersvarJobb } from './hamta-registersvar.ts';
-import { skapaBrevJobb } from './skapa-brev.ts';
-import type { Trådjobb } from './tradjobb.ts';
+import { startaTråd } from './starta-trad.ts';
 
 const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
 
@@ -30,20 +27,11 @@ async function öppnaTråd(t: TestContext) {
   closing.push(() => standIn.stop());
   await såDemokommun({ db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek, nu });
   const faults: unknown[] = [];
-  const jobs = await startJobs(
-    database,
-    {
-      'hamta-registersvar': hämtaRegistersvarJobb({ ssbtek, nu }),
-      'berakna-och-besluta': beräknaOchBeslutaJobb({ nu }),
-      'skapa-brev': skapaBrevJobb({ kommun: DEMOKOMMUN, nu }),
-    },
+  const { jobs, jobb } = await startaTråd(
+    { database, kommun: DEMOKOMMUN, ssbtek, nu },
     { onFault: (fault) => faults.push(fault) },
   );
   closing.push(() => jobs.stop());
-  const jobb: Trådjobb = {
-    börja: (x, id) => jobs.enqueue(x, 'hamta-registersvar', { id }),
-    efterBeslut: (x, ansökan, beslut) => verkställ(x, jobs.enqueue, ansökan, beslut, nu().toISOString()),
-  };
   const port = medborgarPort({ db: database.db, tenant, kommun: DEMOKOMMUN, nu, jobb });
   const personal = handläggarPort({ db: database.db, tenant, kommun: DEMOKOMMUN, nu, jobb });
   const system = <T>(work: Parameters<typeof inTenant<T>>[2]) =>
