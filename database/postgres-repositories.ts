@@ -7,6 +7,7 @@ import { postgresKompletteringar } from './postgres/kompletteringar.ts';
 import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
 import { postgresMeddelanden } from './postgres/meddelanden.ts';
 import { postgresHandläggning } from './postgres/handlaggning.ts';
+import { postgresDokument } from './postgres/dokument.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresPersoner } from './postgres/personer.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
@@ -30,6 +31,7 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     granskning: postgresGranskning(trx, scope.aktör),
     organisation: postgresOrganisation(trx),
     sessioner: postgresSessioner(trx),
+    dokument: postgresDokument(trx),
     handläggning: postgresHandläggning(trx),
     kompletteringar: postgresKompletteringar(trx),
     meddelanden: postgresMeddelanden(trx),

@@ -7,6 +7,8 @@ import type {
   Brev,
   Dag,
   Delegationspunkt,
+  Dokument,
+  Dokumentsvar,
   Ersättare,
   Förslag,
   Granskningspost,
@@ -44,6 +46,7 @@ export interface Repositories {
   granskning: Granskning;
   organisation: Organisation;
   sessioner: Sessioner;
+  dokument: Dokumentsamling;
   handläggning: Handläggning;
   kompletteringar: Kompletteringar;
   meddelanden: Meddelanden;
@@ -85,6 +88,8 @@ export interface Ansökningar {
   findForÄrende(ärende: string): Promise<Ansökan[]>;
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
   save(ansökan: Ansökan): Promise<void>;
+  /** Applications that are sent and wait for a signature, oldest first, locked until the transaction ends. */
+  findVäntarPåUnderskrift(): Promise<Ansökan[]>;
   /** What is known from before about the adults of an application. */
   historik(ansökan: Pick<Ansökan, 'id' | 'sökande' | 'medsökande'>): Promise<Historik>;
 }
@@ -267,6 +272,8 @@ export interface Kompletteringar {
   findForPerson(person: PersonId): Promise<Komplettering[]>;
   /** Open ones of applications that are not decided, the nearest deadline first. */
   findÖppna(): Promise<Komplettering[]>;
+  /** Staff have opened what has been answered in the application's requests. */
+  markeraLästa(ansökan: string, nu: Tidpunkt): Promise<void>;
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
   save(komplettering: Komplettering): Promise<void>;
 }
@@ -308,4 +315,27 @@ export interface Aviseringar {
   /** New ones, oldest first, locked until the transaction ends. */
   findNya(högst: number): Promise<Avisering[]>;
   save(avisering: Avisering): Promise<void>;
+}
+
+/** Documents with their files and page pictures; another store for the files would stand behind the same interface. */
+export interface Dokumentsamling {
+  /** Makes everybody else who adds or removes documents of the application wait until the transaction ends. */
+  lås(ansökan: string): Promise<void>;
+  /** `innehåll` is the file as received where it is kept (PDF); `sidor` the page pictures (JPEG), the first page first. */
+  add(dokument: Dokument, innehåll: Uint8Array | undefined, sidor: readonly Uint8Array[]): Promise<void>;
+  find(id: string): Promise<Dokument | undefined>;
+  /** Oldest first. */
+  findForAnsökan(ansökan: string): Promise<Dokument[]>;
+  /** Those not tried for malware, oldest first, locked until the transaction ends. */
+  findOkontrollerade(högst: number): Promise<Dokument[]>;
+  /** The file, or the picture of a photo. @throws NotFound */
+  getInnehåll(id: string): Promise<Uint8Array>;
+  /** One page picture (JPEG), the first being 1. */
+  findSida(id: string, sida: number): Promise<Uint8Array | undefined>;
+  /** Saves what an act returned: the act has raised the version by one. Malware takes the content away. @throws VersionConflict */
+  save(dokument: Dokument): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Adds the adult's answer or replaces it. */
+  saveSvar(ansökan: string, svar: Dokumentsvar, tid: Tidpunkt): Promise<void>;
+  findSvar(ansökan: string): Promise<Dokumentsvar[]>;
 }

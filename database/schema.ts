@@ -238,6 +238,7 @@ export interface KompletteringTable extends TenantColumns {
   avslutad: NullableInstant;
   kan_inte_mer: boolean;
   pamind: NullableInstant;
+  last: NullableInstant;
   version: number;
 }
 
@@ -328,8 +329,51 @@ export interface RegistreringTable extends TenantColumns {
   skapad: Instant;
 }
 
+export interface DokumentTable extends TenantColumns {
+  id: string;
+  arende: string;
+  ansokan: string;
+  plats: string;
+  begaran: string | null;
+  uppladdad_av: string;
+  privat: boolean;
+  filnamn: string;
+  format: string;
+  storlek: number;
+  hash: string;
+  kontroll: string;
+  kontrollerad: NullableInstant;
+  sidor: number;
+  uppladdad: Instant;
+  hor_inte_hit: Json;
+  version: number;
+}
+
+export interface DokumentfilTable extends TenantColumns {
+  dokument: string;
+  innehall: Buffer;
+}
+
+export interface DokumentsidaTable extends TenantColumns {
+  dokument: string;
+  sida: number;
+  bild: Buffer;
+}
+
+export interface DokumentsvarTable extends TenantColumns {
+  ansokan: string;
+  person: string;
+  fraga: string;
+  svar: boolean;
+  tid: Instant;
+}
+
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
 export interface Schema {
+  dokument: DokumentTable;
+  dokumentfil: DokumentfilTable;
+  dokumentsida: DokumentsidaTable;
+  dokumentsvar: DokumentsvarTable;
   namnd: NamndTable;
   person: PersonTable;
   anvandare: AnvandareTable;
