@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  type Folkbokföringssvar,
+  type Folkbokföringsuppgift,
+  folkbokfördIAnnanKommun,
+  folkbokföringsavvikelser,
+} from './folkbokforing.ts';
+import { kontotÄrAnnans } from './kontokontroll.ts';
+
+const svarat = (own: Partial<Folkbokföringsuppgift> = {}): Folkbokföringssvar => ({
+  kvalitet: 'svarat',
+  hämtad: '2026-11-22T08:00:00.000Z',
+  version: 'prov',
+  uppgift: { fornamn: 'A', efternamn: 'B', skydd: 'ingen', kommun: '0001', barn: [], ...own },
+});
+const tyst: Folkbokföringssvar = {
+  kvalitet: 'ej-kontrollerbar',
+  hämtad: '2026-11-22T08:00:00.000Z',
+  version: 'prov',
+  fel: { kod: 'tidsgrans', text: 'Folkbokföringen svarade inte i tid.', tillfälligt: true },
+};
+const ensam = { sökande: 'a', medsökande: undefined, uppgifter: {} };
+const par = { sökande: 'a', medsökande: 'b', uppgifter: {} };
+const barn = { id: 'x', namn: 'Barn', fodd: '2020-02-02' };
+
+describe('folkbokföringen', () => {
+  const fall: [string, Parameters<typeof folkbokföringsavvikelser>, string[]][] = [
+    ['allt stämmer', [ensam, '0001', { a: svarat() }], []],
+    ['annan kommun', [ensam, '0001', { a: svarat({ kommun: '0002' }) }], ['annan-kommun']],
+    ['ingen kommun', [ensam, '0001', { a: svarat({ kommun: undefined as never }) }], ['inte-folkbokford']],
+    ['okänd', [ensam, '0001', { a: { ...tyst, kvalitet: 'inget-hos-oss' } }], ['inte-folkbokford']],
+    [
+      'avregistrerad, sagt en gång',
+      [ensam, '0001', { a: svarat({ kommun: '0002', avregistrerad: { orsak: 'utvandrad' } }) }],
+      ['avregistrerad'],
+    ],
+    ['skyddad', [ensam, '0001', { a: svarat({ skydd: 'sekretessmarkering' }) }], ['skyddad']],
+    ['gift som söker ensam', [ensam, '0001', { a: svarat({ civilstand: 'gift' }) }], ['gift-men-soker-ensam']],
+    ['gift som söker tillsammans', [par, '0001', { a: svarat({ civilstand: 'gift' }), b: svarat() }], []],
+    ['en av två har inget svar', [par, '0001', { a: svarat() }], ['okant']],
+    ['tyst', [ensam, '0001', { a: tyst }], ['okant']],
+    [
+      'ett barn som inte är känt',
+      [{ ...ensam, uppgifter: { barn: [barn] } }, '0001', { a: svarat() }],
+      ['barn-inte-i-folkbokforingen'],
+    ],
+    [
+      'ett barn som är den andras',
+      [{ ...par, uppgifter: { barn: [barn] } }, '0001', { a: svarat(), b: svarat({ barn: [{ fodd: '2020-02-02' }] }) }],
+      [],
+    ],
+    [
+      'om barnen kan inget sägas när en vuxen saknas',
+      [{ ...par, uppgifter: { barn: [barn] } }, '0001', { a: svarat(), b: tyst }],
+      ['okant'],
+    ],
+  ];
+  for (const [namn, given, koder] of fall)
+    it(namn, () => {
+      assert.deepEqual(
+        folkbokföringsavvikelser(...given).map((a) => a.kod),
+        koder,
+      );
+    });
+
+  it('är känd, okänd eller annan, och okänd är aldrig här', () => {
+    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', { a: svarat() }), false);
+    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', { a: svarat({ kommun: '0002' }) }), true);
+    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', {}), undefined);
+    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', { a: tyst }), undefined);
+    assert.equal(folkbokfördIAnnanKommun(par, '0001', { a: svarat({ kommun: '0002' }), b: tyst }), true);
+    assert.equal(folkbokfördIAnnanKommun(par, '0001', { a: svarat(), b: tyst }), undefined);
+  });
+});
+
+describe('kontokontrollen', () => {
+  it('säger att kontot är någon annans bara när registret säger det', () => {
+    const grund = { person: 'a', konto: { clearing: '1', nummer: '2' }, hämtad: '', version: 'prov' };
+    assert.equal(kontotÄrAnnans(undefined), undefined);
+    assert.equal(kontotÄrAnnans({ ...grund, kvalitet: 'inget-hos-oss' }), undefined);
+    assert.equal(kontotÄrAnnans({ ...grund, kvalitet: 'svarat', egen: false }), true);
+    assert.equal(kontotÄrAnnans({ ...grund, kvalitet: 'svarat', egen: true }), false);
+  });
+});
