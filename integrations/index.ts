@@ -1,3 +1,5 @@
+export * from './avisering/index.ts';
 export * from './betalning/index.ts';
 export * from './brev/index.ts';
+export * from './dokument/index.ts';
 export * from './ssbtek/index.ts';
