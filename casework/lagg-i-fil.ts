@@ -1,17 +1,20 @@
 import type { Händelse } from './handelse.ts';
 import { type ActResult, refuse } from './refusal.ts';
-import { dagIOrd, type Tidpunkt } from './tid.ts';
-import { type Betalfil, nästaUtbetalningsstatus, type Utbetalning } from './utbetalning.ts';
+import type { Dag, Tidpunkt } from './tid.ts';
+import { type Betalfil, type Betalfilsformat, nästaUtbetalningsstatus, type Utbetalning } from './utbetalning.ts';
 
 /**
  * Puts planned payments in one payment file. The content is decided here, before anything is written: a file that must be
  * written again has the same payments, the same identities and the same sum. Refused for an empty file, for a payment that is
  * not planned, and for the same payment twice.
+ * @param input.utbetalningsdag the bank day of the file where the planned day has passed; left out: the planned days stay
  */
 export function läggIFil(input: {
   id: string;
   meddelandeId: string;
   utbetalningar: readonly Utbetalning[];
+  format?: Betalfilsformat;
+  utbetalningsdag?: Dag;
   av: string;
   nu: Tidpunkt;
 }): ActResult<{ betalfil: Betalfil; utbetalningar: Utbetalning[]; events: Händelse[] }> {
@@ -41,6 +44,12 @@ export function läggIFil(input: {
     skapadAv: input.av,
     antal: utbetalningar.length,
     summa: utbetalningar.reduce((sum, u) => sum + u.belopp, 0),
+    format: input.format ?? 'pain.001.001.03',
+    status: 'skapad',
+    sha256: undefined,
+    släppt: undefined,
+    makulerad: undefined,
+    leverans: undefined,
     innehåll: undefined,
   };
   return {
@@ -50,6 +59,7 @@ export function läggIFil(input: {
       ...u,
       status: 'lagd-i-fil',
       betalfil: input.id,
+      utbetalningsdag: input.utbetalningsdag ?? u.utbetalningsdag,
       version: u.version + 1,
     })),
     events: utbetalningar.map((u) => ({
@@ -57,8 +67,8 @@ export function läggIFil(input: {
       ansökan: u.ansökan,
       typ: 'utbetalning-lagd-i-fil',
       tid: input.nu,
-      text: `Utbetalningen är på väg till banken. Pengarna kommer ${dagIOrd(u.utbetalningsdag)}.`,
-      synlig: 'alla',
+      text: `Utbetalningen är lagd i betalfil ${input.meddelandeId}. Den väntar på att en andra person släpper filen.`,
+      synlig: 'handlaggare',
     })),
   };
 }

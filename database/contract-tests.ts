@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { läggIFil } from '@stegvis/casework';
+import { betalaIgen, delaUtbetalning, läggIFil, släppBetalfil } from '@stegvis/casework';
 import type { Repositories } from './repositories.ts';
 import { Duplicate, NotFound, VersionConflict } from './repository-errors.ts';
 import {
@@ -27,6 +27,8 @@ export interface RepositoriesUnderTest {
   addBeräkning(beräkning: ReturnType<typeof sampleBeräkning>): Promise<void>;
   close(): Promise<void>;
 }
+
+const SHA = 'a'.repeat(64);
 
 /** The contract of the repositories, for any implementation. */
 export function contractTests(name: string, open: () => Promise<RepositoriesUnderTest>): void {
@@ -202,7 +204,9 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
         await r.personer.addBiståndsmånader(ärende.sökande, ['2026-10'], 'annan kommun');
       });
       const historik = await under.run((r) => r.ansökningar.historik(ny));
-      assert.deepEqual(historik.ansökningar, [{ ansökan: ansökan.id, månad: '2026-11', status: 'beslutad' }]);
+      assert.deepEqual(historik.ansökningar, [
+        { ansökan: ansökan.id, månad: '2026-11', status: 'beslutad', slag: ansökan.slag },
+      ]);
       assert.deepEqual(
         historik.beslut.map((b) => [b.månad, b.belopp, b.hushåll.personerIBostaden]),
         [['2026-11', beslut.belopp, 1]],
@@ -238,18 +242,19 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       await under.run(async (r) => {
         await r.utbetalningar.addBetalfil(lagd.betalfil);
         for (const u of lagd.utbetalningar) await r.utbetalningar.save(u);
-        await r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>');
+        await r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>', SHA);
       });
       assert.deepEqual(await under.run((r) => r.utbetalningar.findForBetalfil(lagd.betalfil.id)), lagd.utbetalningar);
       assert.deepEqual(await under.run((r) => r.utbetalningar.findAttBetala('2026-11-02')), []);
-      await under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>'));
+      await under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>', SHA));
       await assert.rejects(
-        under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Other/>')),
+        under.run((r) => r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Other/>', SHA)),
         VersionConflict,
       );
       assert.deepEqual(await under.run((r) => r.utbetalningar.getBetalfil(lagd.betalfil.id)), {
         ...lagd.betalfil,
         innehåll: '<Document/>',
+        sha256: SHA,
       });
       const other = läggIFil({
         id: randomUUID(),
@@ -269,6 +274,117 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       await assert.rejects(
         under.run((r) => r.utbetalningar.save(lagd.utbetalningar[0]!)),
         VersionConflict,
+      );
+    });
+
+    it('never lets the payments of a decision come to more than was decided', async () => {
+      const { ärende, beslut } = await newBeslut();
+      const utbetalning = sampleUtbetalning(beslut, ärende.sökande);
+      await under.run((r) => r.utbetalningar.add(utbetalning));
+      const delad = delaUtbetalning(
+        { utbetalning, utbetalningar: [utbetalning] },
+        {
+          ider: [randomUUID(), randomUUID()],
+          belopp: 100000,
+          giro: { slag: 'bankgiro', nummer: '9912346', namn: 'Hyresvärd', ort: 'Lindvik', referens: { ocr: '18' } },
+          grund: { slag: 'onskemal', text: 'Sökanden har bett om det.' },
+          av: 'test',
+          nu: '2026-11-20T09:00:00.000Z',
+        },
+      );
+      assert.ok(delad.ok);
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.add(delad.delar[0]!)),
+        /mer än det som beslutades/,
+      );
+      await under.run(async (r) => {
+        await r.utbetalningar.save(delad.utbetalning);
+        for (const del of delad.delar) await r.utbetalningar.add(del);
+      });
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findAllaForBeslut(beslut.id)), [
+        delad.utbetalning,
+        ...delad.delar,
+      ]);
+      assert.deepEqual(await under.run((r) => r.utbetalningar.findForBeslut(beslut.id)), delad.delar[1]);
+      const stopped = await under.run((r) => r.utbetalningar.get(utbetalning.id));
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.save({ ...stopped, status: 'planerad', stopp: undefined, version: 3 })),
+        /mer än det som beslutades/,
+      );
+      const again = betalaIgen(
+        { beslut, utbetalningar: [delad.utbetalning, ...delad.delar], ersätter: utbetalning.id },
+        { id: randomUUID(), konto: utbetalning.konto, utbetalningsdag: '2026-11-24', nu: '2026-11-20T10:00:00.000Z' },
+      );
+      assert.equal(again.ok, false);
+    });
+
+    it('releases a file by another person only, and only then sends its payments', async () => {
+      const { ärende, beslut } = await newBeslut();
+      const utbetalning = sampleUtbetalning(beslut, ärende.sökande);
+      await under.run((r) => r.utbetalningar.add(utbetalning));
+      const lagd = läggIFil({
+        id: randomUUID(),
+        meddelandeId: `M-${randomUUID()}`,
+        utbetalningar: [utbetalning],
+        av: 'ett',
+        nu: '2026-11-20T09:00:00.000Z',
+      });
+      assert.ok(lagd.ok);
+      await under.run(async (r) => {
+        await r.utbetalningar.addBetalfil(lagd.betalfil);
+        for (const u of lagd.utbetalningar) await r.utbetalningar.save(u);
+        await r.utbetalningar.setBetalfilsinnehåll(lagd.betalfil.id, '<Document/>', SHA);
+      });
+      const fil = await under.run((r) => r.utbetalningar.getBetalfil(lagd.betalfil.id));
+      const release = (av: string) =>
+        släppBetalfil(
+          { betalfil: fil, utbetalningar: lagd.utbetalningar },
+          { av, sett: SHA, nu: '2026-11-20T09:30:00.000Z' },
+        );
+      assert.equal(release('ett').ok, false);
+      const released = release('tva');
+      assert.ok(released.ok);
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.save(released.utbetalningar[0]!)),
+        /inte är släppt/,
+      );
+      const alone = { ...released.betalfil, släppt: { av: 'ett', tid: '2026-11-20T09:30:00.000Z' } };
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.saveBetalfil(alone)),
+        /tv/,
+      );
+      await under.run(async (r) => {
+        await r.utbetalningar.saveBetalfil(released.betalfil);
+        for (const u of released.utbetalningar) await r.utbetalningar.save(u);
+      });
+      assert.deepEqual(await under.run((r) => r.utbetalningar.getBetalfil(fil.id)), released.betalfil);
+      assert.deepEqual(await under.run((r) => r.utbetalningar.lockBetalfil(fil.id)), released.betalfil);
+      const [found] = await under.run((r) => r.utbetalningar.findBetalfilerByMeddelandeId([fil.meddelandeId]));
+      assert.deepEqual(found, { ...released.betalfil, innehåll: undefined });
+      assert.deepEqual(
+        await under.run((r) => r.utbetalningar.findByNycklar([utbetalning.nyckel, 'finns-inte'])),
+        released.utbetalningar,
+      );
+      assert.ok(
+        (await under.run((r) => r.utbetalningar.findMedStatus(['skickad']))).some((u) => u.id === utbetalning.id),
+      );
+      assert.ok(
+        (await under.run((r) => r.utbetalningar.findForDag('2026-11-23'))).some((u) => u.id === utbetalning.id),
+      );
+      await assert.rejects(
+        under.run((r) =>
+          r.utbetalningar.saveBetalfil({
+            ...released.betalfil,
+            status: 'makulerad',
+            släppt: undefined,
+            makulerad: { av: 'ett', tid: '2026-11-20T10:00:00.000Z', skal: 'Prov' },
+          }),
+        ),
+        /kan inte ändras/,
+      );
+      await assert.rejects(
+        under.run((r) => r.utbetalningar.save({ ...released.utbetalningar[0]!, betalfil: undefined, version: 4 })),
+        /ligger i en fil/,
       );
     });
   });

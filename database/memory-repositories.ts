@@ -3,7 +3,10 @@ import {
   type Beslut,
   type Betalfil,
   dagFör,
+  främstaUtbetalningen,
+  gällerMånaden,
   type Person,
+  summaMotBeslutet,
   tidigareBeslut,
   type Utbetalning,
   vuxnaI,
@@ -45,7 +48,7 @@ export function memoryRepositories(): MemoryRepositories {
     ärenden: memoryÄrenden(ärenden),
     ansökningar: memoryAnsökningar(ansökningar, beslut, beräkningar, biståndsmånader),
     beslut: memoryBeslut(beslut),
-    utbetalningar: memoryUtbetalningar(utbetalningar, betalfiler),
+    utbetalningar: memoryUtbetalningar(utbetalningar, betalfiler, beslut),
     beräkningar,
   };
 }
@@ -113,7 +116,11 @@ function memoryAnsökningar(
   return {
     add: async (ansökan) => {
       const twin = [...rows.values()].some(
-        (a) => a.status === 'utkast' && a.sökande === ansökan.sökande && a.månad === ansökan.månad,
+        (a) =>
+          a.status === 'utkast' &&
+          a.sökande === ansökan.sökande &&
+          a.månad === ansökan.månad &&
+          (a.slag === 'tillagg') === (ansökan.slag === 'tillagg'),
       );
       if (twin && ansökan.status === 'utkast') throw new Duplicate('Ett utkast för månaden', 'ansokan_ett_utkast');
       addNew(rows, ansökan, 'Ansökan');
@@ -123,6 +130,11 @@ function memoryAnsökningar(
     findForPerson: async (person) => newestFirst([...rows.values()].filter((a) => vuxnaI(a).includes(person))),
     findForÄrende: async (ärende) => newestFirst([...rows.values()].filter((a) => a.ärende === ärende)),
     save: async (ansökan) => saveNext(rows, ansökan, 'Ansökan'),
+    findVäntarPåUnderskrift: async () =>
+      [...rows.values()]
+        .filter((a) => a.status === 'inskickad')
+        .sort((a, b) => ((a.inskickad ?? '') < (b.inskickad ?? '') ? -1 : 1))
+        .map((a) => copy(a)),
     historik: async (ansökan) => {
       const vuxna = vuxnaI(ansökan);
       const others = [...rows.values()].filter(
@@ -130,13 +142,13 @@ function memoryAnsökningar(
       );
       const earlier = [...beslut.values()]
         .flatMap((b) => {
-          const own = others.find((a) => a.id === b.ansökan);
+          const own = others.find((a) => a.id === b.ansökan && gällerMånaden(a));
           return own ? [tidigareBeslut(own, b, beräkningar.get(b.beräkning)?.utredning.jämförelse ?? [])] : [];
         })
         .sort((a, b) => (a.månad > b.månad ? -1 : 1));
       return {
         beslut: earlier,
-        ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status })),
+        ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status, slag: a.slag })),
         biståndsmånader: Object.fromEntries(
           vuxna.map((person) => {
             const here = earlier.filter((b) => b.belopp > 0 && b.hushåll.vuxna.includes(person)).map((b) => b.månad);
@@ -165,7 +177,20 @@ function memoryBeslut(rows: Map<string, Beslut>): Beslutssamling {
   };
 }
 
-function memoryUtbetalningar(rows: Map<string, Utbetalning>, filer: Map<string, Betalfil>): Utbetalningar {
+function memoryUtbetalningar(
+  rows: Map<string, Utbetalning>,
+  filer: Map<string, Betalfil>,
+  beslut: Map<string, Beslut>,
+): Utbetalningar {
+  const ofBeslut = (id: string) =>
+    [...rows.values()].filter((u) => u.beslut === id).sort((a, b) => a.nummer - b.nummer);
+  const holdSum = (utbetalning: Utbetalning) => {
+    const others = ofBeslut(utbetalning.beslut).filter((u) => u.id !== utbetalning.id);
+    if (summaMotBeslutet([...others, utbetalning]) > (beslut.get(utbetalning.beslut)?.belopp ?? 0))
+      throw new Error(
+        `Utbetalningarna av beslutet blir mer än det som beslutades (utbetalning ${utbetalning.nyckel}).`,
+      );
+  };
   const inOrder = (list: Utbetalning[]) =>
     list
       .sort((a, b) =>
@@ -174,28 +199,56 @@ function memoryUtbetalningar(rows: Map<string, Utbetalning>, filer: Map<string, 
       .map((u) => copy(u));
   return {
     add: async (utbetalning) => {
-      if ([...rows.values()].some((u) => u.beslut === utbetalning.beslut))
-        throw new Duplicate('En utbetalning av beslutet', 'utbetalning_beslut');
+      const { beslut, nummer, nyckel } = utbetalning;
+      if ([...rows.values()].some((u) => (u.beslut === beslut && u.nummer === nummer) || u.nyckel === nyckel))
+        throw new Duplicate('En utbetalning av beslutet', 'utbetalning_beslut_nummer');
+      holdSum(utbetalning);
       addNew(rows, utbetalning, 'Utbetalningen');
     },
     get: async (id) => found(copy(rows.get(id)), 'Utbetalningen', id),
-    findForBeslut: async (beslut) => copy([...rows.values()].find((u) => u.beslut === beslut)),
+    find: async (id) => copy(rows.get(id)),
+    findForBeslut: async (id) => copy(främstaUtbetalningen(ofBeslut(id))),
+    findAllaForBeslut: async (id) => ofBeslut(id).map((u) => copy(u)),
     findAttBetala: async (senast) =>
       inOrder([...rows.values()].filter((u) => u.status === 'planerad' && u.utbetalningsdag <= senast)),
+    findMedStatus: async (status) => inOrder([...rows.values()].filter((u) => status.includes(u.status))),
+    findForDag: async (dag) => inOrder([...rows.values()].filter((u) => u.utbetalningsdag === dag)),
     findForBetalfil: async (betalfil) => inOrder([...rows.values()].filter((u) => u.betalfil === betalfil)),
+    findByNycklar: async (nycklar) => inOrder([...rows.values()].filter((u) => nycklar.includes(u.nyckel))),
     save: async (utbetalning) => {
       const before = rows.get(utbetalning.id);
-      if (before?.betalfil !== undefined && before.betalfil !== utbetalning.betalfil)
+      const backToPlan = utbetalning.betalfil === undefined && utbetalning.status === 'planerad';
+      if (before?.betalfil !== undefined && before.betalfil !== utbetalning.betalfil && !backToPlan)
         throw new Error(`Utbetalning ${before.nyckel} ligger i en fil och kan inte ändras så.`);
+      if (before?.status === 'lagd-i-fil' && utbetalning.status !== before.status) {
+        const needed = utbetalning.status === 'planerad' ? 'makulerad' : 'slappt';
+        if (filer.get(before.betalfil ?? '')?.status !== needed)
+          throw new Error(`Utbetalning ${before.nyckel} ligger i en fil som inte är släppt.`);
+      }
+      holdSum(utbetalning);
       saveNext(rows, utbetalning, 'Utbetalningen');
     },
     addBetalfil: async (betalfil) => addNew(filer, betalfil, 'Betalfilen'),
     getBetalfil: async (id) => found(copy(filer.get(id)), 'Betalfilen', id),
-    findBetalfiler: async () => [...filer.values()].sort((a, b) => (a.skapad > b.skapad ? -1 : 1)).map((f) => copy(f)),
-    setBetalfilsinnehåll: async (id, innehåll) => {
+    lockBetalfil: async (id) => copy(filer.get(id)),
+    findBetalfiler: async () =>
+      [...filer.values()]
+        .sort((a, b) => (a.skapad > b.skapad ? -1 : 1))
+        .map((f) => copy({ ...f, innehåll: undefined })),
+    findBetalfilerByMeddelandeId: async (id) =>
+      [...filer.values()].filter((f) => id.includes(f.meddelandeId)).map((f) => copy({ ...f, innehåll: undefined })),
+    setBetalfilsinnehåll: async (id, innehåll, sha256) => {
       const fil = found(filer.get(id), 'Betalfilen', id);
       if (fil.innehåll !== undefined && fil.innehåll !== innehåll) throw new VersionConflict('Betalfilen', id);
-      filer.set(id, { ...fil, innehåll });
+      filer.set(id, { ...fil, innehåll, sha256 });
+    },
+    saveBetalfil: async (betalfil) => {
+      const fil = found(filer.get(betalfil.id), 'Betalfilen', betalfil.id);
+      if (betalfil.släppt?.av === fil.skapadAv) throw new Error(`Betalfil ${fil.meddelandeId} kräver två personer.`);
+      if (fil.status !== 'skapad' && fil.status !== betalfil.status)
+        throw new Error(`Betalfil ${fil.meddelandeId} är bestämd och kan inte ändras.`);
+      const { status, släppt, makulerad, leverans } = betalfil;
+      filer.set(fil.id, copy({ ...fil, status, släppt, makulerad, leverans }));
     },
   };
 }

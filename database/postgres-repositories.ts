@@ -10,9 +10,13 @@ import { postgresHandläggning } from './postgres/handlaggning.ts';
 import { postgresDokument } from './postgres/dokument.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresPersoner } from './postgres/personer.ts';
+import { postgresRamar } from './postgres/ramar.ts';
+import { postgresRegister } from './postgres/register.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
 import { postgresBrev, postgresGranskning, postgresHändelser } from './postgres/spar.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
+import { postgresKontoändringar } from './postgres/kontoandringar.ts';
+import { postgresÅterrapporter } from './postgres/aterrapporter.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
 import type { Repositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
@@ -25,7 +29,11 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     ansökningar: postgresAnsökningar(trx),
     beslut: postgresBeslut(trx),
     utbetalningar: postgresUtbetalningar(trx),
+    återrapporter: postgresÅterrapporter(trx),
+    kontoändringar: postgresKontoändringar(trx),
     utredningar: postgresUtredningar(trx),
+    register: postgresRegister(trx),
+    ramar: postgresRamar(trx),
     brev: postgresBrev(trx),
     händelser: postgresHändelser(trx),
     granskning: postgresGranskning(trx, scope.aktör),

@@ -25,12 +25,22 @@ import type {
   PersonId,
   Påminnelse,
   Registerfrågning,
+  Folkbokföringssvar,
+  Kontokontroll,
+  Registerinställning,
+  Ram,
+  Stoppkod,
   Stopporsak,
   Tidpunkt,
   Utbetalning,
   Utredning,
   Ärende,
   Ärendeberäkning,
+  Avvikelse,
+  Kontoändring,
+  Rapportslag,
+  Utbetalningsstatus,
+  Åtgärd,
 } from '@stegvis/casework';
 
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
@@ -40,7 +50,11 @@ export interface Repositories {
   ansökningar: Ansökningar;
   beslut: Beslutssamling;
   utbetalningar: Utbetalningar;
+  återrapporter: Återrapporter;
+  kontoändringar: Kontoändringar;
   utredningar: Utredningar;
+  register: Registersamling;
+  ramar: Ramar;
   brev: Brevsamling;
   händelser: Händelser;
   granskning: Granskning;
@@ -104,21 +118,84 @@ export interface Beslutssamling {
 }
 
 export interface Utbetalningar {
-  /** @throws Duplicate when the decision already has a payment */
+  /** @throws Duplicate when the decision already has a payment with the number; refused when they would come to more than decided */
   add(utbetalning: Utbetalning): Promise<void>;
   get(id: string): Promise<Utbetalning>;
+  find(id: string): Promise<Utbetalning | undefined>;
+  /** The payment of the decision that says most to the person (`främstaUtbetalningen`). */
   findForBeslut(beslut: string): Promise<Utbetalning | undefined>;
+  /** Every payment of the decision, by number. */
+  findAllaForBeslut(beslut: string): Promise<Utbetalning[]>;
   /** Planned payments to be paid on or before the day, oldest first, locked until the transaction ends. */
   findAttBetala(senast: Dag): Promise<Utbetalning[]>;
+  /** Payments with one of the statuses, oldest first. */
+  findMedStatus(status: readonly Utbetalningsstatus[]): Promise<Utbetalning[]>;
+  /** Payments of the day, whatever their status. */
+  findForDag(dag: Dag): Promise<Utbetalning[]>;
   findForBetalfil(betalfil: string): Promise<Utbetalning[]>;
+  /** By end-to-end identity; identities that are not ours are left out. */
+  findByNycklar(nycklar: readonly string[]): Promise<Utbetalning[]>;
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
   save(utbetalning: Utbetalning): Promise<void>;
   addBetalfil(betalfil: Betalfil): Promise<void>;
   getBetalfil(id: string): Promise<Betalfil>;
-  /** Newest first. */
+  /** The file, locked until the transaction ends. */
+  lockBetalfil(id: string): Promise<Betalfil | undefined>;
+  /** Newest first, without what they hold. */
   findBetalfiler(): Promise<Betalfil[]>;
-  /** Keeps the file as written; the same content again is no change, another is refused. @throws VersionConflict */
-  setBetalfilsinnehåll(id: string, innehåll: string): Promise<void>;
+  /** By message identity, without what they hold. */
+  findBetalfilerByMeddelandeId(id: readonly string[]): Promise<Betalfil[]>;
+  /** Keeps the file as written with its SHA-256; the same content again is no change, another is refused. @throws VersionConflict */
+  setBetalfilsinnehåll(id: string, innehåll: string, sha256: string): Promise<void>;
+  /** Saves release, cancellation and delivery. A file that is released or cancelled stays so. */
+  saveBetalfil(betalfil: Betalfil): Promise<void>;
+}
+
+/** A bank's report as it came. */
+export interface SparadÅterrapport {
+  id: string;
+  slag: Rapportslag;
+  meddelandeId: string;
+  /** Of the bytes, hex. */
+  sha256: string;
+  inläst: Tidpunkt;
+  av: string;
+  rader: number;
+  träffade: number;
+  /** Lines about other things on the account. */
+  främmande: number;
+}
+
+export interface SparadAvvikelse extends Avvikelse {
+  id: string;
+  rapport: string;
+  hanterad: Åtgärd | undefined;
+}
+
+export interface Återrapporter {
+  /** @throws Duplicate when the same file has been read before */
+  add(rapport: SparadÅterrapport, innehåll: Uint8Array): Promise<void>;
+  findBySha256(sha256: string): Promise<SparadÅterrapport | undefined>;
+  /** Newest first. */
+  find(): Promise<SparadÅterrapport[]>;
+  addAvvikelser(avvikelser: readonly SparadAvvikelse[]): Promise<void>;
+  /** Those nobody has dealt with first, then newest report first. */
+  findAvvikelser(): Promise<SparadAvvikelse[]>;
+  /** Writes that somebody has dealt with it. @throws VersionConflict when somebody else already has */
+  hantera(avvikelse: string, åtgärd: Åtgärd): Promise<void>;
+}
+
+export interface Kontoändringar {
+  add(ändring: Kontoändring): Promise<void>;
+  find(id: string): Promise<Kontoändring | undefined>;
+  /** Oldest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Kontoändring[]>;
+  /** Those that wait for the second member of staff, oldest first. */
+  findVäntande(): Promise<Kontoändring[]>;
+  /** Those that count and that the person has not been told about, oldest first. */
+  findAttAvisera(): Promise<Kontoändring[]>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(ändring: Kontoändring): Promise<void>;
 }
 
 /** One calculation as it was made, with everything it rested on. */
@@ -152,8 +229,52 @@ export interface Utredningar {
   addBeräkning(beräkning: Omit<SparadBeräkning, 'nummer'>): Promise<SparadBeräkning>;
   getBeräkning(id: string): Promise<SparadBeräkning>;
   findSenasteBeräkning(ansökan: string): Promise<SparadBeräkning | undefined>;
-  /** Applications that have come in and are not decided, those with least time left first. */
+  /** Applications that are sent in and not decided: those with least time left first, those that wait for a signature last. */
   kö(): Promise<Körad[]>;
+  /**
+   * How many applications each stop reason has stopped, by the Swedish month of the calculation: each application counted once a
+   * month for each reason, however many times it was calculated. Newest month first, then most first.
+   */
+  räknaStopp(period: { from: Månad; tom: Månad }): Promise<Stoppräkning[]>;
+}
+
+/** How many applications one stop reason stopped in one month, and how many of them because the fact was missing. */
+export interface Stoppräkning {
+  månad: Månad;
+  kod: Stoppkod;
+  antal: number;
+  okänt: number;
+}
+
+export interface Ramar {
+  /** @throws Duplicate when the case already has a version with the number: somebody else was first */
+  add(ram: Ram): Promise<void>;
+  /** Every version, oldest first. */
+  findForÄrende(ärende: string): Promise<Ram[]>;
+}
+
+/** Beside the register answers of the inquiries: answers as they came, population and account registers, the board's settings. */
+export interface Registersamling {
+  /** Keeps an answer as it came, to be removed at `gallras`. */
+  addRåttSvar(svar: { frågning: string; innehåll: Uint8Array; gallras: Tidpunkt }): Promise<void>;
+  /** Undefined when none came, or when it has been removed. */
+  findRåttSvar(frågning: string): Promise<Uint8Array | undefined>;
+  /** Removes what is due; gives the number removed. */
+  gallraRåaSvar(nu: Tidpunkt): Promise<number>;
+  addFolkbokföringssvar(id: string, ansökan: string, person: PersonId, svar: Folkbokföringssvar): Promise<void>;
+  /** The newest answer about each adult. */
+  findFolkbokföringssvar(ansökan: string): Promise<Readonly<Record<PersonId, Folkbokföringssvar | undefined>>>;
+  /** The population register says that the person is protected. Nothing here takes the mark away. */
+  markeraSkyddad(person: PersonId): Promise<void>;
+  addKontokontroll(id: string, ansökan: string, kontroll: Kontokontroll): Promise<void>;
+  /** The newest. */
+  findKontokontroll(ansökan: string): Promise<Kontokontroll | undefined>;
+  addInställning(
+    id: string,
+    inställning: Registerinställning & { satt: NonNullable<Registerinställning['satt']> },
+  ): Promise<void>;
+  /** The newest; `FÖRVALD_REGISTERINSTÄLLNING` when the board has set nothing. */
+  getInställning(): Promise<Registerinställning>;
 }
 
 export interface Brevsamling {
@@ -206,9 +327,11 @@ export interface Handläggning {
   findPåminnelser(användare: string): Promise<Påminnelse[]>;
   /** Marks that somebody has the case open; who was away longer than `sedanMinst` starts anew. */
   närvara(ärende: string, användare: string, nu: Tidpunkt, sedanMinst: Tidpunkt): Promise<void>;
-  lämna(ärende: string, användare: string): Promise<void>;
-  /** Who has had the case open since the instant, longest first. */
+  lämna(ärende: string, användare: string, nu: Tidpunkt): Promise<void>;
+  /** Who has had the case open since the instant and has not left, longest first. */
   findNärvarande(ärende: string, sedanMinst: Tidpunkt): Promise<Närvarande[]>;
+  /** When anybody last had the case open, by case; cases nobody has opened are left out. */
+  senastÖppnade(ärenden: readonly string[]): Promise<Map<string, Tidpunkt>>;
   /** Those that are there already stay as they are. */
   addKvittenser(kvittenser: readonly Kvittens[]): Promise<void>;
   findKvittenser(ansökan: string): Promise<Kvittens[]>;

@@ -123,6 +123,47 @@ export interface RegistersvarTable extends TenantColumns {
   uppgifter: Json;
 }
 
+export interface RattRegistersvarTable extends TenantColumns {
+  fragning: string;
+  innehall: Buffer;
+  gallras: Instant;
+}
+
+export interface FolkbokforingssvarTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  person: string;
+  kvalitet: string;
+  hamtad: Instant;
+  version: string;
+  fel: Json;
+  uppgift: Json;
+}
+
+export interface KontokontrollTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  person: string;
+  clearing: string;
+  nummer: string;
+  kvalitet: string;
+  egen: boolean | null;
+  hamtad: Instant;
+  version: string;
+  fel: Json;
+}
+
+export interface RegisterinstallningTable extends TenantColumns {
+  id: string;
+  rattslig_grund_tns: string | null;
+  rattslig_grund_miv: string | null;
+  raa_svar_dagar: number;
+  lagtext: string | null;
+  av_id: string;
+  av_namn: string;
+  satt: Instant;
+}
+
 export interface JusteringTable extends TenantColumns {
   id: string;
   ansokan: string;
@@ -143,6 +184,18 @@ export interface BerakningTable extends TenantColumns {
   resultat: Json;
   forslag: Json;
   skapad: Instant;
+}
+
+export interface RamTable extends TenantColumns {
+  id: string;
+  arende: string;
+  nummer: number;
+  rader: Json;
+  till: string;
+  skal: string;
+  av_id: string;
+  av_namn: string;
+  tid: Instant;
 }
 
 export interface BeslutTable extends TenantColumns {
@@ -169,6 +222,13 @@ export interface BetalfilTable extends TenantColumns {
   antal: number;
   summa: number;
   innehall: string | null;
+  format: string;
+  status: string;
+  sha256: string | null;
+  slappt: NullableInstant;
+  slappt_av: string | null;
+  makulerad: Json;
+  leverans: Json;
 }
 
 export interface UtbetalningTable extends TenantColumns {
@@ -184,6 +244,51 @@ export interface UtbetalningTable extends TenantColumns {
   status: string;
   betalfil: string | null;
   planerad: Instant;
+  version: number;
+  nummer: number;
+  giro: Json;
+  grund: Json;
+  ersatter: string | null;
+  stopp: Json;
+  aterkallelse: Json;
+  bankbesked: Json;
+}
+export interface AterrapportTable extends TenantColumns {
+  id: string;
+  slag: string;
+  meddelande_id: string;
+  sha256: string;
+  innehall: Buffer;
+  inlast: Instant;
+  av: string;
+  rader: number;
+  traffade: number;
+  frammande: number;
+}
+export interface AvvikelseTable extends TenantColumns {
+  id: string;
+  aterrapport: string;
+  slag: string;
+  bankens_namn: string;
+  utbetalning: string | null;
+  vantat: number | null;
+  rapporterat: number | null;
+  kod: string | null;
+  text: string | null;
+  hanterad: Json;
+}
+export interface KontoandringTable extends TenantColumns {
+  id: string;
+  person: string;
+  konto: Json;
+  satt: string;
+  status: string;
+  av: string;
+  legitimering: string | null;
+  bekraftad: Json;
+  skapad: Instant;
+  galler_fran: NullableInstant;
+  aviserad: Json;
   version: number;
 }
 
@@ -304,6 +409,7 @@ export interface NarvaroTable extends TenantColumns {
   anvandare: string;
   sedan: Instant;
   senast: Instant;
+  lamnade: NullableInstant;
 }
 
 export interface KvittensTable extends TenantColumns {
@@ -386,11 +492,19 @@ export interface Schema {
   underskrift: UnderskriftTable;
   registerfragning: RegisterfragningTable;
   registersvar: RegistersvarTable;
+  ratt_registersvar: RattRegistersvarTable;
+  folkbokforingssvar: FolkbokforingssvarTable;
+  kontokontroll: KontokontrollTable;
+  registerinstallning: RegisterinstallningTable;
   justering: JusteringTable;
   berakning: BerakningTable;
+  ram: RamTable;
   beslut: BeslutTable;
   betalfil: BetalfilTable;
   utbetalning: UtbetalningTable;
+  aterrapport: AterrapportTable;
+  avvikelse: AvvikelseTable;
+  kontoandring: KontoandringTable;
   brev: BrevTable;
   handelse: HandelseTable;
   granskningslogg: GranskningsloggTable;

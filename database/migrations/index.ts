@@ -1,15 +1,21 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
+import { register } from './0003-register.ts';
+import { ramar } from './0002-ramar.ts';
 import { ansökan } from './0004-ansokan.ts';
 import { dokument } from './0005-dokument.ts';
 import { minaSidor } from './0006-mina-sidor.ts';
 import { handläggning } from './0008-handlaggning.ts';
+import { betalning } from './0009-betalning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0003-register': register,
+  '0002-ramar': ramar,
   '0004-ansokan': ansökan,
   '0005-dokument': dokument,
   '0006-mina-sidor': minaSidor,
   '0008-handlaggning': handläggning,
+  '0009-betalning': betalning,
 };
