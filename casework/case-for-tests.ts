@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Ansökan } from './ansokan.ts';
 import type { Användare } from './anvandare.ts';
+import { type Automatikinställningar, FÖRVALD_AUTOMATIK } from './automatik.ts';
 import { beräknaÄrende } from './berakna-arende.ts';
 import { byggUnderlag } from './bygg-underlag.ts';
 import type { Delegationspunkt } from './delegation.ts';
 import { type Historik, INGEN_HISTORIK } from './historik.ts';
+import { INGA_OMSTÄNDIGHETER } from './omstandigheter.ts';
 import type { Källa, Registersvar, Registeruppgift } from './registersvar.ts';
 import { dokumenthash } from './signera.ts';
 import type { Beslutsläge } from './stopporsaker.ts';
@@ -143,6 +145,11 @@ export const historik: Historik = {
         { person: VUXEN, typ: 'underhallsstod', netto: 349600 },
         { person: VUXEN, typ: 'bostadsbidrag', netto: 290000 },
       ],
+      avPerson: true,
+      kostnader: [
+        { typ: 'boende', belopp: 740000 },
+        { typ: 'hushallsel', belopp: 40000 },
+      ],
     },
   ],
   ansökningar: [{ ansökan: '00000000-0000-4000-8000-0000000000ff', månad: '2026-11', status: 'avslutad' }],
@@ -158,6 +165,8 @@ export const automatik: Delegationspunkt = {
   från: '2026-07-01',
   till: undefined,
 };
+
+export const påslagen: Automatikinställningar = { ...FÖRVALD_AUTOMATIK, läge: 'pa' };
 
 export const handläggardelegation: Delegationspunkt = {
   id: '00000000-0000-4000-8000-0000000000d2',
@@ -185,6 +194,7 @@ export interface Changes {
   historik?: Historik;
   justeringar?: readonly Justering[];
   kommun?: string;
+  född?: string;
 }
 
 /** The whole state a decision looks at, with one or a few things changed. */
@@ -200,7 +210,7 @@ export function läge(changed: Changes = {}): Beslutsläge & {
   const utredning = byggUnderlag({
     ansökan: own,
     kommun: changed.kommun ?? '0001',
-    födda: { [VUXEN]: '1990-04-05', [ANDRA]: '1988-08-08' },
+    födda: { [VUXEN]: changed.född ?? '1990-04-05', [ANDRA]: '1988-08-08' },
     registersvar: alla,
     historik: changed.historik ?? historik,
     justeringar: changed.justeringar ?? [],
@@ -212,7 +222,10 @@ export function läge(changed: Changes = {}): Beslutsläge & {
     registersvar: alla,
     utredning,
     beräkning: beräknaÄrende(utredning),
+    omständigheter: INGA_OMSTÄNDIGHETER,
+    ram: 'ingen',
     delegation: automatik,
+    automatik: påslagen,
     idag: '2026-11-26',
   };
 }

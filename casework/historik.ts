@@ -1,9 +1,9 @@
-import { type Ansökan, type Ansökansstatus, vuxnaI } from './ansokan.ts';
+import { type Ansökan, type Ansökansslag, type Ansökansstatus, vuxnaI } from './ansokan.ts';
 import type { Öre } from './belopp.ts';
-import type { Beslut } from './beslut.ts';
+import type { Beslut, Utfall } from './beslut.ts';
 import type { PersonId } from './person.ts';
 import type { Månad } from './tid.ts';
-import type { Inkomsttyp } from './uppgifter.ts';
+import type { Inkomsttyp, Kostnadstyp } from './uppgifter.ts';
 import type { Jämförelserad } from './utredning.ts';
 
 /** The household as it was decided for a month: what must be the same for it to count as unchanged. */
@@ -18,18 +18,23 @@ export interface Hushållsbild {
 export interface TidigareBeslut {
   ansökan: string;
   månad: Månad;
-  utfall: 'bifall' | 'delavslag' | 'avslag';
+  utfall: Utfall;
   belopp: Öre;
   hushåll: Hushållsbild;
-  inkomster: readonly { person: string; typ: Inkomsttyp; netto: Öre }[];
+  /** A person decided it, not the machine. */
+  avPerson: boolean;
+  /** What counted of each income; `förHand` where a caseworker settled the amount. */
+  inkomster: readonly { person: string; typ: Inkomsttyp; netto: Öre; förHand?: true }[];
+  /** What was approved of each cost; `förHand` where a caseworker settled the amount. */
+  kostnader: readonly { typ: Kostnadstyp; belopp: Öre; förHand?: true }[];
 }
 
 /** What is known from before about the adults of an application. */
 export interface Historik {
-  /** Decisions for any of the adults, newest month first. */
+  /** Decisions about whole months for any of the adults, newest month first. */
   beslut: readonly TidigareBeslut[];
-  /** Applications for any of the adults other than this one, drafts and withdrawn ones included. */
-  ansökningar: readonly { ansökan: string; månad: Månad; status: Ansökansstatus }[];
+  /** Applications for any of the adults other than this one, drafts, withdrawn and lapsed ones included. */
+  ansökningar: readonly { ansökan: string; månad: Månad; status: Ansökansstatus; slag?: Ansökansslag }[];
   /** Months with decided försörjningsstöd in any municipality, per adult. */
   biståndsmånader: Readonly<Record<PersonId, readonly Månad[]>>;
 }
@@ -57,15 +62,28 @@ export function tidigareBeslut(ansökan: Ansökan, beslut: Beslut, jämförelse:
     utfall: beslut.utfall,
     belopp: beslut.belopp,
     hushåll: hushållsbild(ansökan),
+    avPerson: beslut.beslutsfattare.slag !== 'automatisk',
     inkomster: jämförelse.flatMap((rad) =>
       rad.grupp === 'inkomst' && rad.person !== undefined && rad.godkänt !== undefined
-        ? [{ person: rad.person, typ: rad.typ as Inkomsttyp, netto: rad.godkänt }]
+        ? [{ person: rad.person, typ: rad.typ as Inkomsttyp, netto: rad.godkänt, ...förHand(rad) }]
+        : [],
+    ),
+    kostnader: jämförelse.flatMap((rad) =>
+      rad.grupp === 'kostnad' && rad.godkänt !== undefined
+        ? [{ typ: rad.typ as Kostnadstyp, belopp: rad.godkänt, ...förHand(rad) }]
         : [],
     ),
   };
 }
 
+const förHand = (rad: Jämförelserad) => (rad.justering ? { förHand: true as const } : {});
+
+/** Whether the decision granted something. */
+export function beviljat({ utfall }: { utfall: Utfall }): boolean {
+  return utfall === 'bifall' || utfall === 'delavslag';
+}
+
 /** The latest decision that granted something. */
 export function senasteBeviljade(historik: Historik): TidigareBeslut | undefined {
-  return historik.beslut.find((b) => b.utfall !== 'avslag');
+  return historik.beslut.find(beviljat);
 }

@@ -4,7 +4,15 @@ import type { Öre } from './belopp.ts';
 import { type Historik, senasteBeviljade } from './historik.ts';
 import type { PersonId } from './person.ts';
 import { MINSTA_KÄLLOR, registerkälla } from './registerkalla.ts';
-import { inkomsterFörMånad, KÄLLNAMN, type Källa, type Registerinkomst, type Registersvar } from './registersvar.ts';
+import {
+  inkomsterFörMånad,
+  jämförelsemånad,
+  KÄLLNAMN,
+  type Källa,
+  type Registerinkomst,
+  type Registersvar,
+  utbetaltUnder,
+} from './registersvar.ts';
 import type { Inkomsttyp, Inkomstuppgift, Kostnadsuppgift, Tillgångsuppgift } from './uppgifter.ts';
 import type { Justering, Jämförelserad, Registerbesked } from './utredning.ts';
 
@@ -17,6 +25,8 @@ export interface Jämförelsegrund {
   /** Every answer that has been recorded, per adult; the newest from each authority counts. */
   registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>;
   historik: Historik;
+  /** The authorities each adult's answers must cover (`källorFör`); left out for an adult: `MINSTA_KÄLLOR`. */
+  källor?: Readonly<Record<PersonId, readonly Källa[]>>;
   /** Everything a caseworker has settled; the newest in each row counts. */
   justeringar: readonly Justering[];
 }
@@ -37,6 +47,7 @@ export function jämför(grund: Jämförelsegrund): Jämförelserad[] {
         månad: grund.ansökan.månad,
         skrivna: (uppgifter.inkomster ?? []).filter((i) => i.person === person),
         svar: newestPerSource(grund.registersvar[person] ?? []),
+        krävs: grund.källor?.[person] ?? MINSTA_KÄLLOR,
         förra: new Map(förra.filter((i) => i.person === person).map((i) => [i.typ, i.netto])),
         settled,
       }),
@@ -66,20 +77,28 @@ interface Vuxengrund {
   månad: string;
   skrivna: readonly Inkomstuppgift[];
   svar: ReadonlyMap<Källa, Registersvar>;
+  krävs: readonly Källa[];
   förra: ReadonlyMap<Inkomsttyp, Öre>;
   settled: Settled;
 }
 
 function vuxenrader(grund: Vuxengrund): Jämförelserad[] {
-  const { person, skrivna, svar, förra, settled } = grund;
+  const { person, skrivna, svar, krävs, förra, settled } = grund;
   const { utbetalningar, utanDatum } = inkomsterFörMånad([...svar.values()], grund.månad);
   const oklara = [...utbetalningar.filter((u) => u.inkomsttyp === 'okand'), ...utanDatum];
   const kända = Map.groupBy(
     utbetalningar.filter((u) => u.inkomsttyp !== 'okand'),
     (u) => u.inkomsttyp as Inkomsttyp,
   );
+  const innan = Map.groupBy(
+    utbetaltUnder([...svar.values()], jämförelsemånad(grund.månad)).utbetalningar.filter(
+      (u) => u.inkomsttyp !== 'okand',
+    ),
+    (u) => u.inkomsttyp as Inkomsttyp,
+  );
   const summerade = new Set<Inkomsttyp>([
     ...kända.keys(),
+    ...innan.keys(),
     ...skrivna.map((i) => i.typ).filter((typ) => !avgörsEnskilt(typ)),
     ...[...förra.keys()].filter((typ) => registerkälla(typ) !== undefined),
   ]);
@@ -91,8 +110,9 @@ function vuxenrader(grund: Vuxengrund): Jämförelserad[] {
         typ,
         skrivna: skrivna.filter((i) => i.typ === typ),
         utbetalningar: kända.get(typ) ?? [],
-        register: registerbesked(typ, svar, kända.get(typ)),
+        register: registerbesked(typ, svar, krävs, kända.get(typ)),
         förra: förra.get(typ),
+        innan: innan.get(typ)?.reduce((sum, u) => sum + u.netto, 0),
         settled,
       }),
     ),
@@ -102,7 +122,7 @@ function vuxenrader(grund: Vuxengrund): Jämförelserad[] {
       settled,
     ),
     ...oklara.map((utbetalning, i) => oklarRad(`inkomst:${person}:okand:${i}`, person, utbetalning, settled)),
-    ...[...new Set([...MINSTA_KÄLLOR, ...svar.keys()])]
+    ...[...new Set([...krävs, ...svar.keys()])]
       .filter((källa) => (svar.get(källa)?.kvalitet ?? 'ej-kontrollerbar') === 'ej-kontrollerbar')
       .map((källa) => lucka(person, källa, svar.get(källa), förra, settled)),
   ];
@@ -157,11 +177,12 @@ function avgörsEnskilt(typ: Inkomsttyp): boolean {
 function registerbesked(
   typ: Inkomsttyp,
   svar: ReadonlyMap<Källa, Registersvar>,
+  krävs: readonly Källa[],
   utbetalt: readonly Registerinkomst[] | undefined,
 ): Registerbesked {
   if (utbetalt) return { slag: 'belopp', belopp: utbetalt.reduce((sum, u) => sum + u.netto, 0) };
   const källa = registerkälla(typ);
-  if (källa === undefined || !(svar.has(källa) || MINSTA_KÄLLOR.includes(källa))) return { slag: 'fragas-inte' };
+  if (källa === undefined || !(svar.has(källa) || krävs.includes(källa))) return { slag: 'fragas-inte' };
   return (svar.get(källa)?.kvalitet ?? 'ej-kontrollerbar') === 'ej-kontrollerbar'
     ? { slag: 'ej-kontrollerbar' }
     : { slag: 'inget' };
@@ -175,6 +196,7 @@ function inkomstrad(input: {
   utbetalningar: readonly Registerinkomst[];
   register: Registerbesked;
   förra: Öre | undefined;
+  innan?: Öre | undefined;
   settled: Settled;
 }): Jämförelserad {
   const { typ, register, förra } = input;
@@ -196,6 +218,7 @@ function inkomstrad(input: {
     godkänt: justering?.belopp ?? räknat,
     egenUppgift: skrev ?? (förra !== undefined && register.slag === 'belopp' ? register.belopp : undefined),
     förra,
+    ...(input.innan === undefined ? {} : { innan: input.innan }),
     utbetald: register.slag === 'belopp' ? input.utbetalningar[0]?.utbetald : input.skrivna[0]?.utbetald,
     skiljer,
     skillnad,

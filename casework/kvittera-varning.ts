@@ -23,13 +23,25 @@ export interface Kvittens {
   tid: Tidpunkt;
 }
 
-/** Stop reasons that a row, a register, a signature or the outcome itself must answer: looking at them settles nothing. */
+/**
+ * Stop reasons that a row, a register or the outcome itself must answer, or that say how the case is handled and nothing about
+ * it: looking at them settles nothing.
+ */
 const AVGÖRS_PÅ_ANNAT_SÄTT: readonly Stoppkod[] = [
-  'okand-inkomst-eller-tillgang',
+  'skyddade-uppgifter',
+  'akut-behov',
+  'tillagg',
+  'okand-inkomst',
+  'tillgang',
   'register-svarar-inte',
+  'kostnad-inte-godkand',
   'ej-i-kraft',
   'inte-helt-bifall',
+  'over-beloppsgransen',
+  'utvald-for-granskning',
   'automatik-inte-tillaten',
+  'automatik-avstangd',
+  'skugglage',
 ];
 
 /**

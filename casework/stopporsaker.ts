@@ -1,14 +1,20 @@
-import { type Ansökan, vuxnaI, väntarPåUnderskrift } from './ansokan.ts';
+import { kostnadstyper } from '@stegvis/rules';
+import { type Ändringar, ändringar } from './andringar.ts';
+import { type Ansökan, gällerMånaden, vuxnaI, väntarPåUnderskrift, ärBorta } from './ansokan.ts';
+import { type Automatikinställningar, utvaldFörGranskning } from './automatik.ts';
 import { beloppstext, öreFrånKronor } from './belopp.ts';
 import type { Ärendeberäkning } from './berakna-arende.ts';
 import { type Delegationspunkt, gällerDen } from './delegation.ts';
-import { type Historik, type Hushållsbild, hushållsbild, senasteBeviljade } from './historik.ts';
+import { beviljat, type Historik, hushållsbild, senasteBeviljade } from './historik.ts';
 import { öppnaRader } from './jamforelse.ts';
+import type { Omständigheter } from './omstandigheter.ts';
 import type { Person, PersonId } from './person.ts';
-import type { Registersvar } from './registersvar.ts';
+import type { Ram } from './ram.ts';
+import type { Registersvar, Registeruppgift } from './registersvar.ts';
 import { dokumenthash } from './signera.ts';
 import { STOPPORSAKER, type Stoppkod, type Stopporsak } from './stopporsak.ts';
 import { type Dag, flyttaMånad } from './tid.ts';
+import type { Kostnadstyp } from './uppgifter.ts';
 import type { Utredning } from './utredning.ts';
 
 /**
@@ -23,8 +29,14 @@ export interface Beslutsläge {
   registersvar: Readonly<Record<PersonId, readonly Registersvar[]>> | undefined;
   utredning: Utredning | undefined;
   beräkning: Ärendeberäkning | undefined;
+  /** What else is known about the household: documents, messages, account, residence and more. */
+  omständigheter: Omständigheter | undefined;
+  /** The household's individual frame on the day. */
+  ram: Ram | 'ingen' | undefined;
   /** The delegation point for automatic decisions; undefined when the board has none. */
   delegation: Delegationspunkt | undefined;
+  /** The board's settings; undefined when it has none that can be read. */
+  automatik: Automatikinställningar | undefined;
   /** The day of the decision. */
   idag: Dag;
 }
@@ -32,20 +44,40 @@ export interface Beslutsläge {
 /** Earlier assistance older than this many months makes it a first application again. */
 const FÖRSTA_EFTER_MÅNADER = 3;
 
+/**
+ * Ages at which other rules begin in the month of the birthday (docs/tolkningar/F01): an adult of the own, no longer skolungdom,
+ * and riktåldern för pension (67 years 2026–2032, rules/aktivitetskrav).
+ */
+const ÅLDERSGRÄNSER = [18, 21, 67];
+
+/** Reasons about the month's household; one need of one person is a reason of its own. */
+const OM_HELA_MÅNADEN: readonly Stoppkod[] = [
+  'forsta-ansokan',
+  'ny-person',
+  'andrat-par',
+  'andrat-hushall',
+  'manaden-redan-sokt',
+];
+
 /** Every reason against deciding this automatically, in the order of the list. Empty: nothing stops it. */
 export function stopporsaker(läge: Beslutsläge): Stopporsak[] {
-  return (Object.keys(PRÖVNINGAR) as Stoppkod[]).flatMap((kod) => {
+  return (Object.keys(STOPPORSAKER) as Stoppkod[]).flatMap((kod): Stopporsak[] => {
+    if (OM_HELA_MÅNADEN.includes(kod) && !gällerMånaden(läge.ansökan)) return [];
     const svar = PRÖVNINGAR[kod](läge);
     if (svar === false) return [];
-    return [{ kod, detalj: typeof svar === 'string' ? svar : undefined, okänt: svar === 'okänt' }].map((orsak) =>
-      orsak.okänt ? { ...orsak, detalj: 'Uppgiften som behövs för att avgöra det saknas.' } : orsak,
-    );
+    if (svar === 'okänt') return [{ kod, detalj: 'Uppgiften som behövs för att avgöra det saknas.', okänt: true }];
+    return [{ kod, detalj: svar === true ? undefined : svar, okänt: false }];
   });
 }
 
 /** Whether every reason may go away by itself, so that it is worth trying again later without anybody. */
 export function kanLösaSig(stopp: readonly Stopporsak[]): boolean {
   return stopp.length > 0 && stopp.every((orsak) => STOPPORSAKER[orsak.kod].kanLösaSig);
+}
+
+/** Whether the machine would have granted had it not been told only to propose: shadow mode is the one thing that stops. */
+export function stoppasBaraAvSkuggläge(stopp: readonly Stopporsak[]): boolean {
+  return stopp.length === 1 && stopp[0]!.kod === 'skugglage' && !stopp[0]!.okänt;
 }
 
 /** `false`: does not stop. `true` or a sentence: stops. `'okänt'`: cannot be told, so it stops. */
@@ -59,13 +91,53 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     if (!historik) return 'okänt';
     if (ansökan.slag === 'nyansokan') return true;
     const tidigast = flyttaMånad(ansökan.månad, -FÖRSTA_EFTER_MÅNADER);
-    return !historik.beslut.some((b) => b.utfall !== 'avslag' && b.månad >= tidigast && b.månad < ansökan.månad);
+    return !historik.beslut.some((b) => beviljat(b) && b.månad >= tidigast && b.månad < ansökan.månad);
+  },
+
+  'ny-person': ({ ansökan, historik }) => {
+    if (!historik) return 'okänt';
+    const förra = senasteBeviljade(historik)?.hushåll;
+    if (förra === undefined) return STOPPAS_ÄNDÅ;
+    const nu = hushållsbild(ansökan);
+    const barn = tillkomna(nu.barn, förra.barn);
+    const vuxna = nu.vuxna.filter((id) => !förra.vuxna.includes(id));
+    if (barn.length + vuxna.length === 0) return false;
+    return [
+      ...vuxna.map(() => 'En vuxen har tillkommit.'),
+      ...barn.map((b) => `Barn fött ${b.fodd} har tillkommit.`),
+    ].join(' ');
+  },
+
+  'andrat-par': ({ ansökan, historik }) => {
+    if (!historik) return 'okänt';
+    const förra = senasteBeviljade(historik)?.hushåll;
+    if (förra === undefined) return STOPPAS_ÄNDÅ;
+    const nu = hushållsbild(ansökan);
+    return nu.sambor !== förra.sambor || [...nu.vuxna].sort().join() !== [...förra.vuxna].sort().join();
   },
 
   'andrat-hushall': ({ ansökan, historik }) => {
     if (!historik) return 'okänt';
-    const förra = senasteBeviljade(historik);
-    return förra !== undefined && hushållsnyckel(förra.hushåll) !== hushållsnyckel(hushållsbild(ansökan));
+    const förra = senasteBeviljade(historik)?.hushåll;
+    if (förra === undefined) return STOPPAS_ÄNDÅ;
+    const nu = hushållsbild(ansökan);
+    const kvar = nu.barn.filter((b) => förra.barn.some((f) => f.fodd === b.fodd));
+    const ändrade = tillkomna(kvar.map(barnnyckel), förra.barn.map(barnnyckel));
+    return (
+      tillkomna(förra.barn, nu.barn).length > 0 ||
+      ändrade.length > 0 ||
+      nu.personerIBostaden !== förra.personerIBostaden
+    );
+  },
+
+  aldersgrans: ({ utredning }) => {
+    if (!utredning) return 'okänt';
+    const { manad, vuxna, barn = [] } = utredning.underlag;
+    const åldrar = [...vuxna, ...barn]
+      .filter(({ fodd }) => fodd.slice(5, 7) === manad.slice(5, 7))
+      .map(({ fodd }) => Number(manad.slice(0, 4)) - Number(fodd.slice(0, 4)))
+      .filter((ålder) => ÅLDERSGRÄNSER.includes(ålder));
+    return åldrar.length > 0 && `${åldrar.map((ålder) => `${ålder} år`).join(' och ')} i månaden.`;
   },
 
   'skyddade-uppgifter': ({ ansökan, personer, registersvar }) => {
@@ -76,25 +148,45 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     );
   },
 
+  'annan-kommun': omständighet('bosättning'),
+  uppehallsratt: omständighet('uppehållsrätt'),
+
   'manaden-redan-sokt': ({ ansökan, historik }) => {
     if (!historik) return 'okänt';
     return historik.ansökningar.some(
       (a) =>
-        a.ansökan !== ansökan.id && a.månad === ansökan.månad && a.status !== 'utkast' && a.status !== 'aterkallad',
+        a.ansökan !== ansökan.id &&
+        a.månad === ansökan.månad &&
+        a.slag !== 'tillagg' &&
+        a.status !== 'utkast' &&
+        !ärBorta(a),
     );
   },
 
-  'okand-inkomst-eller-tillgang': ({ utredning, registersvar }) => {
+  'akut-behov': ({ ansökan }) => ansökan.slag === 'akut',
+
+  tillagg: ({ ansökan }) => ansökan.slag === 'tillagg',
+
+  'okand-inkomst': ({ utredning }) => {
+    if (!utredning) return 'okänt';
+    const okända = öppnaRader(utredning.jämförelse).filter((rad) => rad.grupp !== 'lucka' && rad.grupp !== 'tillgang');
+    return okända.length > 0 && okända.map((rad) => rad.benämning).join(', ');
+  },
+
+  tillgang: ({ utredning, registersvar }) => {
     if (!utredning || !registersvar) return 'okänt';
-    const okända = öppnaRader(utredning.jämförelse)
-      .filter((rad) => rad.grupp !== 'lucka')
-      .map((rad) => rad.benämning);
-    const tillgångar = Object.values(registersvar)
-      .flat()
-      .flatMap((s) => s.uppgifter)
-      .some((u) => u.slag === 'fordon' || (u.slag === 'kapital' && u.belopp.some((k) => k.belopp > 0)));
-    if (tillgångar) okända.push('Tillgång i register');
-    return okända.length > 0 && okända.join(', ');
+    const uppgivna = öppnaRader(utredning.jämförelse).filter((rad) => rad.grupp === 'tillgang' && rad.typ !== 'fordon');
+    const iRegister = uppgifterI(registersvar).some((u) => u.slag === 'kapital' && u.belopp.some((k) => k.belopp > 0));
+    const funna = [...uppgivna.map((rad) => rad.benämning), ...(iRegister ? ['Tillgång i register'] : [])];
+    return funna.length > 0 && funna.join(', ');
+  },
+
+  fordon: ({ registersvar, ansökan }) => {
+    if (!registersvar) return 'okänt';
+    return (
+      uppgifterI(registersvar).some((u) => u.slag === 'fordon') ||
+      (ansökan.uppgifter.tillgangar ?? []).some((t) => t.typ === 'fordon')
+    );
   },
 
   'uppgift-skiljer-fran-register': ({ utredning }) => {
@@ -107,6 +199,11 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     if (!utredning) return 'okänt';
     return utredning.luckor.length > 0 && utredning.luckor.map((r) => r.benämning).join(', ');
   },
+
+  'inkomst-andrad': ändring('inkomster'),
+  'inkomst-borta': ändring('borta'),
+  'kostnad-andrad': ändring('kostnader'),
+  'utanfor-ramen': ändring('utanförRamen'),
 
   'over-kommunens-grans': ({ beräkning }) => {
     if (!beräkning) return 'okänt';
@@ -128,6 +225,14 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     return räknat < sökt && `${beloppstext(sökt - räknat)} av det sökta räknas inte.`;
   },
 
+  'behov-utover': ({ ansökan }) => {
+    if (!gällerMånaden(ansökan)) return 'Ansökan gäller ett enskilt behov.';
+    const { kostnader } = ansökan.uppgifter;
+    if (kostnader === undefined) return 'okänt';
+    const utöver = kostnader.filter((k) => kostnadstyper[k.typ as Kostnadstyp]?.grund !== '7-2');
+    return utöver.length > 0 && utöver.map((k) => k.vad ?? kostnadstyper[k.typ]?.namn ?? k.typ).join(', ');
+  },
+
   'bistand-under-egna-uppgifter': ({ beräkning }) => {
     if (!beräkning) return 'okänt';
     if (beräkning.slag !== 'beraknad' || beräkning.beräkning.bistand === null) return STOPPAS_ÄNDÅ;
@@ -137,14 +242,21 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     return lägre > 0 && `${beloppstext(lägre)} mindre.`;
   },
 
-  'onskar-handlaggare': ({ ansökan }) => {
-    const { onskarHandlaggare, meddelande } = ansökan.uppgifter;
-    if (onskarHandlaggare || ansökan.underskrifter.some((u) => u.önskarHandläggare)) return true;
-    return (
-      (Boolean(meddelande?.trim()) || ansökan.underskrifter.some((u) => u.meddelande)) &&
-      'Det finns ett meddelande att läsa.'
-    );
+  'onskar-handlaggare': ({ ansökan }) =>
+    Boolean(ansökan.uppgifter.onskarHandlaggare) || ansökan.underskrifter.some((u) => u.önskarHandläggare),
+
+  'olast-meddelande': (läge) => {
+    const { uppgifter, underskrifter } = läge.ansökan;
+    const iAnsökan = Boolean(uppgifter.meddelande?.trim()) || underskrifter.some((u) => u.meddelande?.trim());
+    return iAnsökan ? 'Det finns ett meddelande i ansökan.' : omständighet('meddelanden')(läge);
   },
+
+  'handling-saknas': omständighet('handlingar'),
+  'lakarintyg-saknas': omständighet('läkarintyg'),
+  'aktivitet-oppen': omständighet('aktivitet'),
+  'plan-saknas': omständighet('plan'),
+  'aterkrav-oppet': omständighet('återkrav'),
+  'konto-andrat': omständighet('konto'),
 
   'ej-i-kraft': ({ beräkning }) => {
     if (!beräkning) return 'okänt';
@@ -171,15 +283,70 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     );
   },
 
-  'automatik-inte-tillaten': ({ delegation, idag }) => {
-    if (delegation?.delegat.slag !== 'automatisk' || !gällerDen(delegation, idag)) return true;
-    return !delegation.delegat.påslagen && `Punkt ${delegation.punkt} är avstängd.`;
+  'over-beloppsgransen': ({ beräkning, automatik }) => {
+    if (!beräkning || !automatik) return 'okänt';
+    if (beräkning.slag !== 'beraknad' || beräkning.beräkning.bistand === null) return STOPPAS_ÄNDÅ;
+    const över = öreFrånKronor(beräkning.beräkning.bistand) - automatik.högstaBelopp;
+    return över > 0 && `${beloppstext(över)} över gränsen ${beloppstext(automatik.högstaBelopp)}.`;
+  },
+
+  'utvald-for-granskning': ({ ansökan, automatik }) => {
+    if (!automatik) return 'okänt';
+    const { procent, när } = automatik.granskning;
+    return när === 'fore-beslut' && utvaldFörGranskning(ansökan.id, procent);
+  },
+
+  'automatik-inte-tillaten': ({ delegation, idag }) =>
+    delegation?.delegat.slag !== 'automatisk' || !delegation.utfall.includes('bifall') || !gällerDen(delegation, idag),
+
+  'automatik-avstangd': ({ delegation, automatik }) => {
+    if (!automatik) return 'okänt';
+    if (delegation?.delegat.slag === 'automatisk' && !delegation.delegat.påslagen)
+      return `Punkt ${delegation.punkt} är avstängd.`;
+    return automatik.läge === 'av';
+  },
+
+  skugglage: ({ automatik }) => {
+    if (!automatik) return 'okänt';
+    return automatik.läge === 'skugga';
   },
 };
 
-function hushållsnyckel(bild: Hushållsbild): string {
-  const barn = bild.barn.map((b) => `${b.fodd}/${b.dagar ?? 'alla'}/${b.skolungdom}`).sort();
-  return JSON.stringify([[...bild.vuxna].sort(), bild.sambor, barn, bild.personerIBostaden]);
+/** A circumstance stops with its sentences, and when it is not known. */
+function omständighet(namn: keyof Omständigheter): Prövning {
+  return ({ omständigheter }) => {
+    const meningar = omständigheter?.[namn];
+    return meningar === undefined ? 'okänt' : meningar.length > 0 && meningar.join(' ');
+  };
+}
+
+/** A change stops with its sentences, and when there is nothing that a person has approved to measure against. */
+function ändring(slag: keyof Ändringar): Prövning {
+  return ({ utredning, historik, ram, automatik }) => {
+    if (!utredning || !historik || ram === undefined || !automatik) return 'okänt';
+    const funna = ändringar({ jämförelse: utredning.jämförelse, historik, ram, tröskel: automatik.ändring });
+    if (funna === undefined) return 'okänt';
+    return funna[slag].length > 0 && funna[slag].join(' ');
+  };
+}
+
+function uppgifterI(registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>): Registeruppgift[] {
+  return Object.values(registersvar).flatMap((svar) => svar.flatMap((s) => s.uppgifter));
+}
+
+/** What is in the first list and not in the second, one for one: twins are two. */
+function tillkomna<T extends string | { fodd: string }>(nu: readonly T[], förut: readonly T[]): T[] {
+  const nyckel = (b: T) => (typeof b === 'string' ? b : b.fodd);
+  const kvar = förut.map(nyckel);
+  return nu.filter((b) => {
+    const i = kvar.indexOf(nyckel(b));
+    if (i >= 0) kvar.splice(i, 1);
+    return i < 0;
+  });
+}
+
+function barnnyckel(b: { fodd: string; dagar: number | undefined; skolungdom: boolean }): string {
+  return `${b.fodd}/${b.dagar ?? 'alla'}/${b.skolungdom}`;
 }
 
 function skillnadstext(öre: number): string {

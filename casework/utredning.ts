@@ -54,6 +54,8 @@ export interface Jämförelserad {
   egenUppgift: Öre | undefined;
   /** Counted in the latest decision, for comparison. */
   förra: Öre | undefined;
+  /** What the register says was paid in the comparison month, two months before the one applied for; undefined when nothing. */
+  innan?: Öre | undefined;
   /** The day it was paid, where one is known. */
   utbetald: Dag | undefined;
   /** Own statement and register do not say the same. */

@@ -9,9 +9,11 @@ import {
   type Delegationspunkt,
   dokumenthash,
   födelsedag,
+  FÖRVALD_AUTOMATIK,
   föreslå,
   type Historik,
   type Händelse,
+  INGA_OMSTÄNDIGHETER,
   type Justering,
   type Källa,
   läggIFil,
@@ -167,6 +169,8 @@ function hushåll(id: string): Läge {
                 { person: VUXEN, typ: 'barnbidrag', netto: 125000 },
               ]
             : [],
+          avPerson: true,
+          kostnader: uppgifter.kostnader!.map(({ typ, belopp }) => ({ typ, belopp })),
         },
       ],
       ansökningar: [],
@@ -207,7 +211,10 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
       registersvar: l.svar,
       utredning,
       beräkning,
+      omständigheter: INGA_OMSTÄNDIGHETER,
+      ram: 'ingen',
       delegation: AUTOMATIK,
+      automatik: { ...FÖRVALD_AUTOMATIK, läge: 'pa' },
       idag: '2026-11-26',
     });
     return { utredning, beräkning, förslag, beräkningId: `${l.ansökan.id}-${l.justeringar.length}` };

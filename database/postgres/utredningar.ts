@@ -6,11 +6,12 @@ import type {
   Källa,
   Registerfel,
   Registeruppgift,
+  Stoppkod,
   Svarskvalitet,
   Utredning,
   Ärendeberäkning,
 } from '@stegvis/casework';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { readJson, writeJson } from '../json-keys.ts';
 import type { SparadBeräkning, Utredningar } from '../repositories.ts';
 import type { BerakningTable, Schema } from '../schema.ts';
@@ -160,11 +161,23 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
         .executeTakeFirst();
       return row && readBeräkning(row);
     },
+    räknaStopp: async ({ from, tom }) => {
+      const { rows } = await sql<{ manad: string; kod: Stoppkod; antal: number; okant: number }>`
+        select to_char(b.skapad at time zone 'Europe/Stockholm', 'YYYY-MM') as manad, s ->> 'kod' as kod,
+          count(distinct b.ansokan)::int as antal,
+          (count(distinct b.ansokan) filter (where (s ->> 'okant')::boolean))::int as okant
+        from berakning b cross join lateral jsonb_array_elements(b.forslag -> 'stopp') s
+        where b.forslag ->> 'slag' = 'till-handlaggare'
+          and b.skapad >= ((${`${from}-01`}::date)::timestamp at time zone 'Europe/Stockholm')
+          and b.skapad < ((${`${tom}-01`}::date + interval '1 month') at time zone 'Europe/Stockholm')
+        group by 1, 2 order by 1 desc, 3 desc, 2`.execute(trx);
+      return rows.map(({ manad, kod, antal, okant }) => ({ månad: manad, kod, antal, okänt: okant }));
+    },
     kö: async () => {
       const rows = await trx
         .selectFrom('ansokan')
         .selectAll()
-        .where('status', 'in', ['inkommen', 'utreds'])
+        .where('status', 'in', ['inskickad', 'inkommen', 'utreds'])
         .orderBy('inkommen')
         .orderBy('id')
         .execute();
@@ -194,14 +207,17 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
         .orderBy('ansokan')
         .orderBy('nummer', 'desc')
         .execute();
+      const ärendeFör = new Map(ärenden.map((row) => [row.id, row]));
+      const personFör = new Map(personer.map((p) => [p.id, p]));
+      const beräkningFör = new Map(beräkningar.map((b) => [b.ansokan, b]));
       return ansökningar.map((ansökan) => {
-        const senaste = beräkningar.find((b) => b.ansokan === ansökan.id);
+        const senaste = beräkningFör.get(ansökan.id);
         const förslag = senaste && readJson<Förslag>(senaste.forslag);
         return {
           ansökan,
-          ärende: ärende(ärenden.find((row) => row.id === ansökan.ärende)!),
+          ärende: ärende(ärendeFör.get(ansökan.ärende)!),
           personer: [ansökan.sökande, ansökan.medsökande]
-            .flatMap((id) => personer.filter((p) => p.id === id))
+            .flatMap((id) => personFör.get(id ?? '') ?? [])
             .map((p) => ({
               id: p.id,
               skyddad: p.skyddad,

@@ -4,11 +4,13 @@ import {
   avsluta,
   beslutaManuellt,
   dokumenthash,
+  FÖRVALD_AUTOMATIK,
   flyttaMånad,
   läggIFil,
   type Månad,
   signera,
   skickaIn,
+  skrivAutomatik,
   sparaSvar,
   startaAnsökan,
   type Uppgifter,
@@ -49,7 +51,7 @@ export async function såDemokommun(frö: Frö): Promise<void> {
 }
 
 async function såOrganisation(t: TenantTransaction, { kommun }: Frö): Promise<void> {
-  await t.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: {} });
+  await t.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: { automatik: skrivAutomatik({ ...FÖRVALD_AUTOMATIK, läge: 'pa' }) } });
   for (const { konto, ...user } of PERSONAL)
     await t.organisation.saveAnvändare({ ...user, id: randomUUID(), inloggning: konto, aktiv: true });
   const punkter = [

@@ -2,12 +2,15 @@ import {
   type Ansökan,
   type Beslutsläge,
   beräknaÄrende,
+  byggTilläggsunderlag,
   byggUnderlag,
   dagFör,
   födelsedag,
+  gällandeRam,
   gällerDen,
   type Historik,
   type Justering,
+  läsAutomatik,
   type Person,
   type PersonId,
   type Registersvar,
@@ -17,6 +20,8 @@ import {
   type Ärendeberäkning,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
+import { läsOmständigheter } from './las-omstandigheter.ts';
+import { läsBeslutadMånad } from './las-beslutad-manad.ts';
 
 /** An application with everything a decision rests on, read in one transaction. */
 export interface Ansökansläge {
@@ -43,11 +48,16 @@ export async function läsLäge(t: TenantTransaction, id: string, nu: Tidpunkt):
   const registersvar: Record<PersonId, Registersvar[]> = {};
   for (const { person, svar } of frågningar) registersvar[person] = [...(registersvar[person] ?? []), ...svar];
   const födda = Object.fromEntries(personer.map((p) => [p.id, födelsedag(p.personnummer)]));
-  const utredning = byggUnderlag({ ansökan, kommun: t.scope.kommun, födda, registersvar, historik, justeringar });
+  const grund = { ansökan, kommun: t.scope.kommun, födda, registersvar, historik, justeringar };
+  const månaden = ansökan.slag === 'tillagg' ? await läsBeslutadMånad(t, ansökan) : undefined;
+  const utredning = månaden ? byggTilläggsunderlag(grund, månaden) : byggUnderlag(grund);
   const beräkning = beräknaÄrende(utredning);
   const idag = dagFör(nu);
   const delegation = (await t.organisation.findDelegationspunkter()).find(
     (p) => p.delegat.slag === 'automatisk' && gällerDen(p, idag),
+  );
+  const automatik = läsAutomatik(
+    ((await t.organisation.findNämnd())?.inställningar as { automatik?: unknown } | undefined)?.automatik,
   );
   const beslutsläge: Beslutsläge = {
     ansökan,
@@ -56,7 +66,10 @@ export async function läsLäge(t: TenantTransaction, id: string, nu: Tidpunkt):
     registersvar,
     utredning,
     beräkning,
+    omständigheter: await läsOmständigheter(t, { ansökan, personer, historik, registersvar, idag }),
+    ram: gällandeRam(await t.ramar.findForÄrende(ansökan.ärende), idag),
     delegation,
+    automatik: automatik.ok ? automatik.automatik : undefined,
     idag,
   };
   return { ansökan, personer, historik, registersvar, justeringar, utredning, beräkning, beslutsläge };

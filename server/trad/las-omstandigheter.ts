@@ -2,6 +2,8 @@ import {
   type Ansökan,
   type Historik,
   kontoomständighet,
+  obesvarade,
+  olästSvar,
   type Omständighet,
   type Omständigheter,
   type Person,
@@ -40,11 +42,21 @@ export async function läsOmständigheter(t: TenantTransaction, fråga: Omständ
 
 type Läsning = (t: TenantTransaction, fråga: Omständighetsfråga) => Promise<Omständighet>;
 
-/** Nobody can ask for a document yet, so none is missing. */
-const handlingar: Läsning = async () => [];
+/** What a caseworker has asked for and not got whole; answered or not, it was asked by a person and is read by one. */
+const handlingar: Läsning = async (t, { ansökan }) =>
+  (await t.kompletteringar.findForAnsökningar([ansökan.id]))
+    .filter((k) => k.status === 'oppen' || k.status === 'utgangen' || k.kanInteMer)
+    .flatMap((k) => obesvarade(k).map((punkt) => `Inte inkommet: ${punkt.text}`));
 
-/** Messages can only be written in the application and with the signature, which is a reason of its own. */
-const meddelanden: Läsning = async () => [];
+/** Messages and answers from the household that staff have not opened. */
+const meddelanden: Läsning = async (t, { ansökan }) => {
+  const antal = (await t.meddelanden.räknaOlästa([ansökan.ärende])).get(ansökan.ärende) ?? 0;
+  const svar = (await t.kompletteringar.findForAnsökningar([ansökan.id])).filter(olästSvar).length;
+  return [
+    ...(antal > 0 ? [antal === 1 ? 'Ett meddelande är inte läst.' : `${antal} meddelanden är inte lästa.`] : []),
+    ...(svar > 0 ? ['Ett svar på en komplettering är inte läst.'] : []),
+  ];
+};
 
 /** No sickness is reported to the board through the system yet, so no läkarintyg is due. */
 const läkarintyg: Läsning = async () => [];
