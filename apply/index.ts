@@ -1,5 +1,6 @@
 import './sprak/sprakfiler.ts';
 
+export { type AlltOmMig, AlltOmMigSida, type SparadFil, type Visning } from './allt-om-mig.tsx';
 export { applyRoutes } from './apply-routes.ts';
 export { FelSida, IngenSida, LoggaInSida, VäljTestpersonSida } from './inloggning.tsx';
 export type {
@@ -9,8 +10,11 @@ export type {
   Medborgare,
   MedborgarPort,
   Startförslag,
+  Startval,
   Vuxen,
   Översikt,
 } from './port.ts';
+export type { Hämtning, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
+export type { Sessionstid } from './sida.tsx';
 export { provberäkningRoutes } from './provberakning.tsx';
 export { startSida } from './start.tsx';

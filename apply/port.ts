@@ -1,7 +1,8 @@
 import type {
   ActResult,
+  Akutuppgift,
   Ansökan,
-  Ansökansslag,
+  Ansökansförslag,
   Beslut,
   Dag,
   Händelse,
@@ -13,6 +14,7 @@ import type {
   Ärende,
 } from '@stegvis/casework';
 import type { Beräkning, Underlag } from '@stegvis/rules';
+import type { MinaSidorPort } from './mina-sidor-port.ts';
 
 /** Who reads the page. */
 export interface Medborgare {
@@ -52,16 +54,14 @@ export interface Översikt {
 }
 
 /** What may be started now, as it is proposed from what is known. */
-export interface Startförslag {
-  /** Protected identity: the person is led to a caseworker, in the words everybody in need of help gets. */
-  readonly tillHandläggare: boolean;
-  readonly slag: Ansökansslag;
-  readonly månader: readonly Månad[];
-  readonly föreslagenMånad: Månad;
-  /** The latest application, which a renewal is prefilled from. */
-  readonly föregående: Ansökan | undefined;
-  /** A draft that is already begun. */
-  readonly utkast: Ansökan | undefined;
+export type Startförslag = Ansökansförslag;
+
+/** What a person has chosen on the first page. */
+export interface Startval {
+  readonly slag: Ansökansförslag['slag'];
+  readonly månad: Månad;
+  /** The other adult: by personnummer (twelve digits), or the same as in the application that the proposal builds on. */
+  readonly medsökande: { readonly personnummer: string } | 'samma' | undefined;
 }
 
 /** Everything a citizen may see about one application of her own. */
@@ -78,24 +78,28 @@ export interface Ansökansbild {
   readonly utbetalning: Utbetalning | undefined;
   /** Answer within 24 hours: the instant, when the application has come in and is not decided. */
   readonly svarSenast: string | undefined;
+  /** When it closes by itself unless every adult has signed; undefined when it does not wait for a signature. */
+  readonly underskriftSenast: string | undefined;
 }
 
 /**
  * What the citizen's pages need from the rest of the system; the server gives it, tests give it in memory.
  * Every call is made as the logged-in person: somebody else's application is `undefined`, never an error that tells it exists.
  */
-export interface MedborgarPort {
+export interface MedborgarPort extends MinaSidorPort {
   readonly kommun: Kommuninfo;
   idag(): Dag;
   översikt(person: Medborgare): Promise<Översikt>;
   startförslag(person: Medborgare): Promise<Startförslag>;
-  /**
-   * Starts a draft; `medsökande` is the other adult's personnummer, twelve digits. `slag` is what the person chose.
-   */
-  starta(
+  /** Starts a draft of what the person chose. */
+  starta(person: Medborgare, val: Startval): Promise<ActResult<{ ansökan: Ansökan }>>;
+  /** Asks for help today; `belopp` in öre where it is known. It lies with a person at once. */
+  begärAkutHjälp(
     person: Medborgare,
-    val: { slag: Ansökansslag; månad: Månad; medsökande: { personnummer: string } | undefined },
+    val: { akut: Akutuppgift; belopp: number | undefined },
   ): Promise<ActResult<{ ansökan: Ansökan }>>;
+  /** The person no longer lives with the other adult of the case: each has an own case from now on. */
+  separera(person: Medborgare, ärende: string): Promise<ActResult<{ ärende: Ärende }>>;
   hämta(person: Medborgare, ansökan: string): Promise<Ansökansbild | undefined>;
   spara(
     person: Medborgare,

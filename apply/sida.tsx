@@ -1,5 +1,5 @@
 import { type Dag, kontrollmånad } from '@stegvis/casework';
-import { dokument, MedborgarSida, månad, t } from '@stegvis/ui';
+import { dokument, MedborgarSida, månad, SessionWarning, t } from '@stegvis/ui';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Kommuninfo, Medborgare, MedborgarPort } from './port.ts';
@@ -8,6 +8,14 @@ import type { Kommuninfo, Medborgare, MedborgarPort } from './port.ts';
 export interface Sidkontext {
   readonly port: MedborgarPort;
   readonly vem: (c: Context) => Medborgare | undefined;
+  /** When the log-in ends; pages warn before it does and offer to extend it. */
+  readonly session?: ((c: Context) => Sessionstid | undefined) | undefined;
+}
+
+/** When a log-in ends unless it is used: the instant, and the seconds that are left. */
+export interface Sessionstid {
+  readonly slutar: string;
+  readonly sekunder: number;
 }
 
 /** The citizen; the server lets nobody else in. */
@@ -17,8 +25,11 @@ export function sökande(kontext: Sidkontext, c: Context): Medborgare {
   return found;
 }
 
+/** Where the quick exit leads: the weather, which nobody wonders about. */
+export const SNABB_UTVÄG = 'https://www.smhi.se';
+
 /** The menu a page belongs to. */
-export type Flik = 'oversikt' | 'ansok';
+export type Flik = 'oversikt' | 'ansok' | 'akut';
 
 /** One page of the citizen's with menu, log-out and quick exit. */
 export function visa(
@@ -26,6 +37,7 @@ export function visa(
   kontext: Sidkontext,
   sida: { title: string; flik: Flik; children: Child; fel?: boolean; status?: 200 | 404 | 409 | 422 },
 ): Response | Promise<Response> {
+  const session = kontext.session?.(c);
   const page = (
     <MedborgarSida
       title={sida.title}
@@ -34,9 +46,15 @@ export function visa(
       nav={[
         { href: '/mina-sidor', label: t('Översikt'), current: sida.flik === 'oversikt' },
         { href: '/ansok', label: t('Ansök'), current: sida.flik === 'ansok' },
+        { href: '/akut', label: t('Akut hjälp'), current: sida.flik === 'akut' },
       ]}
       logOutHref="/logga-ut"
-      quickExitHref="https://www.smhi.se"
+      quickExitHref={SNABB_UTVÄG}
+      session={
+        session ? (
+          <SessionWarning endsAt={session.slutar} seconds={session.sekunder} action="/session/forlang" />
+        ) : undefined
+      }
     >
       {sida.children}
     </MedborgarSida>
@@ -51,11 +69,14 @@ export function municipality(kommun: Kommuninfo) {
   };
 }
 
-/** A form as text, name by name; the last value where a name comes twice. */
+/**
+ * A form as text, name by name; the last value where a name comes twice. A body that is no form is an empty form, so that the page
+ * says what is missing.
+ */
 export async function formfält(c: Context): Promise<Record<string, string>> {
-  const form = await c.req.parseBody();
+  const form = await c.req.parseBody().catch(() => ({}));
   return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+    Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\0', '') : '']),
   );
 }
 

@@ -32,6 +32,7 @@ import {
   återkalla,
 } from '@stegvis/casework';
 import { type Beräkning, läsUnderlag, type Underlag } from '@stegvis/rules';
+import { type MinaSidorTestport, minaSidorTestport } from './mina-sidor-test-port.ts';
 import type { Ansökansbild, Medborgare, MedborgarPort } from './port.ts';
 
 /** Two adults with official test numbers from Skatteverket, and one with protected identity. */
@@ -61,7 +62,7 @@ const DELEGATION: Delegationspunkt = {
 };
 
 /** What a test may do besides what the pages do. */
-export interface Testport extends MedborgarPort {
+export interface Testport extends MedborgarPort, MinaSidorTestport {
   readonly ansökningar: Map<string, Ansökan>;
   /** Who the person is on the pages. */
   som(vem: Testperson): Medborgare;
@@ -121,6 +122,7 @@ export function testPort(): Testport {
   };
 
   return {
+    ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),
     ansökningar,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden', telefon: '0000-12 34 56', telefontid: 'vardagar 9–15' },
     idag: () => dagFör(now()),

@@ -2,12 +2,36 @@ import type { PersonId } from './person.ts';
 import type { Månad, Tidpunkt } from './tid.ts';
 import type { Uppgifter } from './uppgifter.ts';
 
-export type Ansökansslag = 'nyansokan' | 'ateransokan';
+/**
+ * For a month: `nyansokan` and `ateransokan`. For one need of one person: `tillagg` (12:1 levnadskostnader i övrigt, for a month
+ * that is decided) and `akut` (food, medicine, roof today).
+ */
+export type Ansökansslag = 'nyansokan' | 'ateransokan' | 'tillagg' | 'akut';
+
+/** Whether the application is for a whole month, and not for one need of one person. */
+export function gällerMånaden(ansökan: { slag: Ansökansslag }): boolean {
+  return ansökan.slag === 'nyansokan' || ansökan.slag === 'ateransokan';
+}
 
 /** How it came in: web, paper, at the counter, by telephone. */
 export type Kanal = 'webb' | 'papper' | 'disk' | 'telefon';
 
-export type Ansökansstatus = 'utkast' | 'inskickad' | 'inkommen' | 'utreds' | 'beslutad' | 'avslutad' | 'aterkallad';
+/** `forfallen`: closed because an adult did not sign in time. */
+export type Ansökansstatus =
+  | 'utkast'
+  | 'inskickad'
+  | 'inkommen'
+  | 'utreds'
+  | 'delbeslutad'
+  | 'beslutad'
+  | 'avslutad'
+  | 'aterkallad'
+  | 'forfallen';
+
+/** Withdrawn or never signed by all: it counts as if it had not been made, and the month can be applied for again. */
+export function ärBorta(ansökan: { status: Ansökansstatus }): boolean {
+  return ansökan.status === 'aterkallad' || ansökan.status === 'forfallen';
+}
 
 /** Everything that can move an application from one status to another. */
 export type Ansökansövergång =
@@ -17,24 +41,33 @@ export type Ansökansövergång =
   | 'inkommen'
   | 'registersvar-mottaget'
   | 'belopp-andrat'
+  | 'delbeslutad'
   | 'beslutad'
   | 'avslutad'
-  | 'aterkallad';
+  | 'aterkallad'
+  | 'forfallen';
 
 /** The state machine of an application: from each status, what may happen and where it leads. Anything else is refused. */
 export const ANSÖKANSTABELL = {
   utkast: { 'svar-sparat': 'utkast', inskickad: 'inskickad', aterkallad: 'aterkallad' },
-  inskickad: { signerad: 'inskickad', inkommen: 'inkommen', aterkallad: 'aterkallad' },
-  inkommen: { 'registersvar-mottaget': 'utreds', aterkallad: 'aterkallad' },
+  inskickad: { signerad: 'inskickad', inkommen: 'inkommen', aterkallad: 'aterkallad', forfallen: 'forfallen' },
+  inkommen: {
+    'registersvar-mottaget': 'utreds',
+    delbeslutad: 'inkommen',
+    beslutad: 'beslutad',
+    aterkallad: 'aterkallad',
+  },
   utreds: {
     'registersvar-mottaget': 'utreds',
     'belopp-andrat': 'utreds',
+    delbeslutad: 'utreds',
     beslutad: 'beslutad',
     aterkallad: 'aterkallad',
   },
   beslutad: { avslutad: 'avslutad' },
   avslutad: {},
   aterkallad: {},
+  forfallen: {},
 } as const satisfies Record<Ansökansstatus, Partial<Record<Ansökansövergång, Ansökansstatus>>>;
 
 /** One adult's signature with the adult's own e-ID, for one version of the statement. */
@@ -87,13 +120,21 @@ export function nästaStatus(status: Ansökansstatus, övergång: Ansökansöver
   return (ANSÖKANSTABELL[status] as Partial<Record<Ansökansövergång, Ansökansstatus>>)[övergång];
 }
 
-/** The application as one of its adults may see it: the other adult's message and wish to the caseworker are left out. */
+/**
+ * What both adults of an application see and sign. Left out: the message and the wish of the one who writes, and in words what a
+ * cost under levnadskostnader i övrigt is for, because it tells of health.
+ */
+export function gemensamt(uppgifter: Uppgifter): Uppgifter {
+  const { meddelande, onskarHandlaggare, tillagg, akut, ...shared } = uppgifter;
+  const kostnader = shared.kostnader?.map(({ vad, ...kostnad }) => kostnad);
+  return kostnader ? { ...shared, kostnader } : shared;
+}
+
+/** The application as one of its adults may see it: what is the other adult's own is left out. */
 export function synligFör(ansökan: Ansökan, person: PersonId): Ansökan {
-  const { meddelande, onskarHandlaggare, ...shared } = ansökan.uppgifter;
-  const own = person === ansökan.sökande;
   return {
     ...ansökan,
-    uppgifter: own ? ansökan.uppgifter : shared,
+    uppgifter: person === ansökan.sökande ? ansökan.uppgifter : gemensamt(ansökan.uppgifter),
     underskrifter: ansökan.underskrifter.map((u) => {
       if (u.person === person) return u;
       const { meddelande: hidden, ...rest } = u;

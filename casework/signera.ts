@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Ansökan, nästaStatus, type Underskrift, vuxnaI, väntarPåUnderskrift } from './ansokan.ts';
+import { type Ansökan, gemensamt, nästaStatus, type Underskrift, vuxnaI, väntarPåUnderskrift } from './ansokan.ts';
 import type { Händelse } from './handelse.ts';
 import type { PersonId } from './person.ts';
 import { type ActResult, refuse } from './refusal.ts';
 import { månadsnamn, type Tidpunkt } from './tid.ts';
 import type { Uppgifter } from './uppgifter.ts';
 
-/** SHA-256 (hex) of what both adults sign: the statement without the applicant's own message and wish. Key order does not matter. */
+/** SHA-256 (hex) of what is signed: what both adults share (`gemensamt`), or all of one person's own need. Key order does not matter. */
 export function dokumenthash(uppgifter: Uppgifter): string {
-  const { meddelande, onskarHandlaggare, ...shared } = uppgifter;
-  return createHash('sha256').update(canonical(shared)).digest('hex');
+  return createHash('sha256')
+    .update(canonical(uppgifter.tillagg || uppgifter.akut ? uppgifter : gemensamt(uppgifter)))
+    .digest('hex');
 }
 
 function canonical(value: unknown): string {
@@ -97,7 +98,10 @@ export function signera(
     ansökan: ansökan.id,
     typ: 'ansokan-inkommen',
     tid: input.nu,
-    text: `Vi har fått ansökan för ${månadsnamn(ansökan.månad)}. Nu hämtar vi uppgifter från andra myndigheter.`,
+    text:
+      ansökan.slag === 'tillagg'
+        ? `Vi har fått tillägget för ${månadsnamn(ansökan.månad)}. En handläggare läser det.`
+        : `Vi har fått ansökan för ${månadsnamn(ansökan.månad)}. Nu hämtar vi uppgifter från andra myndigheter.`,
     synlig: 'alla',
   });
   const status = nästaStatus(signerad.status, 'inkommen') ?? signerad.status;

@@ -4,7 +4,8 @@ import type { PersonId } from './person.ts';
 import { type ActResult, type Fältfel, refuse } from './refusal.ts';
 import { type Dag, kontrollmånad, type Månad, månadsnamn, type Tidpunkt } from './tid.ts';
 
-const HÖGSTA_ÖRE = 1_000_000_000;
+/** Largest amount that can be stated. */
+export const HÖGSTA_ÖRE = 1_000_000_000;
 const LÄNGSTA_TEXT = 5000;
 
 /**
@@ -44,7 +45,7 @@ export function skickaIn(
   }
   const text =
     ansökan.medsökande === undefined
-      ? `Du skickade in ansökan för ${månadsnamn(ansökan.månad)}.`
+      ? `Du skickade in ${ansökan.slag === 'tillagg' ? 'tillägget' : 'ansökan'} för ${månadsnamn(ansökan.månad)}.`
       : `Ansökan för ${månadsnamn(ansökan.månad)} är inskickad och väntar på underskrift av båda.`;
   return {
     ok: true,
@@ -56,7 +57,8 @@ export function skickaIn(
 }
 
 /** Every missing or impossible answer of a draft, in the order the questions are asked. Empty when it can be sent in. */
-export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sökande' | 'medsökande'>): Fältfel[] {
+export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sökande' | 'medsökande'> & { slag?: Ansökan['slag'] }): Fältfel[] {
+  if (ansökan.slag === 'tillagg') return felITillägg(ansökan);
   const { uppgifter: u, månad } = ansökan;
   const fel: Fältfel[] = [];
   const add = (fält: string, text: string) => fel.push({ fält, text });
@@ -130,13 +132,7 @@ export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sök
       add(`tillgangar.${i}.belopp`, 'Skriv vad det är värt i kronor, mellan 0 och 10 000 000.');
   }
 
-  if (u.konto === undefined) add('konto.nummer', 'Skriv vilket konto pengarna ska sättas in på.');
-  else {
-    if (!/^\d{4,5}$/.test(u.konto.clearing)) add('konto.clearing', 'Clearingnumret har fyra eller fem siffror.');
-    if (!/^\d{5,12}$/.test(u.konto.nummer)) add('konto.nummer', 'Kontonumret har 5–12 siffror utan clearingnummer.');
-    if (!vuxna.includes(u.konto.innehavare))
-      add('konto.innehavare', 'Kontot ska tillhöra dig eller den du söker tillsammans med.');
-  }
+  fel.push(...felIKonto(ansökan));
   if ((u.meddelande?.length ?? 0) > LÄNGSTA_TEXT) add('meddelande', `Meddelandet kan ha högst ${LÄNGSTA_TEXT} tecken.`);
   if (u.intygat !== true) add('intygat', 'Kryssa i att uppgifterna stämmer.');
   return fel;
@@ -146,7 +142,43 @@ function ärBelopp(öre: number): boolean {
   return Number.isSafeInteger(öre) && öre >= 0 && öre <= HÖGSTA_ÖRE;
 }
 
-function ärDag(dag: string): boolean {
+/** What is missing in a supplementary application: one need with its cost and why, and where the money goes. */
+function felITillägg(ansökan: Pick<Ansökan, 'uppgifter' | 'sökande' | 'medsökande'>): Fältfel[] {
+  const { tillagg, kostnader, intygat } = ansökan.uppgifter;
+  const fel: Fältfel[] = [];
+  if (tillagg === undefined) fel.push({ fält: 'tillagg.behov', text: 'Välj vad du behöver pengar till.' });
+  else {
+    if (tillagg.varfor.trim() === '') fel.push({ fält: 'tillagg.varfor', text: 'Skriv varför du behöver det.' });
+    if (tillagg.varfor.length > LÄNGSTA_TEXT)
+      fel.push({ fält: 'tillagg.varfor', text: `Skriv högst ${LÄNGSTA_TEXT} tecken.` });
+    if (tillagg.senast !== undefined && !ärDag(tillagg.senast))
+      fel.push({ fält: 'tillagg.senast', text: 'Skriv en dag som finns, till exempel 2026-12-04.' });
+  }
+  const [kostnad, ...fler] = kostnader ?? [];
+  if (!kostnad || kostnad.belopp === 0 || !ärBelopp(kostnad.belopp))
+    fel.push({ fält: 'tillagg.belopp', text: 'Skriv vad det kostar i kronor, mellan 1 och 10 000 000.' });
+  if (fler.length > 0 || (kostnad && kostnad.typ !== 'levnadskostnad-i-ovrigt'))
+    fel.push({ fält: 'tillagg.belopp', text: 'Ett tillägg gäller en sak. Sök en gång till för nästa.' });
+  fel.push(...felIKonto(ansökan));
+  if (intygat !== true) fel.push({ fält: 'intygat', text: 'Kryssa i att uppgifterna stämmer.' });
+  return fel;
+}
+
+function felIKonto(ansökan: Pick<Ansökan, 'uppgifter' | 'sökande' | 'medsökande'>): Fältfel[] {
+  const { konto } = ansökan.uppgifter;
+  if (konto === undefined) return [{ fält: 'konto.nummer', text: 'Skriv vilket konto pengarna ska sättas in på.' }];
+  const fel: Fältfel[] = [];
+  if (!/^\d{4,5}$/.test(konto.clearing))
+    fel.push({ fält: 'konto.clearing', text: 'Clearingnumret har fyra eller fem siffror.' });
+  if (!/^\d{5,12}$/.test(konto.nummer))
+    fel.push({ fält: 'konto.nummer', text: 'Kontonumret har 5–12 siffror utan clearingnummer.' });
+  if (!vuxnaI(ansökan).includes(konto.innehavare))
+    fel.push({ fält: 'konto.innehavare', text: 'Kontot ska tillhöra dig eller den du söker tillsammans med.' });
+  return fel;
+}
+
+/** Whether the text is a day that exists, `YYYY-MM-DD`. */
+export function ärDag(dag: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(dag)) return false;
   const date = new Date(`${dag}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === dag;

@@ -1,4 +1,4 @@
-import type { Ansökan, Ansökansslag, Kanal } from './ansokan.ts';
+import { type Ansökan, type Ansökansslag, gemensamt, type Kanal, synligFör, vuxnaI } from './ansokan.ts';
 import type { Ärende } from './arende.ts';
 import type { Händelse } from './handelse.ts';
 import type { Historik } from './historik.ts';
@@ -13,15 +13,35 @@ export function sökbaraMånader(nu: Tidpunkt): Månad[] {
   return [flyttaMånad(denna, -1), denna, flyttaMånad(denna, 1)];
 }
 
-/** What is carried over to a renewal: everything but the message, the wish and the assurance, which belong to one application. */
-export function förifyllt(föregående: Ansökan): Uppgifter {
-  const { meddelande, onskarHandlaggare, intygat, ...kept } = föregående.uppgifter;
-  return structuredClone(kept);
+/**
+ * What is carried over to a renewal as this person may see it: everything but the message, the wish and the assurance, which
+ * belong to one application. What belongs to an adult who is not in the new application is left behind.
+ */
+export function förifyllt(
+  föregående: Ansökan,
+  ny: { person: PersonId; vuxna: readonly PersonId[] } = { person: föregående.sökande, vuxna: vuxnaI(föregående) },
+): Uppgifter {
+  const { meddelande, onskarHandlaggare, intygat, ...kept } = structuredClone(
+    synligFör(föregående, ny.person).uppgifter,
+  );
+  const borta = vuxnaI(föregående).filter((id) => !ny.vuxna.includes(id));
+  if (kept.inkomster) kept.inkomster = kept.inkomster.filter((i) => !borta.includes(i.person));
+  if (kept.konto && borta.includes(kept.konto.innehavare)) delete kept.konto;
+  if (kept.hushall && ny.vuxna.length !== vuxnaI(föregående).length) delete kept.hushall;
+  return kept;
+}
+
+/** What a supplementary application takes over from the month it belongs to: the household, the home and an own account. */
+function förTillägg(månadens: Ansökan, person: PersonId): Uppgifter {
+  const { hushall, barn, boende, konto } = structuredClone(gemensamt(månadens.uppgifter));
+  const kept = { hushall, barn, boende, konto: konto?.innehavare === person ? konto : undefined };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
 }
 
 /**
- * Starts a draft for one month; a renewal is prefilled from `föregående`. Refused for somebody outside the case, a month that
- * cannot be applied for now, or when a draft for the month already exists.
+ * Starts a draft for one month; a renewal is prefilled from `föregående`, a supplementary application from the decided
+ * application of its month. Refused for somebody outside the case, a month that cannot be applied for now, or when a draft of the
+ * same kind for the month already exists.
  */
 export function startaAnsökan(input: {
   id: string;
@@ -42,14 +62,26 @@ export function startaAnsökan(input: {
     return refuse('arendet-avslutat', 'Ärendet är avslutat.', 'Starta en ny ansökan, så öppnas ett nytt ärende.');
   }
   const sökbara = sökbaraMånader(nu);
-  if (!sökbara.includes(månad)) {
+  const tillägg = input.slag === 'tillagg';
+  if (input.slag === 'akut')
+    return refuse('akut-utan-utkast', 'Akut hjälp söker du utan utkast.', 'Gå till sidan för akut hjälp.');
+  if (tillägg && input.föregående?.månad !== månad) {
+    return refuse(
+      'manaden-inte-beslutad',
+      `Du har inget beslut för ${månadsnamn(månad)} att söka tillägg till.`,
+      'Sök för hela månaden och ta med kostnaden där.',
+    );
+  }
+  if (!tillägg && !sökbara.includes(månad)) {
     return refuse(
       'fel-manad',
       `Det går inte att ansöka för ${månadsnamn(månad)} nu.`,
       `Välj ${sökbara.map(månadsnamn).join(', ')}.`,
     );
   }
-  const utkast = input.historik.ansökningar.find((a) => a.månad === månad && a.status === 'utkast');
+  const utkast = input.historik.ansökningar.find(
+    (a) => a.månad === månad && a.status === 'utkast' && (a.slag === 'tillagg') === tillägg,
+  );
   if (utkast) {
     return refuse(
       'utkast-finns',
@@ -57,16 +89,25 @@ export function startaAnsökan(input: {
       'Fortsätt med den, eller ta bort den först.',
     );
   }
+  const andra = input.person === ärende.sökande ? ärende.medsökande : ärende.sökande;
+  const medsökande = tillägg ? undefined : andra;
+  const vuxna = medsökande === undefined ? [input.person] : [input.person, medsökande];
   const ansökan: Ansökan = {
     id: input.id,
     ärende: ärende.id,
     slag: input.slag,
     månad,
     sökande: input.person,
-    medsökande: input.person === ärende.sökande ? ärende.medsökande : ärende.sökande,
+    medsökande,
     kanal: input.kanal,
     status: 'utkast',
-    uppgifter: input.slag === 'ateransokan' && input.föregående ? förifyllt(input.föregående) : {},
+    uppgifter: !input.föregående
+      ? {}
+      : tillägg
+        ? förTillägg(input.föregående, input.person)
+        : input.slag === 'ateransokan'
+          ? förifyllt(input.föregående, { person: input.person, vuxna })
+          : {},
     underskrifter: [],
     version: 1,
     skapad: nu,
@@ -74,7 +115,9 @@ export function startaAnsökan(input: {
     inskickad: undefined,
     inkommen: undefined,
   };
-  const text = `Du började på en ansökan för ${månadsnamn(månad)}.`;
+  const text = tillägg
+    ? `Du började på ett tillägg för ${månadsnamn(månad)}.`
+    : `Du började på en ansökan för ${månadsnamn(månad)}.`;
   return {
     ok: true,
     ansökan,

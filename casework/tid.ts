@@ -13,6 +13,11 @@ export function flyttaMånad(månad: Månad, steg: number): Månad {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
+/** The day `steg` days later (earlier when negative). */
+export function flyttaDag(dag: Dag, steg: number): Dag {
+  return new Date(Date.parse(`${dag}T00:00:00Z`) + steg * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The month whose payments count for the month applied for: the month before it. */
 export function kontrollmånad(månad: Månad): Månad {
   return flyttaMånad(månad, -1);

@@ -64,6 +64,45 @@ export interface Kontouppgift {
   innehavare: PersonId;
 }
 
+/** What a supplementary application may be for (12:1 levnadskostnader i övrigt). */
+export const TILLÄGGSBEHOV = [
+  'medicin',
+  'tandvard',
+  'lakare',
+  'glasogon',
+  'hjalpmedel',
+  'flytt-och-hem',
+  'klader-och-barn',
+  'annat',
+] as const;
+export type Tilläggsbehov = (typeof TILLÄGGSBEHOV)[number];
+
+/** One need on top of a decided month; what it costs stands among `kostnader`. */
+export interface Tilläggsuppgift {
+  behov: Tilläggsbehov;
+  /** Why it is needed, in the applicant's words. */
+  varfor: string;
+  /** When it is needed; left out: no special day. */
+  senast?: Dag;
+}
+
+/** What an acute need may be for. */
+export const AKUTBEHOV = ['mat', 'medicin', 'tak', 'annat'] as const;
+export type Akutbehov = (typeof AKUTBEHOV)[number];
+
+/** A need today. What it costs, where that is known, stands among `kostnader`. */
+export interface Akutuppgift {
+  behov: Akutbehov[];
+  /** In the applicant's words. */
+  vad: string;
+  /** The day the help is needed at the latest. */
+  senast: Dag;
+  /** A telephone number; empty when only the other way is safe. */
+  telefon: string;
+  /** How and when the person can be reached without danger; empty: by that number at any time. */
+  saKontaktasJag: string;
+}
+
 /**
  * What the applicant states. Keys are ASCII because the document leaves TypeScript as it stands (form fields, stored JSON);
  * amounts are öre. A missing key is a question that has not been answered; an empty list is the answer 'none'.
@@ -85,23 +124,13 @@ export interface Uppgifter {
   meddelande?: string;
   /** 'A person shall decide': stops every automatic decision. */
   onskarHandlaggare?: boolean;
+  /** Only in a supplementary application. */
+  tillagg?: Tilläggsuppgift;
+  /** Only in an acute request. */
+  akut?: Akutuppgift;
   /** 'What I have stated is right.' */
   intygat?: boolean;
 }
 
 /** A whole answer to one or more of the questions. */
 export type Svar = Partial<Uppgifter>;
-
-/** Every key of the statement, in the order the journey asks. */
-export const FRÅGOR = [
-  'hushall',
-  'barn',
-  'boende',
-  'kostnader',
-  'inkomster',
-  'tillgangar',
-  'konto',
-  'meddelande',
-  'onskarHandlaggare',
-  'intygat',
-] as const satisfies readonly (keyof Uppgifter)[];

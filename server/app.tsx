@@ -66,7 +66,7 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   app.use(csrf({ origin: new URL(delar.adress).origin }));
   app.on(
     ['POST'],
-    ['/ansok/*', '/skriv-under/*', '/mina-sidor/*', '/handlaggning/*', '/logga-in/*', '/legitimering/*'],
+    ['/ansok/*', '/akut', '/skriv-under/*', '/mina-sidor/*', '/handlaggning/*', '/logga-in/*', '/legitimering/*'],
     bodyLimit({
       maxSize: LARGEST_FORM,
       onError: () => {
@@ -90,7 +90,7 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   app.route('/', startSida({ kommun: medborgarPort.kommun }));
   app.route('/', provberäkningRoutes({ kommun: medborgarPort.kommun, idag: () => medborgarPort.idag() }));
   app.route('/', inloggning.routes);
-  app.route('/', applyRoutes({ port: medborgarPort, vem: (c) => inloggning.medborgare(c) }));
+  app.route('/', applyRoutes({ port: medborgarPort, vem: (c) => inloggning.medborgare(c), session: (c) => inloggning.session(c) }));
   app.route('/handlaggning', workbenchRoutes({ port: delar.handläggarPort, vem: (c) => inloggning.medarbetare(c) }));
 
   const sida = { kommun: medborgarPort.kommun };

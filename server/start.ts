@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
-import type { SsbtekConfig, SsbtekStandIn } from '@stegvis/integrations';
+import { aviseringStandIn, type SsbtekConfig, type SsbtekStandIn } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
 import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
@@ -81,8 +81,9 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       await såDemokommun({ db, tenant, kommun, ssbtek, nu });
     } else ssbtek = ssbtekFrån(inställning, kommun);
 
+    const aviseringskanal = demo ? aviseringStandIn() : undefined;
     const { jobs, jobb } = await startaTråd(
-      { database, kommun, ssbtek, nu },
+      { database, kommun, ssbtek, nu, aviseringskanal },
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());
@@ -116,7 +117,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       const utgivare = demo ? `${adress}/legitimering` : inställning.oidc!.utgivare;
       const app = await skapaApp({
         adress,
-        medborgarPort: medborgarPort({ db, tenant, kommun, nu, jobb }),
+        medborgarPort: medborgarPort({ db, tenant, kommun, nu, jobb, aviseringskanaler: aviseringskanal?.kanaler ?? [] }),
         handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb }),
         inloggning: inloggning({
           adress,
@@ -130,6 +131,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
           hemlighet: randomBytes(32).toString('base64url'),
           utvecklingslegitimation: legitimation,
           logg,
+          nu,
         }),
         logg,
         frisk: () =>

@@ -1,4 +1,4 @@
-import { type Ansökan, tidigareBeslut, vuxnaI } from '@stegvis/casework';
+import { type Ansökan, gällerMånaden, tidigareBeslut, vuxnaI } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
 import type { Ansökningar } from '../repositories.ts';
 import type { Schema } from '../schema.ts';
@@ -61,6 +61,18 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
       savedOne(result, 'Ansökan', ansökan.id);
       await saveUnderskrifter(trx, ansökan);
     },
+    findVäntarPåUnderskrift: async () =>
+      readAnsökningar(
+        trx,
+        await trx
+          .selectFrom('ansokan')
+          .selectAll()
+          .where('status', '=', 'inskickad')
+          .orderBy('inskickad')
+          .forUpdate()
+          .skipLocked()
+          .execute(),
+      ),
     historik: async (ansökan) => {
       const vuxna = vuxnaI(ansökan);
       const rows = await trx
@@ -86,7 +98,7 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
         .orderBy('beslut.beslutad', 'desc')
         .execute();
       const beslut = decided.flatMap((row) => {
-        const own = others.find((a) => a.id === row.ansokan);
+        const own = others.find((a) => a.id === row.ansokan && gällerMånaden(a));
         return own
           ? [tidigareBeslut(own, readBeslut(row), readBeräkning({ ...row, id: row.berakning }).utredning.jämförelse)]
           : [];
@@ -94,7 +106,7 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
       const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', 'in', vuxna).execute();
       return {
         beslut,
-        ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status })),
+        ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status, slag: a.slag })),
         biståndsmånader: Object.fromEntries(
           vuxna.map((person) => {
             const here = beslut.filter((b) => b.belopp > 0 && b.hushåll.vuxna.includes(person)).map((b) => b.månad);

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import { type Kommuninfo, LoggaInSida, type Medborgare, VäljTestpersonSida } from '@stegvis/apply';
+import { type Kommuninfo, LoggaInSida, type Medborgare, type Sessionstid, VäljTestpersonSida } from '@stegvis/apply';
 import { dokument } from '@stegvis/ui';
 import type { Medarbetare } from '@stegvis/workbench';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
@@ -18,6 +18,8 @@ export interface Inloggning {
   readonly routes: Hono<{ Bindings: HttpBindings }>;
   medborgare(c: Context): Medborgare | undefined;
   medarbetare(c: Context): Medarbetare | undefined;
+  /** When the session of the request ends unless it is used; undefined when nobody is logged in. */
+  session(c: Context): Sessionstid | undefined;
 }
 
 const SESSIONSKAKA = 'stegvis';
@@ -35,16 +37,22 @@ export function inloggning(delar: {
   readonly hemlighet: string;
   readonly utvecklingslegitimation: Utvecklingslegitimation | undefined;
   readonly logg: Logg;
+  readonly nu: () => Date;
 }): Inloggning {
   const secure = delar.adress.startsWith('https:');
   const cookie = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const;
   const routes = new Hono<{ Bindings: HttpBindings }>();
   const medborgare = new WeakMap<Request, Medborgare>();
   const medarbetare = new WeakMap<Request, Medarbetare>();
+  const tider = new WeakMap<Request, Sessionstid>();
 
   const session: MiddlewareHandler = async (c, next) => {
     const hemlighet = getCookie(c, SESSIONSKAKA);
     const found = hemlighet === undefined ? undefined : await delar.sessioner.hämta(hemlighet);
+    if (found) {
+      const sekunder = Math.max(0, Math.round((Date.parse(found.slutar) - delar.nu().getTime()) / 1000));
+      tider.set(c.req.raw, { slutar: found.slutar, sekunder });
+    }
     if (found?.slag === 'person') {
       const uppgifter = await delar.behöriga.visaMedborgare(found);
       if (uppgifter) medborgare.set(c.req.raw, uppgifter);
@@ -67,7 +75,7 @@ export function inloggning(delar: {
     };
   for (const path of ['/mina-sidor/*', '/ansok/*', '/skriv-under/*']) routes.use(path, session, kräv('medborgare'));
   routes.use('/handlaggning/*', session, kräv('personal'));
-  routes.use('/session/*', session);
+  for (const path of ['/session/*', '/akut']) routes.use(path, session);
 
   const start = (roll: Roll) => async (c: Context) => {
     const { adress, försök } = await delar.eid[roll].börja();
@@ -118,7 +126,7 @@ export function inloggning(delar: {
   });
   routes.post('/session/forlang', (c) => {
     if (!medborgare.has(c.req.raw) && !medarbetare.has(c.req.raw)) return c.json({ text: 'Du är utloggad.' }, 401);
-    if (c.req.header('accept')?.includes('application/json')) return c.json({ sekunder: VILOTID_MINUTER * 60 });
+    if (c.req.header('accept')?.includes('application/json')) return c.json({ sekunder: tider.get(c.req.raw)?.sekunder ?? VILOTID_MINUTER * 60 });
     return c.redirect(egenAdress(new URL(c.req.header('referer') ?? delar.adress).pathname) ?? '/', 303);
   });
 
@@ -141,6 +149,7 @@ export function inloggning(delar: {
     routes,
     medborgare: (c) => medborgare.get(c.req.raw),
     medarbetare: (c) => medarbetare.get(c.req.raw),
+    session: (c) => tider.get(c.req.raw),
   };
 }
 
@@ -150,5 +159,5 @@ function hem(roll: Roll): string {
 
 /** The address if it is a path of our own service, so that a link cannot send a logged-in person elsewhere. */
 function egenAdress(path: string | undefined): string | undefined {
-  return path && /^\/(mina-sidor|ansok|skriv-under|handlaggning)(\/[\w-]+)*$/.test(path) ? path : undefined;
+  return path && /^\/(mina-sidor|ansok|skriv-under|handlaggning|akut)(\/[\w-]+)*$/.test(path) ? path : undefined;
 }

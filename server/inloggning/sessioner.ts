@@ -13,11 +13,16 @@ export const VILOTID_MINUTER = 30;
 /** Hours after which a session ends whatever happens. */
 export const LÄNGSTA_TID_TIMMAR = 8;
 
+/** A session that is alive, and when it ends unless it is used. */
+export interface PågåendeSession extends Inloggad {
+  readonly slutar: string;
+}
+
 export interface Sessioner {
   /** Starts a session; gives the secret for the cookie. */
   börja(inloggad: Inloggad): Promise<string>;
   /** Who it is, if the session is alive; using it keeps it alive. */
-  hämta(hemlighet: string): Promise<Inloggad | undefined>;
+  hämta(hemlighet: string): Promise<PågåendeSession | undefined>;
   avsluta(hemlighet: string): Promise<void>;
 }
 
@@ -45,13 +50,16 @@ export function sessioner(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
         const now = nu();
         const session = await lager.find(hemlighet, now.toISOString());
         if (!session) return undefined;
-        if (later(new Date(session.skapad), LÄNGSTA_TID_TIMMAR * 60) <= now.toISOString()) {
+        const sist = later(new Date(session.skapad), LÄNGSTA_TID_TIMMAR * 60);
+        if (sist <= now.toISOString()) {
           await lager.end(hemlighet);
           return undefined;
         }
-        const extended = later(now, VILOTID_MINUTER);
-        if (Date.parse(extended) - Date.parse(session.giltigTill) > 60_000) await lager.extend(hemlighet, extended);
-        return { slag: session.aktör.slag, id: session.aktör.id };
+        const efterVila = later(now, VILOTID_MINUTER);
+        const slutar = efterVila < sist ? efterVila : sist;
+        const extend = Date.parse(slutar) - Date.parse(session.giltigTill) > 60_000;
+        if (extend) await lager.extend(hemlighet, slutar);
+        return { slag: session.aktör.slag, id: session.aktör.id, slutar: extend ? slutar : session.giltigTill };
       }),
     avsluta: (hemlighet) => inTenant(db, scope, ({ sessioner: lager }) => lager.end(hemlighet)),
   };

@@ -2,36 +2,43 @@ import { randomUUID } from 'node:crypto';
 import type { Ansökansbild, Medborgare, MedborgarPort, Startförslag } from '@stegvis/apply';
 import {
   type Ansökan,
+  begärAkutHjälp,
   DYGN_MS,
   dagFör,
   dokumenthash,
+  föreslåAnsökan,
+  gällerMånaden,
+  type Person,
+  type Refused,
   refuse,
+  separera,
   serHändelse,
   signera,
   skickaIn,
   sparaSvar,
   startaAnsökan,
   synligFör,
-  sökbaraMånader,
   type Tidpunkt,
+  underskriftsfrist,
   vuxnaI,
   väntarPåUnderskrift,
   type Ärende,
+  ärBorta,
   återkalla,
 } from '@stegvis/casework';
-import type { TenantTransaction } from '@stegvis/database';
+import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { läsKonto } from '@stegvis/integrations';
 import { ansökningskvittoPdf } from '../trad/ansokningskvitto-pdf.ts';
+import { ansökningsregler } from '../trad/ansokningsregler.ts';
 import { isUuid, type Medborgardelar, medborgarkit } from './medborgarkit.ts';
-
-/** Months back within which an earlier application makes the next one a renewal. */
-const ÅTERANSÖKAN_INOM_MÅNADER = 3;
+import { minaSidorPort } from './mina-sidor.ts';
 
 /** The citizen's pages' port on the database. Every read and act is written to the audit log. */
 export function medborgarPort(delar: Medborgardelar): MedborgarPort {
   const kit = medborgarkit(delar);
   const { now, as, own, act } = kit;
   return {
+    ...minaSidorPort(kit),
     kommun: delar.kommun,
     idag: () => dagFör(now()),
 
@@ -61,13 +68,22 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
         const förslag = await startförslag(t, who, now());
         if (förslag.tillHandläggare)
           return refuse('till-handlaggare', 'Vi hjälper dig att ansöka.', `Ring oss på ${delar.kommun.telefon}.`);
-        const medsökande = val.medsökande && (await findOrAddPerson(t, val.medsökande.personnummer, now()));
+        const medsökande =
+          val.medsökande === 'samma'
+            ? förslag.medsökande
+            : val.medsökande && (await findOrAddPerson(t, val.medsökande.personnummer, now()));
+        if (val.medsökande && medsökande === undefined)
+          return refuse('medsokande-okand', 'Vi vet inte vem du söker med.', 'Skriv den andra personens personnummer.', [
+            { fält: 'medsokande', text: 'Skriv den andra personens personnummer.' },
+          ]);
         if (medsökande === who.id)
           return refuse('samma-person', 'Det är ditt eget personnummer.', 'Skriv den andra personens personnummer.', [
             { fält: 'medsokande', text: 'Skriv den andra personens personnummer. Det här är ditt eget.' },
           ]);
-        const ärende = await findOrOpenÄrende(t, who.id, medsökande, now());
-        const historik = await t.ansökningar.historik({ id: randomUUID(), sökande: who.id, medsökande });
+        const egna = await t.ansökningar.findForPerson(who.id);
+        const tillägg = val.slag === 'tillagg';
+        const månadens = egna.find((a) => gällerMånaden(a) && ärBeslutad(a) && a.månad === val.månad);
+        const ärende = await findOrOpenÄrende(t, who.id, tillägg ? undefined : medsökande, now());
         const result = startaAnsökan({
           id: randomUUID(),
           ärende,
@@ -75,14 +91,64 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
           slag: val.slag,
           månad: val.månad,
           kanal: 'webb',
-          historik,
-          föregående: förslag.föregående,
+          historik: {
+            ansökningar: egna
+              .filter((a) => a.sökande === who.id)
+              .map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status, slag: a.slag })),
+          },
+          föregående: tillägg && förslag.tilläggsmånader.includes(val.månad) ? månadens : förslag.föregående,
           nu: now(),
         });
-        if (!result.ok) return result;
+        if (!result.ok) throw new Avbruten(result);
         await t.ansökningar.add(result.ansökan);
         await t.händelser.add(result.events);
         return result;
+      }).catch((error: unknown) => {
+        if (!(error instanceof Duplicate)) return avbruten(error);
+        return refuse(
+          'utkast-finns',
+          'Du har redan börjat på en ansökan, kanske i en annan flik.',
+          'Öppna sidan igen, så kan du fortsätta på den.',
+        );
+      }),
+
+    begärAkutHjälp: (who, val) =>
+      as(who, 'ansokan.akut', undefined, async (t) => {
+        const nu = now();
+        const senaste = (await t.ansökningar.findForPerson(who.id)).find((a) => gällerMånaden(a) && ärBeslutad(a));
+        const konto = senaste?.uppgifter.konto;
+        const result = begärAkutHjälp({
+          id: randomUUID(),
+          ärende: await findOrOpenÄrende(t, who.id, undefined, nu),
+          person: who.id,
+          metod: 'oidc',
+          kanal: 'webb',
+          akut: val.akut,
+          belopp: val.belopp,
+          känt: konto?.innehavare === who.id ? { konto } : {},
+          nu,
+        });
+        if (!result.ok) throw new Avbruten(result);
+        await t.ansökningar.add(result.ansökan);
+        await t.händelser.add(result.events);
+        await delar.jobb.börja(t, result.ansökan.id);
+        return result;
+      }).catch(avbruten),
+
+    separera: (who, id) =>
+      as(who, 'arende.separera', undefined, async (t) => {
+        const ärende = isUuid(id) ? await t.ärenden.find(id) : undefined;
+        if (!ärende || ![ärende.sökande, ärende.medsökande].includes(who.id))
+          return refuse('finns-inte', 'Ärendet finns inte.', 'Gå till din översikt.');
+        const result = separera(ärende, await t.ansökningar.findForÄrende(ärende.id), { person: who.id, nu: now() });
+        if (!result.ok) return result;
+        for (const ansökan of result.ansökningar) await t.ansökningar.save(ansökan);
+        const saved = await t.ärenden.save(result.ärende);
+        await t.händelser.add(result.events);
+        return { ok: true as const, ärende: saved };
+      }).catch((error: unknown) => {
+        if (!(error instanceof VersionConflict)) throw error;
+        return refuse('andrad-pa-annat-hall', 'Något ändrades samtidigt.', 'Försök igen.');
       }),
 
     hämta: (who, id) =>
@@ -96,13 +162,13 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
         const händelser = (await t.händelser.findForÄrende(ärende.id)).filter(
           (h) => h.ansökan === id && serHändelse(h, who.id),
         );
-        const väntar = ansökan.inkommen !== undefined && !beslut && ansökan.status !== 'aterkallad';
+        const väntar = ansökan.inkommen !== undefined && !beslut && !ärBorta(ansökan);
         return {
           ansökan: synligFör(ansökan, who.id),
           ärende,
           vuxna: personer.map((p) => ({
             id: p.id,
-            namn: mayBeNamed(ansökan, p.id, who) ? `${p.förnamn} ${p.efternamn}`.trim() : '',
+            namn: mayBeNamed(ansökan, p, who) ? `${p.förnamn} ${p.efternamn}`.trim() : '',
           })),
           händelser,
           beslut,
@@ -110,6 +176,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
           underlag: sparad?.utredning.underlag,
           utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),
           svarSenast: väntar ? new Date(Date.parse(ansökan.inkommen!) + DYGN_MS).toISOString() : undefined,
+          underskriftSenast: underskriftsfrist(ansökan, (await ansökningsregler(t)).underskriftInomDagar),
         };
       }),
 
@@ -166,28 +233,31 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
 }
 
 async function startförslag(t: TenantTransaction, who: Medborgare, nu: Tidpunkt): Promise<Startförslag> {
-  const person = await t.personer.get(who.id);
-  const månader = sökbaraMånader(nu);
-  const egna = (await t.ansökningar.findForPerson(who.id)).filter((a) => a.status !== 'aterkallad');
-  const föregående = egna.find((a) => a.status === 'beslutad' || a.status === 'avslutad');
-  const utkast = egna.find((a) => a.status === 'utkast' && a.sökande === who.id);
-  const taken = new Set(egna.filter((a) => a.status !== 'utkast').map((a) => a.månad));
-  const free = månader.slice(1).filter((m) => !taken.has(m));
-  const late = Number(dagFör(nu).slice(8)) > 15;
-  const wished = late ? månader[2]! : månader[1]!;
-  const recent = föregående !== undefined && monthsApart(föregående.månad, wished) <= ÅTERANSÖKAN_INOM_MÅNADER;
-  return {
-    tillHandläggare: person.skyddad,
-    slag: recent ? 'ateransokan' : 'nyansokan',
-    månader,
-    föreslagenMånad: free.includes(wished) ? wished : (free[0] ?? wished),
-    föregående: recent ? föregående : undefined,
-    utkast,
-  };
+  return föreslåAnsökan({
+    person: await t.personer.get(who.id),
+    ansökningar: await t.ansökningar.findForPerson(who.id),
+    ärenden: await t.ärenden.findForPerson(who.id),
+    nu,
+    återansökanInom: (await ansökningsregler(t)).återansökanInom,
+  });
 }
 
-function monthsApart(from: string, to: string): number {
-  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+function ärBeslutad({ status }: Ansökan): boolean {
+  return status === 'beslutad' || status === 'avslutad';
+}
+
+/** Carries a refusal out of a transaction, so that nothing of it is kept. */
+class Avbruten extends Error {
+  readonly result: Refused;
+  constructor(result: Refused) {
+    super(result.refusal.kod);
+    this.result = result;
+  }
+}
+
+function avbruten(error: unknown): Refused {
+  if (error instanceof Avbruten) return error.result;
+  throw error;
 }
 
 async function findOrAddPerson(t: TenantTransaction, personnummer: string, nu: Tidpunkt): Promise<string> {
@@ -198,13 +268,17 @@ async function findOrAddPerson(t: TenantTransaction, personnummer: string, nu: T
   return id;
 }
 
-/** The other adult's name is shown when she has signed: whoever writes a personal number must not learn whose it is. */
-function mayBeNamed(ansökan: Ansökan, id: string, who: Medborgare): boolean {
-  return id === who.id || who.id !== ansökan.sökande || ansökan.underskrifter.some((u) => u.person === id);
+/**
+ * The other adult's name is shown when she has signed: whoever writes a personal number must not learn whose it is. A protected
+ * name is never shown to anybody else.
+ */
+function mayBeNamed(ansökan: Ansökan, { id, skyddad }: Person, who: Medborgare): boolean {
+  if (id === who.id) return true;
+  return !skyddad && (who.id !== ansökan.sökande || ansökan.underskrifter.some((u) => u.person === id));
 }
 
 /** A case is one household's: another constellation of adults is another case. */
-async function findOrOpenÄrende(
+export async function findOrOpenÄrende(
   t: TenantTransaction,
   sökande: string,
   medsökande: string | undefined,

@@ -1,4 +1,7 @@
+import { köaAviseringar } from './avisera.ts';
+import { bevakaKompletteringar } from './bevaka-kompletteringar.ts';
+import { bevakaUnderskrifter } from './bevaka-underskrifter.ts';
 import type { Tidsstyrd } from './tidsstyrt.ts';
 
 /** Everything that happens because time has passed. */
-export const TIDSSTYRDA: readonly Tidsstyrd[] = [];
+export const TIDSSTYRDA: readonly Tidsstyrd[] = [bevakaUnderskrifter, bevakaKompletteringar, köaAviseringar];

@@ -1,7 +1,24 @@
-/** What every page does with script: print buttons, copy buttons, dialogs, opening folds for print. */
+/**
+ * Leaves at once: the page is blanked, the session ended, and the place in the history taken by the harmless page, so that the back
+ * button does not lead here.
+ */
+function leave(exit: HTMLAnchorElement): void {
+  document.documentElement.hidden = true;
+  const logOut = document.querySelector<HTMLFormElement>('form[action="/logga-ut"]');
+  if (logOut) navigator.sendBeacon(logOut.action);
+  location.replace(exit.href);
+}
+
+/** What every page does with script: quick exit, print and copy buttons, dialogs, opening folds for print. */
 export function pageHabits(): void {
   document.addEventListener('click', (event) => {
     const target = event.target as HTMLElement;
+    const exit = target.closest<HTMLAnchorElement>('a.exit');
+    if (exit) {
+      event.preventDefault();
+      leave(exit);
+      return;
+    }
     if (target.closest('[data-print]')) window.print();
     const copy = target.closest<HTMLElement>('[data-copy]');
     if (copy) {
