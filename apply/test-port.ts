@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type Ansökan,
   type Användare,
+  begärAkutHjälp,
   type Beslut,
   beräknaÄrende,
   beslutaManuellt,
@@ -11,6 +12,7 @@ import {
   dagFör,
   dokumenthash,
   födelsedag,
+  föreslåAnsökan,
   type Händelse,
   INGEN_HISTORIK,
   MINSTA_KÄLLOR,
@@ -18,14 +20,15 @@ import {
   planeraUtbetalning,
   refuse,
   registreraRegistersvar,
+  separera,
   serHändelse,
   signera,
   skickaIn,
   sparaSvar,
   startaAnsökan,
   synligFör,
-  sökbaraMånader,
   type Utbetalning,
+  underskriftsfrist,
   vuxnaI,
   väntarPåUnderskrift,
   type Ärende,
@@ -89,6 +92,17 @@ export function testPort(): Testport {
     { beslut: Beslut; beräkning: Beräkning; underlag: Underlag | undefined; utbetalning: Utbetalning | undefined }
   >();
 
+  const nyttÄrende = (sökande: string, medsökande: string | undefined): Ärende =>
+    ärenden.find((ä) => ä.status === 'oppet' && ä.sökande === sökande && ä.medsökande === medsökande) ?? {
+      id: randomUUID(),
+      nummer: '2026-0001',
+      sökande,
+      medsökande,
+      status: 'oppet',
+      handläggare: undefined,
+      öppnat: now(),
+      version: 1,
+    };
   const own = (who: Medborgare, id: string): Ansökan | undefined => {
     const found = ansökningar.get(id);
     if (!found || !vuxnaI(found).includes(who.id) || (found.status === 'utkast' && found.sökande !== who.id)) return;
@@ -106,20 +120,13 @@ export function testPort(): Testport {
     händelser.push(...(result.events ?? []));
     return result;
   };
-  const startförslag = (who: Medborgare) => {
-    const egna = mine(who).filter((a) => a.status !== 'aterkallad');
-    const föregående = egna.find((a) => a.status === 'beslutad' || a.status === 'avslutad');
-    const månader = sökbaraMånader(now());
-    const taken = egna.filter((a) => a.status !== 'utkast').map((a) => a.månad);
-    return {
-      tillHandläggare: personer.find((p) => p.id === who.id)?.skyddad ?? false,
-      slag: föregående ? ('ateransokan' as const) : ('nyansokan' as const),
-      månader,
-      föreslagenMånad: [...månader].reverse().find((m) => !taken.includes(m)) ?? (månader[2] as string),
-      föregående,
-      utkast: egna.find((a) => a.status === 'utkast'),
-    };
-  };
+  const startförslag = (who: Medborgare) =>
+    föreslåAnsökan({
+      person: personer.find((p) => p.id === who.id) as Person,
+      ansökningar: mine(who),
+      ärenden,
+      nu: now(),
+    });
 
   return {
     ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),
@@ -142,22 +149,15 @@ export function testPort(): Testport {
     startförslag: async (who) => startförslag(who),
     starta: async (who, val) => {
       const förslag = startförslag(who);
-      const medsökande = val.medsökande && personer.find((p) => p.personnummer === val.medsökande?.personnummer)?.id;
+      const sökt = val.medsökande;
+      const medsökande =
+        sökt === 'samma' ? förslag.medsökande : sökt && personer.find((p) => p.personnummer === sökt.personnummer)?.id;
       if (medsökande === who.id)
         return refuse('samma-person', 'Det är ditt eget personnummer.', 'Skriv den andra personens personnummer.', [
           { fält: 'medsokande', text: 'Skriv den andra personens personnummer. Det här är ditt eget.' },
         ]);
-      const ärende: Ärende = {
-        id: randomUUID(),
-        nummer: '2026-0001',
-        sökande: who.id,
-        medsökande,
-        status: 'oppet',
-        handläggare: undefined,
-        öppnat: now(),
-        version: 1,
-      };
-      const historik = mine(who).map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status }));
+      const ärende = nyttÄrende(who.id, val.slag === 'tillagg' ? undefined : medsökande);
+      const historik = mine(who).map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status, slag: a.slag }));
       const result = startaAnsökan({
         id: randomUUID(),
         ärende,
@@ -166,7 +166,28 @@ export function testPort(): Testport {
         månad: val.månad,
         kanal: 'webb',
         historik: { ansökningar: historik },
-        föregående: förslag.föregående,
+        föregående:
+          val.slag === 'tillagg'
+            ? mine(who).find((a) => beslut.has(a.id) && a.månad === val.månad)
+            : förslag.föregående,
+        nu: now(),
+      });
+      if (!result.ok) return result;
+      if (!ärenden.includes(ärende)) ärenden.push(ärende);
+      ansökningar.set(result.ansökan.id, result.ansökan);
+      händelser.push(...result.events);
+      return result;
+    },
+    begärAkutHjälp: async (who, val) => {
+      const ärende = nyttÄrende(who.id, undefined);
+      const result = begärAkutHjälp({
+        ...val,
+        id: randomUUID(),
+        ärende,
+        person: who.id,
+        metod: 'oidc',
+        kanal: 'webb',
+        känt: {},
         nu: now(),
       });
       if (!result.ok) return result;
@@ -174,6 +195,16 @@ export function testPort(): Testport {
       ansökningar.set(result.ansökan.id, result.ansökan);
       händelser.push(...result.events);
       return result;
+    },
+    separera: async (who, id) => {
+      const i = ärenden.findIndex((ä) => ä.id === id && [ä.sökande, ä.medsökande].includes(who.id));
+      if (i < 0) return refuse('finns-inte', 'Ärendet finns inte.', 'Gå till din översikt.');
+      const result = separera(ärenden[i] as Ärende, [...ansökningar.values()], { person: who.id, nu: now() });
+      if (!result.ok) return result;
+      ärenden[i] = result.ärende;
+      for (const a of result.ansökningar) ansökningar.set(a.id, a);
+      händelser.push(...result.events);
+      return { ok: true, ärende: result.ärende };
     },
     hämta: async (who, id): Promise<Ansökansbild | undefined> => {
       const ansökan = own(who, id);
@@ -193,6 +224,7 @@ export function testPort(): Testport {
         underlag: beslut.get(id)?.underlag,
         utbetalning: beslut.get(id)?.utbetalning,
         svarSenast: väntar ? new Date(Date.parse(ansökan.inkommen ?? '') + DYGN_MS).toISOString() : undefined,
+        underskriftSenast: underskriftsfrist(ansökan),
       };
     },
     spara: (who, id, svar, baseradPå) =>

@@ -76,6 +76,7 @@ export function begärKomplettering(
     avslutad: undefined,
     kanInteMer: false,
     påmind: undefined,
+    läst: undefined,
     version: 1,
   };
   return {

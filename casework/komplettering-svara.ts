@@ -60,6 +60,7 @@ export function svaraPåKomplettering(
       status,
       kanInteMer: input.kanInteMer,
       avslutad: hel ? input.nu : undefined,
+      läst: undefined,
       version: komplettering.version + 1,
     },
     events: [

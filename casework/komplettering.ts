@@ -57,6 +57,8 @@ export interface Komplettering {
   /** The person has said that nothing more can be given. */
   kanInteMer: boolean;
   påmind: Tidpunkt | undefined;
+  /** When staff first opened the answer that is there now. */
+  läst: Tidpunkt | undefined;
   version: number;
 }
 
@@ -98,6 +100,20 @@ export function pauserFör(kompletteringar: readonly Komplettering[]): Paus[] {
     const slut = dagensSlut(senast);
     return { från: begärd, till: avslutad !== undefined && avslutad < slut ? avslutad : slut };
   });
+}
+
+/** Whether there is an answer that staff have not opened. */
+export function olästSvar(komplettering: Komplettering): boolean {
+  return (
+    komplettering.läst === undefined &&
+    (komplettering.kanInteMer || komplettering.punkter.some((punkt) => punkt.svar !== undefined))
+  );
+}
+
+/** When an answer to the application is due: 24 hours of its clock; undefined while it stands still, before it and after it. */
+export function svarSenast(ansökan: Parameters<typeof ansökansklocka>[0], nu: Tidpunkt): Tidpunkt | undefined {
+  const { läge, kvar } = ansökansklocka(ansökan, nu);
+  return läge === 'går' ? new Date(Date.parse(nu) + kvar).toISOString() : undefined;
 }
 
 /** The points that are not answered. */

@@ -117,7 +117,14 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       const utgivare = demo ? `${adress}/legitimering` : inställning.oidc!.utgivare;
       const app = await skapaApp({
         adress,
-        medborgarPort: medborgarPort({ db, tenant, kommun, nu, jobb, aviseringskanaler: aviseringskanal?.kanaler ?? [] }),
+        medborgarPort: medborgarPort({
+          db,
+          tenant,
+          kommun,
+          nu,
+          jobb,
+          aviseringskanaler: aviseringskanal?.kanaler ?? [],
+        }),
         handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb }),
         inloggning: inloggning({
           adress,

@@ -1,2 +1,14 @@
-export type { Betalningsbild, HandläggarPort, Klocka, Körad, Medarbetare, Nästa, Ärendebild } from './port.ts';
+export type {
+  Handläggningsport,
+  Klocka,
+  Kollega,
+  Körad,
+  MittArbete,
+  Närvarokollega,
+  Påminnelserad,
+  Sökträff,
+} from './handlaggning-port.ts';
+export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
+export type { Betalningsbild, HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
+export type { Registreringsbild, Registreringsport } from './registrering-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

@@ -4,21 +4,30 @@ import type {
   Beslut,
   Betalfil,
   Dag,
+  Fältfel,
   Granskningspost,
   Händelse,
+  Journalanteckning,
   Jämförelserad,
   Kommunicering,
-  Månad,
+  Komplettering,
+  Kvittens,
   PersonId,
+  Påminnelse,
   Registersvar,
   Roll,
   Stopporsak,
+  Tidpunkt,
   Utbetalning,
   Utfall,
+  Varning,
   Ärende,
   Öre,
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
+import type { Meddelandeport } from './meddelande-port.ts';
+import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
+import type { Registreringsport } from './registrering-port.ts';
 
 /** The member of staff who reads the page. */
 export interface Medarbetare {
@@ -26,30 +35,6 @@ export interface Medarbetare {
   readonly namn: string;
   readonly titel: string;
   readonly roller: readonly Roll[];
-}
-
-/** What must happen next with an application; the queue is grouped by it. */
-export type Nästa = 'ta-stallning' | 'vantar-pa-register';
-
-export interface Körad {
-  readonly ansökan: string;
-  readonly ärendenummer: string;
-  readonly nästa: Nästa;
-  /** What the household is called in the queue; 'Skyddad person' for those who may not open it. */
-  readonly benämning: string;
-  readonly månad: Månad;
-  readonly slag: Ansökan['slag'];
-  /** Why it stopped, in the order of the closed list. */
-  readonly stopp: readonly Stopporsak[];
-  readonly klocka: Klocka | undefined;
-  readonly handläggare: string | undefined;
-  readonly min: boolean;
-}
-
-/** The 24-hour clock: minutes gone since the last signature, and whether it runs. */
-export interface Klocka {
-  readonly minuterGått: number;
-  readonly läge: 'går' | 'pausad' | 'stannad';
 }
 
 /** Everything about one application on the caseworker's page. */
@@ -71,6 +56,24 @@ export interface Ärendebild {
   readonly händelser: readonly Händelse[];
   readonly beslut: Beslut | undefined;
   readonly utbetalning: Utbetalning | undefined;
+  /** Who is responsible, by name. */
+  readonly ansvarig: { readonly namn: string; readonly jag: boolean } | undefined;
+  readonly varningar: readonly Varning[];
+  readonly kvittenser: readonly Kvittens[];
+  readonly journal: readonly Journalanteckning[];
+  /** The reader's own about this application, not yet done. */
+  readonly påminnelser: readonly Påminnelse[];
+  /** Who else has the case open. */
+  readonly närvarande: readonly Närvarokollega[];
+  readonly kollegor: readonly Kollega[];
+  /** Who wrote it in and when the paper came; undefined when the applicant did. */
+  readonly registrering: { readonly av: string; readonly mottagen: Tidpunkt } | undefined;
+  /** Answers that the paper lacked. */
+  readonly saknas: readonly Fältfel[];
+  readonly kompletteringar: readonly Komplettering[];
+  readonly olästa: number;
+  /** When this was read: what a later save is compared with. */
+  readonly läst: Tidpunkt;
 }
 
 export interface Betalningsbild {
@@ -86,17 +89,16 @@ export interface Betalningsbild {
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort {
+export interface HandläggarPort extends Handläggningsport, Registreringsport, Meddelandeport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;
   hämta(medarbetare: Medarbetare, ansökan: string): Promise<Ärendebild | undefined>;
-  ta(medarbetare: Medarbetare, ansökan: string): Promise<ActResult<object>>;
-  /** Settles one row with a reason; the calculation is made again. */
+  /** Settles one or more rows, each with a reason, all or none; the calculation is made again. */
   ändraBelopp(
     medarbetare: Medarbetare,
     ansökan: string,
-    ändring: { rad: string; belopp: number; skäl: string; baseradPå: number },
+    val: { ändringar: readonly { rad: string; belopp: Öre; skäl: string }[]; baseradPå: number },
   ): Promise<ActResult<object>>;
   /** Asks the registers again. */
   frågaIgen(medarbetare: Medarbetare, ansökan: string): Promise<ActResult<object>>;
@@ -108,6 +110,8 @@ export interface HandläggarPort {
       sett: { beräkningId: string; utfall: Utfall; belopp: Öre };
       motivering: string;
       kommunicering: Kommunicering | undefined;
+      /** Warnings that are acknowledged with the decision, by their ids. */
+      kvitterade: readonly string[];
       baseradPå: number;
     },
   ): Promise<ActResult<{ beslut: Beslut }>>;

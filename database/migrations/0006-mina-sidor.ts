@@ -25,6 +25,7 @@ export const minaSidor: Migration = {
       avslutad timestamptz,
       kan_inte_mer boolean not null,
       pamind timestamptz,
+      last timestamptz,
       version integer not null,
       check ((avslutad is not null) = (status in ('besvarad', 'aterkallad'))),
       ${references('arende, ansokan', 'ansokan', 'arende, id')},

@@ -51,6 +51,14 @@ export function postgresKompletteringar(trx: Transaction<Schema>): Komplettering
           .orderBy('komplettering.senast')
           .execute()
       ).map(komplettering),
+    markeraLästa: async (ansökan, nu) => {
+      await trx
+        .updateTable('komplettering')
+        .set({ last: nu })
+        .where('ansokan', '=', ansökan)
+        .where('last', 'is', null)
+        .execute();
+    },
     save: async (k) =>
       savedOne(
         await trx
@@ -72,6 +80,7 @@ function changes(k: Komplettering) {
     avslutad: k.avslutad ?? null,
     kan_inte_mer: k.kanInteMer,
     pamind: k.påmind ?? null,
+    last: k.läst ?? null,
     version: k.version,
   };
 }
@@ -92,6 +101,7 @@ function komplettering(row: Row<KompletteringTable>): Komplettering {
     avslutad: row.avslutad ? instant(row.avslutad) : undefined,
     kanInteMer: row.kan_inte_mer,
     påmind: row.pamind ? instant(row.pamind) : undefined,
+    läst: row.last ? instant(row.last) : undefined,
     version: row.version,
   };
 }

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Ansökan,
-  beslutaManuellt,
-  dagFör,
-  dygnsklocka,
-  läggIFil,
-  refuse,
-  type Tidpunkt,
-  vuxnaI,
-  väntarPåUnderskrift,
-  ändraGodkäntBelopp,
-} from '@stegvis/casework';
+import { beslutaManuellt, dagFör, läggIFil, refuse, vägraOkvitterade, ändraGodkändaBelopp } from '@stegvis/casework';
 import { NotFound, VersionConflict } from '@stegvis/database';
-import type { HandläggarPort, Klocka, Körad, Ärendebild } from '@stegvis/workbench';
+import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
 import { skrivBetalfil } from '../trad/skriv-betalfil.ts';
+import { läsÄrendebild } from './arendebild.ts';
 import { type Handläggardelar, handläggarkit } from './handlaggarkit.ts';
+import { handläggningsport, kvittera } from './handlaggningsport.ts';
+import { läsKö } from './kobild.ts';
 import { isUuid } from './medborgarkit.ts';
+import { meddelandeport } from './meddelanden.ts';
+import { registreringsport } from './registrering.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
 export function handläggarPort(delar: Handläggardelar): HandläggarPort {
@@ -27,97 +21,35 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     kommun: { namn: delar.kommun.namn, nämnd: delar.kommun.nämnd },
     idag: () => dagFör(now()),
 
+    ...handläggningsport(kit),
+    ...registreringsport(kit),
+    ...meddelandeport(kit),
+
     kö: (who) =>
       as(who, async (t) => {
         if (!mayHandle(who)) return [];
         await audit(t, 'ko.last', undefined);
-        const väntar = (await t.utredningar.kö()).map(({ ansökan, ärende, personer, stopp }): Körad => {
-          const skyddad = personer.some((p) => p.skyddad);
-          const benämning = skyddad
-            ? 'Skyddad person'
-            : personer.map((p) => `${p.förnamn} ${p.efternamn}`.trim() || 'Namn saknas').join(' och ');
-          return {
-            ansökan: ansökan.id,
-            ärendenummer: ärende.nummer,
-            benämning,
-            månad: ansökan.månad,
-            slag: ansökan.slag,
-            nästa: ansökan.status === 'inkommen' || stopp === undefined ? 'vantar-pa-register' : 'ta-stallning',
-            stopp: stopp ?? [],
-            klocka: klocka(ansökan, undefined, now()),
-            handläggare: ärende.handläggare,
-            min: ärende.handläggare === who.id,
-          };
-        });
-        return väntar;
+        return läsKö(t, who, now());
       }),
 
     hämta: (who, id) =>
       as(who, async (t): Promise<Ärendebild | undefined> => {
         const ansökan = await open(t, who, id, 'ansokan.oppnad');
-        if (!ansökan) return undefined;
-        const ärende = await t.ärenden.get(ansökan.ärende);
-        const personer = await t.personer.findMany(vuxnaI(ansökan));
-        const beslut = await t.beslut.findForAnsökan(id);
-        const sparad = beslut
-          ? await t.utredningar.getBeräkning(beslut.beräkning)
-          : await t.utredningar.findSenasteBeräkning(id);
-        const frågningar = await t.utredningar.findFrågningar(id);
-        const resultat = sparad?.resultat;
-        return {
-          ansökan,
-          ärende,
-          vuxna: personer.map((p) => ({
-            id: p.id,
-            namn: `${p.förnamn} ${p.efternamn}`.trim(),
-            personnummer: p.personnummer,
-          })),
-          klocka: klocka(ansökan, beslut?.beslutad, now()),
-          tidigareBeslut: (await t.beslut.findForÄrende(ärende.id)).filter((b) => b.ansökan !== id),
-          registersvar: personer.map((p) => ({
-            person: p.id,
-            svar: frågningar.filter((f) => f.person === p.id).at(-1)?.svar ?? [],
-          })),
-          jämförelse: sparad?.utredning.jämförelse ?? [],
-          beräkningId: sparad?.id,
-          beräkning: resultat?.slag === 'beraknad' ? resultat.beräkning : undefined,
-          ingenBeräkning:
-            resultat === undefined
-              ? 'Vi väntar på svar från registren.'
-              : resultat.slag === 'ej-i-kraft'
-                ? resultat.text
-                : resultat.slag === 'felaktigt-underlag'
-                  ? resultat.fel.map((f) => `${f.plats}: ${f.text}`).join(' ')
-                  : undefined,
-          stopp: sparad?.förslag.slag === 'till-handlaggare' ? sparad.förslag.stopp : [],
-          händelser: (await t.händelser.findForÄrende(ärende.id)).filter((h) => h.ansökan === id),
-          beslut,
-          utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),
-        };
+        return ansökan && läsÄrendebild(t, who, ansökan, now());
       }),
 
-    ta: (who, id) =>
-      act(who, id, 'arende.taget', async (t, ansökan) => {
-        const ärende = await t.ärenden.get(ansökan.ärende);
-        await t.ärenden.save({ ...ärende, handläggare: who.id });
-        return { ok: true };
-      }),
-
-    ändraBelopp: (who, id, ändring) =>
+    ändraBelopp: (who, id, val) =>
       act(who, id, 'belopp.andrat', async (t, ansökan) => {
-        if (ansökan.version !== ändring.baseradPå) throw new VersionConflict('ansokan', id);
+        if (ansökan.version !== val.baseradPå) throw new VersionConflict('ansokan', id);
         const { utredning } = await läsLäge(t, id, now());
-        const result = ändraGodkäntBelopp(ansökan, utredning.jämförelse, {
-          id: randomUUID(),
-          rad: ändring.rad,
-          belopp: ändring.belopp,
-          skäl: ändring.skäl,
+        const result = ändraGodkändaBelopp(ansökan, utredning.jämförelse, {
+          ändringar: val.ändringar.map((ändring) => ({ ...ändring, id: randomUUID() })),
           av: { id: who.id, namn: who.namn },
           nu: now(),
         });
         if (!result.ok) return result;
         await t.ansökningar.save(result.ansökan);
-        await t.utredningar.addJustering(result.justering);
+        for (const justering of result.justeringar) await t.utredningar.addJustering(justering);
         await t.händelser.add(result.events);
         await beräknaOchSpara(t, id, now());
         return { ok: true };
@@ -134,6 +66,10 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     besluta: (who, id, val) =>
       act(who, id, 'beslut.fattat', async (t, ansökan) => {
         if (ansökan.version !== val.baseradPå) throw new VersionConflict('ansokan', id);
+        const kvitterat = await kvittera(t, who, ansökan, val.kvitterade, now());
+        if (!kvitterat.ok) return kvitterat;
+        const okvitterat = vägraOkvitterade(kvitterat.varningar, kvitterat.kvittenser);
+        if (okvitterat) return okvitterat;
         const sparad = await t.utredningar.findSenasteBeräkning(id);
         if (!sparad) return refuse('inte-beraknad', 'Ansökan är inte beräknad än.', 'Vänta på svar från registren.');
         const result = beslutaManuellt(
@@ -230,11 +166,4 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
         return t.granskning.find({ ...(ärende ? { person: ärende.sökande } : {}), högst: 200 });
       }),
   };
-}
-
-function klocka(ansökan: Ansökan, beslutad: Tidpunkt | undefined, nu: Tidpunkt): Klocka | undefined {
-  const { läge, gått } = dygnsklocka({ inkommen: ansökan.inkommen, beslutad, pauser: [] }, nu);
-  if (läge === 'inte-startad') return undefined;
-  const waiting = väntarPåUnderskrift(ansökan).length > 0;
-  return { minuterGått: Math.floor(gått / 60_000), läge: läge === 'stannad' ? 'stannad' : waiting ? 'pausad' : 'går' };
 }

@@ -3,7 +3,6 @@ import type { Ansökansbild, Medborgare, MedborgarPort, Startförslag } from '@s
 import {
   type Ansökan,
   begärAkutHjälp,
-  DYGN_MS,
   dagFör,
   dokumenthash,
   föreslåAnsökan,
@@ -17,6 +16,7 @@ import {
   skickaIn,
   sparaSvar,
   startaAnsökan,
+  svarSenast,
   synligFör,
   type Tidpunkt,
   underskriftsfrist,
@@ -73,9 +73,12 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
             ? förslag.medsökande
             : val.medsökande && (await findOrAddPerson(t, val.medsökande.personnummer, now()));
         if (val.medsökande && medsökande === undefined)
-          return refuse('medsokande-okand', 'Vi vet inte vem du söker med.', 'Skriv den andra personens personnummer.', [
-            { fält: 'medsokande', text: 'Skriv den andra personens personnummer.' },
-          ]);
+          return refuse(
+            'medsokande-okand',
+            'Vi vet inte vem du söker med.',
+            'Skriv den andra personens personnummer.',
+            [{ fält: 'medsokande', text: 'Skriv den andra personens personnummer.' }],
+          );
         if (medsökande === who.id)
           return refuse('samma-person', 'Det är ditt eget personnummer.', 'Skriv den andra personens personnummer.', [
             { fält: 'medsokande', text: 'Skriv den andra personens personnummer. Det här är ditt eget.' },
@@ -175,7 +178,16 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
           beräkning: sparad?.resultat.slag === 'beraknad' ? sparad.resultat.beräkning : undefined,
           underlag: sparad?.utredning.underlag,
           utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),
-          svarSenast: väntar ? new Date(Date.parse(ansökan.inkommen!) + DYGN_MS).toISOString() : undefined,
+          svarSenast: väntar
+            ? svarSenast(
+                {
+                  inkommen: ansökan.inkommen,
+                  beslutad: undefined,
+                  kompletteringar: await t.kompletteringar.findForAnsökningar([id]),
+                },
+                now(),
+              )
+            : undefined,
           underskriftSenast: underskriftsfrist(ansökan, (await ansökningsregler(t)).underskriftInomDagar),
         };
       }),

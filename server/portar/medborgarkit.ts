@@ -18,6 +18,8 @@ export interface Medborgardelar {
   readonly kommun: Kommuninfo;
   readonly nu: () => Date;
   readonly jobb: Trådjobb;
+  /** Channels that notices can be sent by; none when left out. */
+  readonly aviseringskanaler?: readonly ('sms' | 'epost')[];
 }
 
 /** One act on an application; the kit saves what it gives. */

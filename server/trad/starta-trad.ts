@@ -1,6 +1,7 @@
 import { type Database, type Jobs, type StartJobsOptions, startJobs } from '@stegvis/database';
-import type { SsbtekConfig } from '@stegvis/integrations';
+import type { Aviseringskanal, SsbtekConfig } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
+import { aviseraJobb } from './avisera.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
 import { hämtaRegistersvarJobb } from './hamta-registersvar.ts';
 import { skapaBrevJobb } from './skapa-brev.ts';
@@ -19,6 +20,8 @@ export async function startaTråd(
     readonly kommun: Kommunuppgifter;
     readonly ssbtek: SsbtekConfig;
     readonly nu: () => Date;
+    /** Where notices are sent; none are when left out. */
+    readonly aviseringskanal?: Aviseringskanal | undefined;
   },
   options: StartJobsOptions = {},
 ): Promise<Tråd> {
@@ -29,6 +32,7 @@ export async function startaTråd(
       'hamta-registersvar': hämtaRegistersvarJobb({ ssbtek, nu }),
       'berakna-och-besluta': beräknaOchBeslutaJobb({ nu }),
       'skapa-brev': skapaBrevJobb({ kommun, nu }),
+      avisera: aviseraJobb({ kanal: delar.aviseringskanal, nu }),
     },
     options,
   );

@@ -1,0 +1,2 @@
+export * from './avisering.ts';
+export * from './avisering-stand-in.ts';
