@@ -27,7 +27,9 @@ const KOM_IN: Readonly<Record<Registreringskanal, string>> = {
 const LÄNGST_BAK_DAGAR = 92;
 
 /** Answers that the applicant has not given: whole questions, each with the sentence that asks for it. */
-export function saknadeSvar(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sökande' | 'medsökande'>): Fältfel[] {
+export function saknadeSvar(
+  ansökan: Pick<Ansökan, 'slag' | 'uppgifter' | 'månad' | 'sökande' | 'medsökande'>,
+): Fältfel[] {
   return fältfel(ansökan).filter((fel) => ansökan.uppgifter[fel.fält.split('.')[0] as keyof Uppgifter] === undefined);
 }
 

@@ -1,3 +1,4 @@
+export type { Dokumentport as HandläggarDokumentport, Dokumentrad, Ärendedokument } from './dokument-port.ts';
 export type {
   Handläggningsport,
   Klocka,

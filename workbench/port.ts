@@ -25,6 +25,7 @@ import type {
   Öre,
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
+import type { Dokumentport } from './dokument-port.ts';
 import type { Meddelandeport } from './meddelande-port.ts';
 import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
 import type { Registreringsport } from './registrering-port.ts';
@@ -89,7 +90,7 @@ export interface Betalningsbild {
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort extends Handläggningsport, Registreringsport, Meddelandeport {
+export interface HandläggarPort extends Dokumentport, Handläggningsport, Registreringsport, Meddelandeport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;

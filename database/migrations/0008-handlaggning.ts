@@ -61,6 +61,7 @@ export const handläggning: Migration = {
       anvandare uuid not null,
       sedan timestamptz not null,
       senast timestamptz not null,
+      lamnade timestamptz,
       check (senast >= sedan),
       ${references('arende', 'arende')},
       ${references('anvandare', 'anvandare')}`,

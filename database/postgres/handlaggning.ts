@@ -70,12 +70,28 @@ export function postgresHandläggning(trx: Transaction<Schema>): Handläggning {
           on.columns(['kommun', 'namnd', 'arende', 'anvandare']).doUpdateSet({
             sedan: sql<string>`case when narvaro.senast < ${sedanMinst} then excluded.sedan else narvaro.sedan end`,
             senast: sql<string>`greatest(narvaro.senast, excluded.senast)`,
+            lamnade: null,
           }),
         )
         .execute();
     },
-    lämna: async (ärendeId, användare) => {
-      await trx.deleteFrom('narvaro').where('arende', '=', ärendeId).where('anvandare', '=', användare).execute();
+    lämna: async (ärendeId, användare, nu) => {
+      await trx
+        .updateTable('narvaro')
+        .set({ lamnade: nu })
+        .where('arende', '=', ärendeId)
+        .where('anvandare', '=', användare)
+        .execute();
+    },
+    senastÖppnade: async (ärenden) => {
+      if (ärenden.length === 0) return new Map();
+      const rows = await trx
+        .selectFrom('narvaro')
+        .select((s) => ['arende', s.fn.max('senast').as('senast')])
+        .where('arende', 'in', [...ärenden])
+        .groupBy('arende')
+        .execute();
+      return new Map(rows.map((row) => [row.arende, instant(row.senast)]));
     },
     findNärvarande: async (ärendeId, sedanMinst) =>
       (
@@ -84,6 +100,7 @@ export function postgresHandläggning(trx: Transaction<Schema>): Handläggning {
           .innerJoin('anvandare', 'anvandare.id', 'narvaro.anvandare')
           .select(['anvandare.id', 'anvandare.namn', 'narvaro.sedan', 'narvaro.senast'])
           .where('narvaro.arende', '=', ärendeId)
+          .where('narvaro.lamnade', 'is', null)
           .where('narvaro.senast', '>=', sql<Date>`${sedanMinst}::timestamptz`)
           .orderBy('narvaro.sedan')
           .orderBy('anvandare.id')

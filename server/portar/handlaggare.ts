@@ -6,6 +6,7 @@ import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
 import { skrivBetalfil } from '../trad/skriv-betalfil.ts';
 import { läsÄrendebild } from './arendebild.ts';
+import { handläggarensDokument } from './dokument-handlaggare.ts';
 import { type Handläggardelar, handläggarkit } from './handlaggarkit.ts';
 import { handläggningsport, kvittera } from './handlaggningsport.ts';
 import { läsKö } from './kobild.ts';
@@ -22,6 +23,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     idag: () => dagFör(now()),
 
     ...handläggningsport(kit),
+    ...handläggarensDokument(kit),
     ...registreringsport(kit),
     ...meddelandeport(kit),
 

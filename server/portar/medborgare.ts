@@ -30,6 +30,7 @@ import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/dat
 import { läsKonto } from '@stegvis/integrations';
 import { ansökningskvittoPdf } from '../trad/ansokningskvitto-pdf.ts';
 import { ansökningsregler } from '../trad/ansokningsregler.ts';
+import { medborgarensDokument } from './dokument.ts';
 import { isUuid, type Medborgardelar, medborgarkit } from './medborgarkit.ts';
 import { minaSidorPort } from './mina-sidor.ts';
 
@@ -39,6 +40,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
   const { now, as, own, act } = kit;
   return {
     ...minaSidorPort(kit),
+    ...medborgarensDokument(kit, delar.virusskydd),
     kommun: delar.kommun,
     idag: () => dagFör(now()),
 

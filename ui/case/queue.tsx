@@ -8,7 +8,8 @@ export type QueueRow = {
   readonly household?: Child;
   readonly about: Child;
   readonly why: Child;
-  readonly clock: ClockProps;
+  /** undefined: it has not started. */
+  readonly clock: ClockProps | undefined;
   readonly unit: Child;
   /** A form with a button, for example "Ta" with `shortcut="t"`. */
   readonly act?: Child;
@@ -70,7 +71,7 @@ export function Queue({ caption, groups }: { caption: string; groups: readonly Q
                   {row.why}
                 </td>
                 <td role="cell" data-l="Tid kvar">
-                  <Clock {...row.clock} />
+                  {row.clock ? <Clock {...row.clock} /> : <span class="muted">Inte startad</span>}
                 </td>
                 <td role="cell" data-l="Ansvarig">
                   {row.unit}

@@ -14,6 +14,9 @@ export type StopReason = {
         readonly name: string;
         readonly value?: string | undefined;
         readonly label: string;
+        /** The form the box is sent with, where it stands outside it. */
+        readonly form?: string | undefined;
+        readonly error?: string | undefined;
         readonly checked?: boolean | undefined;
       }
     | undefined;
@@ -45,9 +48,20 @@ export function StopReasons({ reasons, level }: { reasons: readonly StopReason[]
                   id={`skal-${reason.id}-ok`}
                   name={reason.acknowledge.name}
                   value={reason.acknowledge.value ?? reason.id}
+                  form={reason.acknowledge.form}
+                  aria-invalid={reason.acknowledge.error ? 'true' : undefined}
+                  aria-describedby={reason.acknowledge.error ? `skal-${reason.id}-fel` : undefined}
                   checked={reason.acknowledge.checked ?? false}
                 />
-                <label for={`skal-${reason.id}-ok`}>{reason.acknowledge.label}</label>
+                <label for={`skal-${reason.id}-ok`}>
+                  {reason.acknowledge.label}
+                  <span class="vh">: {reason.text}</span>
+                </label>
+                {reason.acknowledge.error ? (
+                  <span class="error" id={`skal-${reason.id}-fel`}>
+                    {reason.acknowledge.error}
+                  </span>
+                ) : null}
               </div>
             ) : null}
             {reason.checkedBy ? <p class="muted small">{reason.checkedBy}</p> : null}

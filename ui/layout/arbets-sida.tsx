@@ -8,7 +8,7 @@ export type ArbetsSidaProps = DokumentProps & {
   readonly municipality: string;
   readonly nav: readonly NavItem[];
   readonly homeHref?: string | undefined;
-  /** The address the search form goes to, with `q`. */
+  /** The address the search form is posted to, with `q`: what is searched for never stands in an address. */
   readonly searchAction?: string | undefined;
   readonly searchValue?: string | undefined;
   /** Who is logged in, for example "Handläggare, enhet Öst". */
@@ -45,7 +45,7 @@ export function ArbetsSida(props: ArbetsSidaProps) {
           </nav>
           <div class="wb-user">
             {props.searchAction ? (
-              <form class="wb-search" role="search" action={props.searchAction}>
+              <form class="wb-search" role="search" method="post" action={props.searchAction}>
                 <label class="vh" for="sok">
                   {texts.search}
                 </label>
