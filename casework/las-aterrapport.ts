@@ -93,7 +93,8 @@ export function läsÅterrapport(
       return;
     }
     if (rad.valuta !== undefined && rad.valuta !== 'SEK') return void avvik('fel-valuta', rad, u);
-    if (rad.belopp !== undefined && rad.belopp !== u.belopp) return void avvik('fel-belopp', rad, u);
+    if (rad.belopp !== u.belopp && (rad.belopp !== undefined || besked !== 'avvisad'))
+      return void avvik('fel-belopp', rad, u);
     const tidigare = u.bankbesked.filter((b) => b.besked === besked);
     if (tidigare.some((b) => b.slag === rapport.slag && b.rapport !== input.rapportId && besked !== 'avvisad'))
       return void avvik('tva-ganger', rad, u);

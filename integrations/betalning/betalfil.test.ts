@@ -14,7 +14,8 @@ import {
   type Kontobetalning,
 } from './index.ts';
 
-const XSD = join(import.meta.dirname, '../../../shared/contracts/iso20022/pain.001.001.03.xsd');
+const FORMAT = ['pain.001.001.03', 'pain.001.001.09'] as const;
+const xsdOf = (format: string) => join(import.meta.dirname, `../../../shared/contracts/iso20022/${format}.xsd`);
 
 const person: Kontobetalning = {
   nyckel: 'SB0001',
@@ -61,12 +62,12 @@ const underlag: Betalfilsunderlag = {
 };
 
 /** A function that throws unless the XML is valid, or undefined when the schema is not here (the test is then skipped). */
-function schema(t: TestContext): ((xml: string) => void) | undefined {
-  if (!existsSync(XSD)) {
-    t.skip('pain.001.001.03.xsd is not in ../shared/contracts/iso20022');
+function schema(t: TestContext, format: string): ((xml: string) => void) | undefined {
+  if (!existsSync(xsdOf(format))) {
+    t.skip(`${format}.xsd is not in ../shared/contracts/iso20022`);
     return undefined;
   }
-  const xsd = XmlDocument.fromBuffer(readFileSync(XSD));
+  const xsd = XmlDocument.fromBuffer(readFileSync(xsdOf(format)));
   const validator = XsdValidator.fromDoc(xsd);
   t.after(() => {
     validator.dispose();
@@ -82,13 +83,14 @@ function schema(t: TestContext): ((xml: string) => void) | undefined {
   };
 }
 
-test('the file is valid against pain.001.001.03, and a file without debtor is not', (t) => {
-  const validate = schema(t);
-  if (!validate) return;
-  const { xml } = betalfil(underlag);
-  validate(xml);
-  assert.throws(() => validate(xml.replaceAll(/<Dbtr>.*?<\/Dbtr>/g, '')));
-});
+for (const format of FORMAT)
+  test(`the file is valid against ${format}, and a file without debtor is not`, (t) => {
+    const validate = schema(t, format);
+    if (!validate) return;
+    const { xml } = betalfil({ ...underlag, format });
+    validate(xml);
+    assert.throws(() => validate(xml.replaceAll(/<Dbtr>.*?<\/Dbtr>/g, '')));
+  });
 
 const belopp = fc.integer({ min: 1, max: 5_000_000_00 });
 const mottagare = fc.record({
@@ -123,28 +125,29 @@ const batches = fc
   .array(betalning, { minLength: 1, maxLength: 8 })
   .map((list) => list.map((b, i) => ({ ...b, nyckel: `SB${i}` }) as Betalning));
 
-test('any batch is valid, counts right, sums right, and loses no payment', (t) => {
-  const validate = schema(t);
-  fc.assert(
-    fc.property(batches, (betalningar) => {
-      const { xml } = betalfil({ ...underlag, betalningar });
-      validate?.(xml);
-      const sum = betalningar.reduce((s, b) => s + b.belopp, 0);
-      const amounts = [...xml.matchAll(/<InstdAmt Ccy="SEK">(\d+\.\d\d)</g)].map((m) => öre(m[1]));
-      const sums = [...xml.matchAll(/<CtrlSum>(\d+\.\d\d)</g)].map((m) => öre(m[1]));
-      const counts = [...xml.matchAll(/<NbOfTxs>(\d+)</g)].map((m) => Number(m[1]));
-      const total = (list: number[]) => list.reduce((a, b) => a + b, 0);
-      assert.equal(total(amounts), sum);
-      assert.equal(sums[0], sum);
-      assert.equal(total(sums.slice(1)), sum);
-      assert.equal(counts[0], betalningar.length);
-      assert.equal(total(counts.slice(1)), betalningar.length);
-      for (const b of betalningar)
-        assert.equal(xml.split(`<EndToEndId>${b.nyckel}</EndToEndId>`).length, 2, `${b.nyckel} once`);
-    }),
-    { numRuns: 150 },
-  );
-});
+for (const format of FORMAT)
+  test(`any batch is valid as ${format}, counts right, sums right, and loses no payment`, (t) => {
+    const validate = schema(t, format);
+    fc.assert(
+      fc.property(batches, (betalningar) => {
+        const { xml } = betalfil({ ...underlag, format, betalningar });
+        validate?.(xml);
+        const sum = betalningar.reduce((s, b) => s + b.belopp, 0);
+        const amounts = [...xml.matchAll(/<InstdAmt Ccy="SEK">(\d+\.\d\d)</g)].map((m) => öre(m[1]));
+        const sums = [...xml.matchAll(/<CtrlSum>(\d+\.\d\d)</g)].map((m) => öre(m[1]));
+        const counts = [...xml.matchAll(/<NbOfTxs>(\d+)</g)].map((m) => Number(m[1]));
+        const total = (list: number[]) => list.reduce((a, b) => a + b, 0);
+        assert.equal(total(amounts), sum);
+        assert.equal(sums[0], sum);
+        assert.equal(total(sums.slice(1)), sum);
+        assert.equal(counts[0], betalningar.length);
+        assert.equal(total(counts.slice(1)), betalningar.length);
+        for (const b of betalningar)
+          assert.equal(xml.split(`<EndToEndId>${b.nyckel}</EndToEndId>`).length, 2, `${b.nyckel} once`);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
 function öre(kronor: string | undefined): number {
   return Number(kronor?.replace('.', ''));

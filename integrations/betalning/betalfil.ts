@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Betalfilsformat } from '@stegvis/casework';
 import { banktext } from './banktext.ts';
 import { läsBankgiro, läsOcr, läsPlusgiro } from './giro.ts';
 import { ärBankdag } from './utbetalningsdag.ts';
@@ -45,6 +46,8 @@ export interface Girobetalning {
 export type Betalning = Kontobetalning | Girobetalning;
 
 export interface Betalfilsunderlag {
+  /** Which message the municipality's bank takes; `pain.001.001.03` when left out. */
+  readonly format?: Betalfilsformat;
   /** At most 33 of A–Z, a–z, 0–9 and hyphen. */
   readonly meddelandeId: string;
   /** Instant, ISO 8601. */
@@ -59,7 +62,7 @@ export interface Betalfilsunderlag {
 export class BetalfilsFel extends Error {}
 
 /**
- * A payment file: ISO 20022 pain.001.001.03 as Swedish banks read it. Payments to account are benefits (`SALA`, no remittance
+ * A payment file: ISO 20022 pain.001.001.03 or pain.001.001.09 as Swedish banks read it. Payments to account are benefits (`SALA`, no remittance
  * text) with the clearing number as member of `SESBA` and the account number as `BBAN`; payments to giro are a batch of their
  * own (`SUPP`) with the OCR number. The same input gives the same bytes.
  * @throws BetalfilsFel for an empty file, a day that is not a bank day, an amount that is not positive, identities that repeat
@@ -78,7 +81,7 @@ export function betalfil(u: Betalfilsunderlag): { xml: string; sha256: string } 
     el('GrpHdr', header) +
     batch(u, 'K', 'SALA', kontobetalningar, kontoöverföring) +
     batch(u, 'G', 'SUPP', girobetalningar, giroöverföring);
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">${el('CstmrCdtTrfInitn', body)}</Document>\n`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${u.format ?? 'pain.001.001.03'}">${el('CstmrCdtTrfInitn', body)}</Document>\n`;
   return { xml, sha256: createHash('sha256').update(xml).digest('hex') };
 }
 
@@ -95,6 +98,7 @@ function batch<T extends Betalning>(
 ): string {
   if (betalningar.length === 0) return '';
   const { betalare } = u;
+  const newer = u.format === 'pain.001.001.09';
   const account =
     suffix === 'G' && betalare.bankgiro
       ? el('Othr', el('Id', betalare.bankgiro) + el('SchmeNm', el('Prtry', 'BGNR')))
@@ -105,10 +109,10 @@ function batch<T extends Betalning>(
       el('PmtMtd', 'TRF') +
       totals(betalningar) +
       el('PmtTpInf', el('CtgyPurp', el('Cd', purpose))) +
-      el('ReqdExctnDt', u.utbetalningsdag) +
+      el('ReqdExctnDt', newer ? el('Dt', u.utbetalningsdag) : u.utbetalningsdag) +
       el('Dbtr', party(betalare) + organisation(betalare)) +
       el('DbtrAcct', el('Id', account) + el('Ccy', 'SEK')) +
-      el('DbtrAgt', el('FinInstnId', el('BIC', betalare.bic))) +
+      el('DbtrAgt', el('FinInstnId', el(newer ? 'BICFI' : 'BIC', betalare.bic))) +
       betalningar.map(write).join(''),
   );
 }
