@@ -544,14 +544,26 @@ describe('beslutaManuellt', () => {
   });
 
   it('kräver att den sökande har fått yttra sig före ett delavslag, eller ett skäl till att det är obehövligt', () => {
-    assert.equal(refused(besluta(dyrHyra)), 'kommunicering-saknas');
+    const barnperspektiv = 'Barnen påverkas inte.';
+    assert.equal(refused(besluta(dyrHyra)), 'uppgift-saknas');
+    assert.equal(refused(besluta(dyrHyra, { barnperspektiv })), 'kommunicering-saknas');
     assert.equal(
-      refused(besluta(dyrHyra, { kommunicering: { slag: 'uppenbart-obehovlig', skäl: ' ' } })),
+      refused(besluta(dyrHyra, { barnperspektiv, kommunicering: { slag: 'uppenbart-obehovlig', skäl: ' ' } })),
       'kommunicering-saknas',
     );
     assert.equal(
-      done(besluta(dyrHyra, { kommunicering: { slag: 'genomford', skickad: '2026-11-20', svar: undefined } })).beslut
-        .utfall,
+      refused(
+        besluta(dyrHyra, {
+          barnperspektiv,
+          kommunicering: { slag: 'genomford', skickad: '2026-11-20', svar: undefined },
+        }),
+      ),
+      'kommunicering-saknas',
+      'that somebody was heard is seen in the hearing, not stated',
+    );
+    assert.equal(
+      done(besluta(dyrHyra, { barnperspektiv, kommunicering: { slag: 'uppenbart-obehovlig', skäl: 'Egen uppgift.' } }))
+        .beslut.utfall,
       'delavslag',
     );
   });

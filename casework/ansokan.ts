@@ -22,7 +22,6 @@ export type Ansökansstatus =
   | 'inskickad'
   | 'inkommen'
   | 'utreds'
-  | 'delbeslutad'
   | 'beslutad'
   | 'avslutad'
   | 'aterkallad'

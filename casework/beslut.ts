@@ -1,17 +1,49 @@
+import type { Bestämmelse, Återkravsgrund } from '@stegvis/rules';
 import type { Öre } from './belopp.ts';
 import type { Dag, Månad, Tidpunkt } from './tid.ts';
 
-export type Utfall = 'bifall' | 'delavslag' | 'avslag';
+/** What a decision says. Avvisning and avskrivning end the matter without trying the application. */
+export type Utfall = 'bifall' | 'delavslag' | 'avslag' | 'avvisning' | 'avskrivning';
 
 /** Who decided: a person, or a named automated function. Both name the point of the delegation order that allows it. */
 export type Beslutsfattare =
   | { slag: 'handlaggare'; id: string; namn: string; titel: string; delegationspunkt: string }
   | { slag: 'automatisk'; funktion: string; delegationspunkt: string };
 
-/** How the person was heard before a negative outcome (FL 25 §): answer awaited, or obviously unnecessary with the reason. */
+/** How the person was heard before a negative outcome (FL 25 §): heard, or obviously unnecessary with the reason. */
 export type Kommunicering =
   | { slag: 'genomford'; skickad: Dag; svar: string | undefined }
   | { slag: 'uppenbart-obehovlig'; skäl: string };
+
+/**
+ * Which part of the application a decision ends: all of it, the undisputed part while the rest is heard, the rest, or something
+ * beside the calculation (acute need, advance, assistance beyond the right, handling of own money).
+ */
+export type Beslutsdel = 'hela' | 'ostridig' | 'resten' | 'sarskilt';
+
+/** What is given beside the calculation. */
+export type Särskiltslag = 'nod' | 'forskott' | 'utover' | 'formedling';
+
+/** What makes a decision other than an ordinary one of the whole application under 12 kap. 1 §. */
+export interface Beslutsform {
+  /** 1, 2 … within the application. */
+  nummer: number;
+  del: Beslutsdel;
+  bestämmelse: Bestämmelse;
+  särskilt?: Särskiltslag | undefined;
+  /** The assistance is to be paid back: the ground and the circumstance, stated in the decision (SoL 33 kap. 2–3 §§). */
+  återkrav?: { grund: Återkravsgrund; omständighet: string } | undefined;
+  /** What the decision means for the children, in a family. */
+  barnperspektiv?: string | undefined;
+  /** The agreement that own money is handled by. */
+  överenskommelse?: string | undefined;
+  /** Who prepared the decision when another made it (FL 31 § 4). */
+  föredragande?: { id: string; namn: string; titel: string } | undefined;
+  /** What has been granted by right for the month in all, this decision included. */
+  totalt?: Öre | undefined;
+  /** What a decision beside the calculation is for. */
+  ändamål?: string | undefined;
+}
 
 /** A decision on an application. Never changed once made; a correction or change is a decision of its own. */
 export interface Beslut {
@@ -22,7 +54,7 @@ export interface Beslut {
   beräkning: string;
   månad: Månad;
   utfall: Utfall;
-  /** Granted assistance. */
+  /** Granted by this decision alone. */
   belopp: Öre;
   beslutsfattare: Beslutsfattare;
   /** The reasons in plain Swedish; never empty. */
@@ -33,4 +65,39 @@ export interface Beslut {
   /** The receipt of the calculation, as the rules gave it. */
   kvitto: unknown;
   beslutad: Tidpunkt;
+  /** Absent for the ordinary decision: the whole application, first and only, under 12 kap. 1 §. */
+  form?: Beslutsform | undefined;
 }
+
+/** The form of a decision, the ordinary one included. */
+export function beslutsform({ form }: Pick<Beslut, 'form'>): Beslutsform {
+  return form ?? { nummer: 1, del: 'hela', bestämmelse: '12:1' };
+}
+
+/** Whether the decision ends the application; a decision of the undisputed part or of something beside it does not. */
+export function avgörAnsökan(beslut: Pick<Beslut, 'form'>): boolean {
+  const { del } = beslutsform(beslut);
+  return del === 'hela' || del === 'resten';
+}
+
+/** What has been granted by right for a month by these decisions: never paid a second time. */
+export function redanBeviljat(beslut: readonly Beslut[], månad: Månad): Öre {
+  return beslut
+    .filter((b) => b.månad === månad && beslutsform(b).bestämmelse === '12:1')
+    .reduce((sum, b) => sum + b.belopp, 0);
+}
+
+export const UTFALLSNAMN: Readonly<Record<Utfall, string>> = {
+  bifall: 'bifall',
+  delavslag: 'delavslag',
+  avslag: 'avslag',
+  avvisning: 'avvisning',
+  avskrivning: 'avskrivning',
+};
+
+export const SÄRSKILDA: Readonly<Record<Särskiltslag, { namn: string; bestämmelse: Bestämmelse }>> = {
+  nod: { namn: 'Akut nöd', bestämmelse: '12:1' },
+  forskott: { namn: 'Förskott eller annat som ska betalas tillbaka', bestämmelse: '12:1' },
+  utover: { namn: 'Bistånd utöver rätten', bestämmelse: '12:2' },
+  formedling: { namn: 'Förmedling av egna medel', bestämmelse: '12:1' },
+};

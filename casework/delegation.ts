@@ -1,4 +1,7 @@
-import type { Roll } from './anvandare.ts';
+import type { Bestämmelse } from '@stegvis/rules';
+import type { Användare, Roll } from './anvandare.ts';
+import type { Öre } from './belopp.ts';
+import type { Utfall } from './beslut.ts';
 import type { Dag } from './tid.ts';
 
 /** One point of the board's delegation order: who may decide what (KL 6 kap. 37 §, 7 kap. 5 §). */
@@ -10,12 +13,64 @@ export interface Delegationspunkt {
   text: string;
   delegat: { slag: 'roll'; roll: Roll } | { slag: 'automatisk'; funktion: string; påslagen: boolean };
   /** Outcomes that may be decided under the point. */
-  utfall: readonly ('bifall' | 'delavslag' | 'avslag')[];
+  utfall: readonly Utfall[];
   från: Dag;
   till: Dag | undefined;
+  /** What limits the point; absent for a point under 12 kap. 1 § without limits. */
+  villkor?: Delegationsvillkor | undefined;
+}
+
+/** What limits a point of the delegation order. */
+export interface Delegationsvillkor {
+  /** The provisions it covers; 12 kap. 1 § alone when absent. */
+  bestämmelser?: readonly Bestämmelse[] | undefined;
+  /** The highest amount the delegate may grant by one decision. */
+  högst?: Öre | undefined;
+  /** Another person must confirm: one with the role, for the outcomes, or for amounts over the limit. */
+  andraPerson?: { roll: Roll; utfall?: readonly Utfall[] | undefined; överstiger?: Öre | undefined } | undefined;
 }
 
 /** Whether the point is in force on the day. */
 export function gällerDen(punkt: Delegationspunkt, dag: Dag): boolean {
   return punkt.från <= dag && (punkt.till === undefined || dag <= punkt.till);
+}
+
+/** A point under which somebody may decide, and the role that must confirm, where the order asks for two. */
+export interface Beslutanderätt {
+  punkt: Delegationspunkt;
+  andraPerson: Roll | undefined;
+}
+
+/**
+ * The point under which a member of staff may decide this. One that needs nobody else is taken before one that does; undefined when
+ * the order gives none.
+ */
+export function beslutanderätt(
+  punkter: readonly Delegationspunkt[],
+  av: Pick<Användare, 'roller' | 'aktiv'>,
+  beslut: { utfall: Utfall; bestämmelse: Bestämmelse; belopp: Öre },
+  dag: Dag,
+): Beslutanderätt | undefined {
+  if (!av.aktiv) return undefined;
+  const gäller = punkter
+    .filter(
+      ({ delegat, utfall, villkor, ...punkt }) =>
+        delegat.slag === 'roll' &&
+        av.roller.includes(delegat.roll) &&
+        utfall.includes(beslut.utfall) &&
+        gällerDen({ delegat, utfall, villkor, ...punkt }, dag) &&
+        (villkor?.bestämmelser ?? ['12:1']).includes(beslut.bestämmelse) &&
+        (villkor?.högst === undefined || beslut.belopp <= villkor.högst),
+    )
+    .map((punkt) => ({ punkt, andraPerson: andraPerson(punkt, beslut) }));
+  return gäller.find((g) => g.andraPerson === undefined) ?? gäller[0];
+}
+
+function andraPerson({ villkor }: Delegationspunkt, beslut: { utfall: Utfall; belopp: Öre }): Roll | undefined {
+  const krav = villkor?.andraPerson;
+  if (krav === undefined) return undefined;
+  const alltid = krav.utfall === undefined && krav.överstiger === undefined;
+  const påUtfall = krav.utfall?.includes(beslut.utfall) ?? false;
+  const påBelopp = krav.överstiger !== undefined && beslut.belopp > krav.överstiger;
+  return alltid || påUtfall || påBelopp ? krav.roll : undefined;
 }

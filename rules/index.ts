@@ -10,6 +10,16 @@ export {
 } from './aktivitetskrav/prova-aktivitetskrav.ts';
 export type { Tidssteg } from './aktivitetskrav/tidssteg.ts';
 export {
+  type Beslutsregler,
+  type Beslutsutfall,
+  type Bestämmelse,
+  beslutslagrum,
+  beslutsregler,
+  type Återkravsgrund,
+  ÅTERKRAVSGRUNDER,
+} from './beslutsslag/beslutsslag.ts';
+export { fårAnsökaFrån, ivoBeslutSenast } from './beslutsslag/overflyttning.ts';
+export {
   type Inkomstbehandling,
   type Inkomsttyp,
   type Inkomsttypsuppgift,
