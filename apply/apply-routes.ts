@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
+import { akutSida } from './akut.tsx';
 import { ansökanSida } from './ansokan.tsx';
 import { beslutsSida } from './beslut.tsx';
+import { borIsärSida } from './bor-isar.tsx';
+import { dokumentSida } from './dokument.tsx';
 import { frågeSida } from './fraga-sida.tsx';
 import { granskaSida } from './granska.tsx';
 import { minaSidor } from './mina-sidor.tsx';
@@ -8,6 +11,7 @@ import type { Sidkontext } from './sida.tsx';
 import { skickadSida } from './skickad.tsx';
 import { skrivUnderSida } from './skriv-under.tsx';
 import { startaSida } from './starta.tsx';
+import { tilläggSida } from './tillagg.tsx';
 
 /** The citizen's pages behind log-in. `vem` says who it is; the server lets nobody else in. */
 export function applyRoutes(kontext: Sidkontext): Hono {
@@ -15,9 +19,13 @@ export function applyRoutes(kontext: Sidkontext): Hono {
   minaSidor(app, kontext);
   ansökanSida(app, kontext);
   beslutsSida(app, kontext);
+  akutSida(app, kontext);
   startaSida(app, kontext);
+  borIsärSida(app, kontext);
+  tilläggSida(app, kontext);
   skickadSida(app, kontext);
   granskaSida(app, kontext);
+  dokumentSida(app, kontext);
   frågeSida(app, kontext);
   skrivUnderSida(app, kontext);
   return app;

@@ -35,7 +35,7 @@ export type Flik = 'oversikt' | 'ansok' | 'akut';
 export function visa(
   c: Context,
   kontext: Sidkontext,
-  sida: { title: string; flik: Flik; children: Child; fel?: boolean; status?: 200 | 404 | 409 | 422 },
+  sida: { title: string; flik: Flik; children: Child; fel?: boolean; status?: 200 | 404 | 409 | 413 | 415 | 422 },
 ): Response | Promise<Response> {
   const session = kontext.session?.(c);
   const page = (

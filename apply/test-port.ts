@@ -36,6 +36,7 @@ import {
 } from '@stegvis/casework';
 import { type Beräkning, läsUnderlag, type Underlag } from '@stegvis/rules';
 import { type MinaSidorTestport, minaSidorTestport } from './mina-sidor-test-port.ts';
+import { dokumentTestport } from './dokument-testport.ts';
 import type { Ansökansbild, Medborgare, MedborgarPort } from './port.ts';
 
 /** Two adults with official test numbers from Skatteverket, and one with protected identity. */
@@ -129,6 +130,7 @@ export function testPort(): Testport {
     });
 
   return {
+    ...dokumentTestport({ own, now, händelser }),
     ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),
     ansökningar,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden', telefon: '0000-12 34 56', telefontid: 'vardagar 9–15' },

@@ -13,8 +13,15 @@ import { apiRoutes } from './api/api-routes.ts';
 import type { Inloggning } from './inloggning/inloggning.tsx';
 import { felplats, type Logg } from './logg.ts';
 
-/** Largest form that is read, in bytes. Documents are not uploaded in this version. */
+/** Largest form that is read, in bytes. A document is read as a stream with limits of its own. */
 const LARGEST_FORM = 1024 * 1024;
+const UPPLADDNING = /^\/ansok\/[^/]+\/dokument$/;
+const formulärgräns = bodyLimit({
+  maxSize: LARGEST_FORM,
+  onError: () => {
+    throw new HTTPException(413);
+  },
+});
 
 /** The pages that speak the reader's language; staff's are Swedish. */
 const CITIZENS = ['/', '/ansok/*', '/akut/*', '/skriv-under/*', '/mina-sidor/*', '/provberakning/*', '/logga-in/*'];
@@ -67,12 +74,7 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   app.on(
     ['POST'],
     ['/ansok/*', '/akut', '/skriv-under/*', '/mina-sidor/*', '/handlaggning/*', '/logga-in/*', '/legitimering/*'],
-    bodyLimit({
-      maxSize: LARGEST_FORM,
-      onError: () => {
-        throw new HTTPException(413);
-      },
-    }),
+    (c, next) => (UPPLADDNING.test(c.req.path) ? next() : formulärgräns(c, next)),
   );
 
   for (const [path, file] of files)

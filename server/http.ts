@@ -24,13 +24,20 @@ export async function lyssna(options: {
   readonly host: string;
   readonly raw?: { readonly bas: string; handle(req: IncomingMessage, res: ServerResponse): void };
 }): Promise<Lyssnande> {
-  const listener = getRequestListener(options.app.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(options.app.fetch, {
+    overrideGlobalObjects: false,
+    autoCleanupIncoming: false,
+  });
   const { raw } = options;
   const server: Server = createServer((req, res) => {
     if (raw && isRaw(req.url, raw.bas)) raw.handle(req, res);
-    else void listener(req, res);
+    else {
+      res.once('finish', () => lämna(req));
+      void listener(req, res);
+    }
   });
-  server.requestTimeout = 120_000;
+  // A telephone on a poor connection sends ten megabytes in this time.
+  server.requestTimeout = 300_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(adressFel(error, options.port)));
     server.listen(options.port, options.host, resolve);
@@ -49,6 +56,24 @@ export async function lyssna(options: {
         server.closeIdleConnections();
       }),
   };
+}
+
+/** How long a request that is already answered may go on sending, and how long when nobody reads it, in milliseconds. */
+const SÄNDER_KLART_MS = 60_000;
+const OLÄST_MS = 500;
+
+/**
+ * An answer may be ready before the request is wholly sent (a file that is too large). Closing at once would reset the connection
+ * and the browser would show its own error instead of ours, so the rest is read and thrown away for a while.
+ */
+function lämna(req: IncomingMessage): void {
+  if (req.complete || req.destroyed) return;
+  if (req.readableFlowing === null) req.resume();
+  const timer = setTimeout(() => req.socket.destroySoon(), req.isPaused() ? OLÄST_MS : SÄNDER_KLART_MS);
+  timer.unref();
+  const clear = () => clearTimeout(timer);
+  req.once('end', clear);
+  req.once('close', clear);
 }
 
 /** The provider's own pages are raw; the page where a test person is chosen is ours. */

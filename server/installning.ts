@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type Clamdadress, läsClamdadress } from '@stegvis/integrations';
 import { z } from 'zod';
 import type { Kommunuppgifter } from './kommunuppgifter.ts';
 
@@ -18,6 +19,13 @@ const schema = z.object({
   STEGVIS_OIDC_HEMLIGHET: z.string().optional(),
   STEGVIS_OIDC_PERSONALKLIENT: z.string().optional(),
   STEGVIS_OIDC_PERSONALHEMLIGHET: z.string().optional(),
+  STEGVIS_CLAMD: z
+    .string()
+    .refine(
+      (text) => läsClamdadress(text) !== undefined,
+      'ska vara tcp://värd:port eller unix:/sökväg, till exempel unix:/run/clamav/clamd.ctl',
+    )
+    .optional(),
   STEGVIS_SSBTEK_URL: adress.optional(),
   STEGVIS_SSBTEK_CERT: z.string().optional(),
   STEGVIS_SSBTEK_NYCKEL: z.string().optional(),
@@ -62,6 +70,8 @@ export interface Inställning {
   readonly kommun: Kommunuppgifter | undefined;
   readonly oidc: OidcInställning | undefined;
   readonly ssbtek: SsbtekInställning | undefined;
+  /** The malware scanner; undefined keeps documents as not scanned. */
+  readonly clamd?: Clamdadress | undefined;
 }
 
 /**
@@ -115,6 +125,7 @@ export function läsInställning(env: Record<string, string | undefined>): Inst�
           personal: { klient: e.STEGVIS_OIDC_PERSONALKLIENT!, hemlighet: e.STEGVIS_OIDC_PERSONALHEMLIGHET! },
         }
       : undefined,
+    clamd: e.STEGVIS_CLAMD === undefined ? undefined : läsClamdadress(e.STEGVIS_CLAMD),
     ssbtek: drift
       ? {
           url: e.STEGVIS_SSBTEK_URL!,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
-import { aviseringStandIn, type SsbtekConfig, type SsbtekStandIn } from '@stegvis/integrations';
+import { aviseringStandIn, clamd, type SsbtekConfig, type SsbtekStandIn } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
 import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
@@ -19,6 +19,7 @@ import { felplats, type Logg } from './logg.ts';
 import { handläggarPort } from './portar/handlaggare.ts';
 import { medborgarPort } from './portar/medborgare.ts';
 import { startaTråd } from './trad/starta-trad.ts';
+import { dokumentkontroll } from './trad/dokumentkontroll.ts';
 import { TIDSSTYRDA } from './trad/tidsstyrda.ts';
 import { startaTidsstyrt } from './trad/tidsstyrt.ts';
 
@@ -81,13 +82,14 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       await såDemokommun({ db, tenant, kommun, ssbtek, nu });
     } else ssbtek = ssbtekFrån(inställning, kommun);
 
+    const virusskydd = inställning.clamd && clamd(inställning.clamd);
     const aviseringskanal = demo ? aviseringStandIn() : undefined;
     const { jobs, jobb } = await startaTråd(
       { database, kommun, ssbtek, nu, aviseringskanal },
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());
-    const tidsstyrt = startaTidsstyrt(TIDSSTYRDA, {
+    const tidsstyrt = startaTidsstyrt(virusskydd ? [...TIDSSTYRDA, dokumentkontroll(virusskydd)] : TIDSSTYRDA, {
       db,
       tenant,
       nu,
@@ -118,6 +120,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       const app = await skapaApp({
         adress,
         medborgarPort: medborgarPort({
+          virusskydd,
           db,
           tenant,
           kommun,

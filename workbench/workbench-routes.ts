@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ärendeSida } from './arende.tsx';
 import { betalningsSida } from './betalningar.tsx';
+import { dokumentSida } from './dokument.tsx';
 import { granskningsSida } from './granskning.tsx';
 import { köSida } from './ko.tsx';
 import type { Sidkontext } from './sida.tsx';
@@ -10,6 +11,7 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
   köSida(app, kontext);
   ärendeSida(app, kontext);
+  dokumentSida(app, kontext);
   betalningsSida(app, kontext);
   granskningsSida(app, kontext);
   return app;

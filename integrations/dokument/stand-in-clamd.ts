@@ -19,7 +19,7 @@ export async function startStandInClamd(störst: number = 25 * 1024 * 1024): Pro
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
     let received = Buffer.alloc(0);
-    socket.on('data', (data) => {
+    socket.on('data', (data: Buffer) => {
       if (standIn.läge === 'stryper') return socket.destroy();
       received = Buffer.concat([received, data]);
       const answer = svara(received, störst);

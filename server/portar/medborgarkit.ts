@@ -9,6 +9,7 @@ import {
   vuxnaI,
 } from '@stegvis/casework';
 import { type Database, inTenant, type TenantTransaction, VersionConflict } from '@stegvis/database';
+import type { Virusskydd } from '@stegvis/integrations';
 import type { Trådjobb } from '../trad/tradjobb.ts';
 
 /** What the citizen's ports are made of. */
@@ -18,6 +19,8 @@ export interface Medborgardelar {
   readonly kommun: Kommuninfo;
   readonly nu: () => Date;
   readonly jobb: Trådjobb;
+  /** Looks for malware in uploaded documents; left out, they are kept as not scanned. */
+  readonly virusskydd?: Virusskydd | undefined;
   /** Channels that notices can be sent by; none when left out. */
   readonly aviseringskanaler?: readonly ('sms' | 'epost')[];
 }

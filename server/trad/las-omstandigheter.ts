@@ -9,8 +9,10 @@ import {
   type Person,
   type PersonId,
   type Registersvar,
+  saknadeDokument,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
+import { dokumentinställning } from '../portar/dokumentinstallning.ts';
 
 /** What the circumstances are read for. */
 export interface Omständighetsfråga {
@@ -42,11 +44,16 @@ export async function läsOmständigheter(t: TenantTransaction, fråga: Omständ
 
 type Läsning = (t: TenantTransaction, fråga: Omständighetsfråga) => Promise<Omständighet>;
 
-/** What a caseworker has asked for and not got whole; answered or not, it was asked by a person and is read by one. */
-const handlingar: Läsning = async (t, { ansökan }) =>
-  (await t.kompletteringar.findForAnsökningar([ansökan.id]))
+/**
+ * What a caseworker has asked for and not got whole (answered or not, it was asked by a person and is read by one), and documents
+ * that the board requires. A sick note has a reason of its own.
+ */
+const handlingar: Läsning = async (t, { ansökan }) => [
+  ...(await bristerI(t, ansökan)).filter(({ krav }) => krav.fråga === undefined).map(({ krav }) => `${krav.namn} saknas.`),
+  ...(await t.kompletteringar.findForAnsökningar([ansökan.id]))
     .filter((k) => k.status === 'oppen' || k.status === 'utgangen' || k.kanInteMer)
-    .flatMap((k) => obesvarade(k).map((punkt) => `Inte inkommet: ${punkt.text}`));
+    .flatMap((k) => obesvarade(k).map((punkt) => `Inte inkommet: ${punkt.text}`)),
+];
 
 /** Messages and answers from the household that staff have not opened. */
 const meddelanden: Läsning = async (t, { ansökan }) => {
@@ -58,8 +65,18 @@ const meddelanden: Läsning = async (t, { ansökan }) => {
   ];
 };
 
-/** No sickness is reported to the board through the system yet, so no läkarintyg is due. */
-const läkarintyg: Läsning = async () => [];
+/** A sick note that an adult's own answer calls for; where the board asks and nobody has answered, it cannot be told. */
+const läkarintyg: Läsning = async (t, { ansökan }) => {
+  const brister = (await bristerI(t, ansökan)).filter(({ krav }) => krav.fråga !== undefined);
+  if (brister.some(({ vad }) => vad === 'svar')) return undefined;
+  return brister.map(({ krav }) => `${krav.namn} saknas.`);
+};
+
+async function bristerI(t: TenantTransaction, ansökan: Ansökan) {
+  const { krav } = await dokumentinställning(t);
+  const dokument = await t.dokument.findForAnsökan(ansökan.id);
+  return saknadeDokument({ ansökan, dokument, svar: await t.dokument.findSvar(ansökan.id), krav });
+}
 
 /** No activities are assigned in the system yet, so no matter about them is open. */
 const aktivitet: Läsning = async () => [];
