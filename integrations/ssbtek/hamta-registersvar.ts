@@ -10,6 +10,8 @@ export interface SsbtekPorts {
   newId: () => string;
   /** Left out: node:https with the certificates of the settings. */
   fetch?: Fetch;
+  /** Ends the call before its time. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function hämtaRegistersvar(
     // CSN refuses 32 characters or more: measured by Sundsvalls kommun in Försäkringskassan's test environment, 2026-09-22.
     ärendeidentitet: fråga.ärendeidentitet ?? ports.newId().replaceAll('-', '').slice(0, 31),
   });
-  const skickat = await skicka(config, xml, ports.fetch);
+  const skickat = await skicka({ mottagare: 'SSBTEK', ...config }, xml, ports);
   if (!skickat.ok) return skickat;
   const kuvert = läsKuvert(skickat.status, skickat.kropp, fråga.källor, korrelationsid);
   if (!kuvert.ok) return { ...kuvert, rått: skickat.kropp };

@@ -1,4 +1,5 @@
 export { type Hämtat, hämtaRegistersvar, type SsbtekPorts } from './hamta-registersvar.ts';
+export { type Krets, type Kretsbrytare, type Kretsläge, skapaKretsbrytare } from './kretsbrytare.ts';
 export type { Fetch } from './skicka.ts';
 export {
   type Period,
@@ -9,6 +10,7 @@ export {
   STANDARD_SYFTE,
 } from './ssbtek-config.ts';
 export type { SsbtekFel, SsbtekFelslag } from './ssbtek-fel.ts';
+export { type SsbtekKlient, ssbtekKlient } from './ssbtek-klient.ts';
 export {
   type SsbtekStandIn,
   type StandInInkomster,

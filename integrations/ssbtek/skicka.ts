@@ -13,17 +13,24 @@ export type Fetch = (
 /** The body of an answer, whatever its HTTP status. */
 export type Skickat = { ok: true; status: number; kropp: Uint8Array } | { ok: false; fel: SsbtekFel };
 
+/** Whom to send to, what it is called in a sentence, and the limits of time and size. */
+export interface Mottagare extends Pick<SsbtekConfig, 'url' | 'tls' | 'anslutningMs' | 'svarMs' | 'maxSvarBytes'> {
+  mottagare: string;
+}
+
 /**
  * Sends the SOAP request and reads the answer, within the time and size limits of `config`. Redirects are not followed.
  * Every outside fault is a value.
  */
 export async function skicka(
-  config: SsbtekConfig,
+  config: Mottagare,
   xml: string,
-  fetch: Fetch = fetchMedCertifikat(config),
+  ports: { fetch?: Fetch; signal?: AbortSignal } = {},
 ): Promise<Skickat> {
-  const svarMs = config.svarMs ?? 30_000;
-  const gräns = AbortSignal.timeout(svarMs);
+  const { fetch = fetchMedCertifikat(config), signal } = ports;
+  const { mottagare, svarMs = 30_000 } = config;
+  const tid = AbortSignal.timeout(svarMs);
+  const gräns = signal ? AbortSignal.any([tid, signal]) : tid;
   let svarat = false;
   try {
     const svar = await fetch(config.url, {
@@ -35,12 +42,13 @@ export async function skicka(
     });
     svarat = true;
     const kropp = await läsKropp(svar, config.maxSvarBytes ?? 5_000_000);
-    if (!kropp) return { ok: false, fel: fel('for-stort', false, 'SSBTEK svarade med mer data än vi tar emot.') };
+    if (!kropp) return { ok: false, fel: fel('for-stort', false, `${mottagare} svarade med mer data än vi tar emot.`) };
     return { ok: true, status: svar.status, kropp };
   } catch (orsak) {
-    if (gräns.aborted)
-      return { ok: false, fel: fel('tidsgrans', true, `SSBTEK svarade inte inom ${svarMs / 1000} sekunder.`) };
-    return { ok: false, fel: nätfel(orsak, svarat) };
+    if (tid.aborted)
+      return { ok: false, fel: fel('tidsgrans', true, `${mottagare} svarade inte inom ${svarMs / 1000} sekunder.`) };
+    if (gräns.aborted) return { ok: false, fel: fel('avbrutet', true, `Frågan till ${mottagare} avbröts av oss.`) };
+    return { ok: false, fel: nätfel(orsak, svarat, mottagare) };
   }
 }
 
@@ -60,20 +68,24 @@ function fel(slag: SsbtekFelslag, tillfälligt: boolean, text: string): SsbtekFe
 }
 
 /** From the error's code, never its message: a message can hold what was sent. */
-function nätfel(orsak: unknown, svarat: boolean): SsbtekFel {
+function nätfel(orsak: unknown, svarat: boolean, mottagare: string): SsbtekFel {
   const kod = felkod(orsak);
-  if (kod === 'ANSLUTNINGSTID') return fel('tidsgrans', true, 'SSBTEK gick inte att ansluta till i tid.');
+  if (kod === 'ANSLUTNINGSTID') return fel('tidsgrans', true, `${mottagare} gick inte att ansluta till i tid.`);
   if (/^(ERR_(SSL|TLS|OSSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(kod)) {
-    return fel('tls', false, 'Den säkra anslutningen till SSBTEK gick inte att upprätta. Kontrollera certifikaten.');
+    return fel(
+      'tls',
+      false,
+      `Den säkra anslutningen till ${mottagare} gick inte att upprätta. Kontrollera certifikaten.`,
+    );
   }
   if (svarat || ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(kod)) {
     return fel(
       'avbrutet',
       true,
-      'Anslutningen till SSBTEK bröts innan hela svaret kommit. Händer det varje gång: kontrollera klientcertifikatet.',
+      `Anslutningen till ${mottagare} bröts innan hela svaret kommit. Händer det varje gång: kontrollera klientcertifikatet.`,
     );
   }
-  return fel('ingen-kontakt', true, 'SSBTEK gick inte att nå.');
+  return fel('ingen-kontakt', true, `${mottagare} gick inte att nå.`);
 }
 
 function felkod(orsak: unknown): string {
@@ -87,7 +99,7 @@ function felkod(orsak: unknown): string {
 /**
  * A `fetch` with client certificate and a limit for connecting. Node's own `fetch` takes no certificate.
  */
-function fetchMedCertifikat(config: SsbtekConfig): Fetch {
+function fetchMedCertifikat(config: Mottagare): Fetch {
   return (url, init) =>
     new Promise((resolve, reject) => {
       const https = url.startsWith('https:');

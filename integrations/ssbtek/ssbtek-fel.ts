@@ -1,12 +1,13 @@
 /**
  * Why no answer at all could be had.
- * `konfiguration`, `ogiltig-fraga`, `saknar-rattslig-grund`: nothing was sent. The others: something was sent but the answer
+ * `konfiguration`, `ogiltig-fraga`, `saknar-rattslig-grund`, `krets-bruten`: nothing was sent. The others: something was sent but the answer
  * cannot be used.
  */
 export type SsbtekFelslag =
   | 'konfiguration'
   | 'ogiltig-fraga'
   | 'saknar-rattslig-grund'
+  | 'krets-bruten'
   | 'ingen-kontakt'
   | 'tls'
   | 'tidsgrans'
