@@ -1,21 +1,28 @@
+import { dagFör, type Komplettering, ärBorta } from '@stegvis/casework';
 import {
   Actions,
   Breadcrumb,
   Button,
   Details,
+  datum,
   EventTimeline,
+  kortDatum,
+  Line,
+  Lines,
   LinkButton,
   månad,
   SummaryList,
   Tag,
+  t,
   tidpunkt,
+  översatt,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import type { Frågekontext } from './fraga.ts';
 import { FRÅGOR } from './fragor/index.ts';
 import { övrigt } from './fragor/ovrigt.tsx';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
-import { läget } from './status.ts';
+import { ansökansnamn, läget } from './status.ts';
 
 /** One application: what has happened, what was answered, and how to withdraw it. */
 export function ansökanSida(app: Hono, kontext: Sidkontext): void {
@@ -27,35 +34,58 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
     if (ansökan.status === 'utkast') return c.redirect(`/ansok/${ansökan.id}`, 303);
     const k: Frågekontext = { ansökan, vuxna: bild.vuxna, port: kontext.port, läsare: who.id };
     const { text, slag } = läget(ansökan, beslut);
-    const öppen = !beslut && ansökan.status !== 'aterkallad';
+    const öppen = !beslut && !ärBorta(ansökan);
+    const kompletteringar = await kontext.port.kompletteringarFör(who, ansökan.id);
     return visa(c, kontext, {
-      title: `Ansökan för ${månad(ansökan.månad)}`,
+      title: ansökansnamn(ansökan),
       flik: 'oversikt',
       children: (
         <div class="stack-l">
           <div class="stack-s">
-            <Breadcrumb items={[{ href: '/mina-sidor', label: 'Översikt' }]} here={månad(ansökan.månad)} />
-            <h1>Ansökan för {månad(ansökan.månad)}</h1>
+            <Breadcrumb items={[{ href: '/mina-sidor', label: t('Översikt') }]} here={ansökansnamn(ansökan)} />
+            <h1>{ansökansnamn(ansökan)}</h1>
             <p>
-              <Tag kind={slag}>{text}</Tag> <span class="muted">Ärende {bild.ärende.nummer}</span>
+              <Tag kind={slag}>{text}</Tag>{' '}
+              <span class="muted">{t('Ärende {nummer}', { nummer: bild.ärende.nummer })}</span>
             </p>
             {bild.svarSenast ? (
-              <p>Du får svar senast {tidpunkt(bild.svarSenast)}, om vi inte behöver fråga dig om något.</p>
+              <p>
+                {t('Du får svar senast {när}, om vi inte behöver fråga dig om något.', {
+                  när: tidpunkt(bild.svarSenast),
+                })}
+              </p>
             ) : null}
             {beslut ? (
               <p>
                 <LinkButton href={`/mina-sidor/beslut/${ansökan.id}`} kind="go">
-                  Läs beslutet
+                  {t('Läs beslutet')}
                 </LinkButton>
               </p>
             ) : null}
           </div>
+          {kompletteringar.length > 0 ? (
+            <section class="stack-s" aria-labelledby="fragor">
+              <h2 id="fragor">{t('Det vi har frågat dig om')}</h2>
+              <Lines>
+                {kompletteringar.map((k) => (
+                  <Line
+                    amount={<Kompletteringsmärke komplettering={k} />}
+                    note={t('Sista dag {dag}', { dag: datum(k.senast) })}
+                  >
+                    <a href={`/mina-sidor/komplettering/${k.id}`}>
+                      {t('Frågan från {dag}', { dag: kortDatum(dagFör(k.begärd)) })}
+                    </a>
+                  </Line>
+                ))}
+              </Lines>
+            </section>
+          ) : null}
           <section class="stack-s" aria-labelledby="handelser">
-            <h2 id="handelser">Det som har hänt</h2>
+            <h2 id="handelser">{t('Det som har hänt')}</h2>
             <EventTimeline
-              label="Det som har hänt"
+              label={t('Det som har hänt')}
               events={bild.händelser.map((h, i) => ({
-                text: h.text,
+                text: översatt(h.text),
                 when: tidpunkt(h.tid),
                 datetime: h.tid,
                 ...(öppen && i === bild.händelser.length - 1 ? { state: 'now' as const } : {}),
@@ -63,8 +93,8 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
             />
           </section>
           <section class="stack-s" aria-labelledby="svar">
-            <h2 id="svar">Det du skickade</h2>
-            <Details summary="Visa svaren">
+            <h2 id="svar">{t('Det du skickade')}</h2>
+            <Details summary={t('Visa svaren')}>
               {FRÅGOR.filter((fråga) => fråga !== övrigt || who.id === ansökan.sökande).map((fråga) => (
                 <SummaryList
                   rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
@@ -72,12 +102,12 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
               ))}
             </Details>
             <p>
-              <a href={`/ansok/${ansökan.id}/kvitto.pdf`}>Det du skickade, som pdf</a>
+              <a href={`/ansok/${ansökan.id}/kvitto.pdf`}>{t('Det du skickade, som pdf')}</a>
             </p>
           </section>
           {öppen ? (
             <p>
-              <a href={`/mina-sidor/ansokan/${ansökan.id}/ta-tillbaka`}>Ta tillbaka ansökan</a>
+              <a href={`/mina-sidor/ansokan/${ansökan.id}/ta-tillbaka`}>{t('Ta tillbaka ansökan')}</a>
             </p>
           ) : null}
         </div>
@@ -89,17 +119,17 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
     const bild = await kontext.port.hämta(sökande(kontext, c), c.req.param('id'));
     if (!bild || bild.beslut) return saknas(c, kontext);
     return visa(c, kontext, {
-      title: 'Ta tillbaka ansökan',
+      title: t('Ta tillbaka ansökan'),
       flik: 'oversikt',
       children: (
         <div class="stack">
-          <h1>Vill du ta tillbaka ansökan för {månad(bild.ansökan.månad)}?</h1>
-          <p>Då får du inget beslut och inga pengar för månaden. Du kan ansöka igen.</p>
+          <h1>{t('Vill du ta tillbaka ansökan för {månad}?', { månad: månad(bild.ansökan.månad) })}</h1>
+          <p>{t('Då får du inget beslut och inga pengar för månaden. Du kan ansöka igen.')}</p>
           <form method="post" action={`/mina-sidor/ansokan/${bild.ansökan.id}/ta-tillbaka`}>
             <Actions>
-              <Button kind="plain">Ja, ta tillbaka</Button>
+              <Button kind="plain">{t('Ja, ta tillbaka')}</Button>
               <LinkButton href={`/mina-sidor/ansokan/${bild.ansökan.id}`} kind="quiet">
-                Nej, låt den vara kvar
+                {t('Nej, låt den vara kvar')}
               </LinkButton>
             </Actions>
           </form>
@@ -112,4 +142,10 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
     const result = await kontext.port.återkalla(sökande(kontext, c), c.req.param('id'));
     return result.ok ? c.redirect('/mina-sidor', 303) : saknas(c, kontext);
   });
+}
+
+function Kompletteringsmärke({ komplettering: { status } }: { komplettering: Komplettering }) {
+  if (status === 'besvarad') return <Tag kind="ok">{t('Besvarad')}</Tag>;
+  if (status === 'aterkallad') return <Tag kind="neutral">{t('Behövs inte längre')}</Tag>;
+  return <Tag kind="attention">{status === 'oppen' ? t('Väntar på ditt svar') : t('Tiden har gått ut')}</Tag>;
 }

@@ -15,7 +15,7 @@ export type {
   Vuxen,
   Översikt,
 } from './port.ts';
-export type { Hämtning, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
+export type { Hämtning, Kompletteringsbild, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
 export type { Sessionstid } from './sida.tsx';
 export { provberäkningRoutes } from './provberakning.tsx';
 export { startSida } from './start.tsx';

@@ -1,4 +1,12 @@
-import type { ActResult, Händelse, Komplettering, Kontaktuppgift, Meddelande, Punktsvar } from '@stegvis/casework';
+import type {
+  ActResult,
+  Dokument,
+  Händelse,
+  Komplettering,
+  Kontaktuppgift,
+  Meddelande,
+  Punktsvar,
+} from '@stegvis/casework';
 import type { Medborgare } from './port.ts';
 
 /** What waits for the person and what is new, besides the applications themselves. */
@@ -12,6 +20,14 @@ export interface MinSida {
   readonly händelser: readonly Händelse[];
   /** When that application is answered at the latest; undefined while the municipality waits for somebody. */
   readonly svarSenast: string | undefined;
+}
+
+/** One request, with the documents that have been added for it. */
+export interface Kompletteringsbild {
+  readonly komplettering: Komplettering;
+  readonly dokument: readonly Dokument[];
+  /** Whether it can still be answered: the application is not decided. */
+  readonly öppen: boolean;
 }
 
 /** A file of the download: its name in the archive, what it is, and its content when it is its turn. */
@@ -29,7 +45,7 @@ export interface Kontaktbild {
 /** Requests, messages, contact details and the download: each adult has an own, hidden from the other. */
 export interface MinaSidorPort {
   minSida(person: Medborgare): Promise<MinSida>;
-  komplettering(person: Medborgare, id: string): Promise<Komplettering | undefined>;
+  komplettering(person: Medborgare, id: string): Promise<Kompletteringsbild | undefined>;
   /** Every request to this person in one application, oldest first. */
   kompletteringarFör(person: Medborgare, ansökan: string): Promise<readonly Komplettering[]>;
   svaraPåKomplettering(

@@ -63,7 +63,10 @@ export function minaSidorTestport({ now, ansökningar, ärenden, händelser }: T
             : undefined,
       };
     },
-    komplettering: async (who, id) => sparat.kompletteringar.find((k) => k.id === id && k.person === who.id),
+    komplettering: async (who, id) => {
+      const komplettering = sparat.kompletteringar.find((k) => k.id === id && k.person === who.id);
+      return komplettering && { komplettering, dokument: [], öppen: pågår(ansökningar.get(komplettering.ansökan)) };
+    },
     kompletteringarFör: async (who, ansökan) =>
       sparat.kompletteringar.filter((k) => k.ansökan === ansökan && k.person === who.id),
     svaraPåKomplettering: async (who, id, val) => {

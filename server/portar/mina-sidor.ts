@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Medborgare, MinaSidorPort, MinSida } from '@stegvis/apply';
 import {
   type Ansökan,
+  type Dokument,
   type Komplettering,
   olästa,
   refuse,
@@ -43,7 +44,13 @@ export function minaSidorPort(kit: Medborgarkit): MinaSidorPort {
         };
       }),
 
-    komplettering: (who, id) => as(who, 'komplettering.last', undefined, (t) => asked(t, who, id)),
+    komplettering: (who, id) =>
+      as(who, 'komplettering.last', undefined, async (t) => {
+        const komplettering = await asked(t, who, id);
+        if (!komplettering) return undefined;
+        const ansökan = await t.ansökningar.get(komplettering.ansökan);
+        return { komplettering, dokument: await dokumentTill(t, komplettering), öppen: utreds(ansökan) };
+      }),
 
     kompletteringarFör: (who, id) =>
       as(who, 'komplettering.last', id, async (t) => {
@@ -57,7 +64,14 @@ export function minaSidorPort(kit: Medborgarkit): MinaSidorPort {
         const komplettering = await asked(t, who, id);
         if (!komplettering) return refuse('finns-inte', 'Frågan finns inte.', 'Gå till din översikt.');
         const ansökan = await t.ansökningar.get(komplettering.ansökan);
-        const result = svaraPåKomplettering(komplettering, ansökan, { person: who.id, ...val, nu: now() });
+        const finns = new Set((await dokumentTill(t, komplettering)).map((d) => d.id));
+        const svar = Object.fromEntries(
+          Object.entries(val.svar).map(([punkt, { text, dokument }]) => [
+            punkt,
+            { text, dokument: dokument.filter((d) => finns.has(d)) },
+          ]),
+        );
+        const result = svaraPåKomplettering(komplettering, ansökan, { ...val, svar, person: who.id, nu: now() });
         if (!result.ok) return result;
         await t.kompletteringar.save(result.komplettering);
         await t.händelser.add(result.events);
@@ -134,6 +148,13 @@ export function minaSidorPort(kit: Medborgarkit): MinaSidorPort {
 
     alltOmMig: (who) => alltOmMig(kit, who),
   };
+}
+
+/** What the person has added for the request, malware left out. */
+async function dokumentTill(t: TenantTransaction, { id, ansökan, person }: Komplettering): Promise<Dokument[]> {
+  return (await t.dokument.findForAnsökan(ansökan)).filter(
+    (d) => d.begäran === id && d.uppladdadAv === person && d.kontroll !== 'skadlig',
+  );
 }
 
 function utreds({ status }: Ansökan): boolean {
