@@ -329,7 +329,8 @@ describe('stopporsaker', () => {
       'behov-utover',
       medKostnad({ id: 'k9', typ: 'levnadskostnad-i-ovrigt', belopp: 26_000, vad: 'Medicin' }),
     ],
-    ['en tilläggsansökan', 'behov-utover', { ansökan: { slag: 'tillagg' } }],
+    ['en tilläggsansökan', 'tillagg', { ansökan: { slag: 'tillagg' } }],
+    ['ett akut behov', 'akut-behov', { ansökan: { slag: 'akut' } }],
     ...(
       [
         ['handling-saknas', 'handlingar'],

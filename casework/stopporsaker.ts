@@ -226,7 +226,6 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
   },
 
   'behov-utover': ({ ansökan }) => {
-    if (!gällerMånaden(ansökan)) return 'Ansökan gäller ett enskilt behov.';
     const { kostnader } = ansökan.uppgifter;
     if (kostnader === undefined) return 'okänt';
     const utöver = kostnader.filter((k) => kostnadstyper[k.typ as Kostnadstyp]?.grund !== '7-2');
