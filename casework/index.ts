@@ -36,6 +36,7 @@ export * from './komplettering-aterkalla.ts';
 export * from './komplettering-begar.ts';
 export * from './komplettering-paminn.ts';
 export * from './komplettering-svara.ts';
+export * from './komplettering-texter.ts';
 export * from './kontaktuppgift.ts';
 export * from './kontoandring.ts';
 export * from './kontokontroll.ts';

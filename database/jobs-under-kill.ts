@@ -42,6 +42,8 @@ await startJobs(database, {
     await tenant.brev.add({
       id: beslut.id,
       beslut: beslut.id,
+      underrättelse: undefined,
+      innehåll: undefined,
       ansökan: beslut.ansökan,
       ärende: beslut.ärende,
       mottagare: sökande,

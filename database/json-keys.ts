@@ -3,6 +3,21 @@
  * (uppgifter, underlag, registeruppgifter, receipts) have ASCII keys already and are stored as they stand.
  */
 const SWEDISH_KEYS = [
+  'ansökt',
+  'bestämmelse',
+  'bestämmelser',
+  'döljsFör',
+  'föredragande',
+  'högst',
+  'hämtad',
+  'omständighet',
+  'räknas',
+  'särskilt',
+  'ändamål',
+  'återkrav',
+  'överenskommelse',
+  'överstiger',
+  'önskemål',
   'benämning',
   'fråga',
   'förra',

@@ -1,6 +1,8 @@
 import {
   type Ansökan,
+  avgörAnsökan,
   type Beslut,
+  beslutsform,
   type Betalfil,
   dagFör,
   främstaUtbetalningen,
@@ -163,12 +165,21 @@ function memoryAnsökningar(
 function memoryBeslut(rows: Map<string, Beslut>): Beslutssamling {
   return {
     add: async (beslut) => {
-      if ([...rows.values()].some((b) => b.ansökan === beslut.ansökan))
+      if (
+        [...rows.values()].some(
+          (b) => b.ansökan === beslut.ansökan && beslutsform(b).nummer === beslutsform(beslut).nummer,
+        )
+      )
         throw new Duplicate('Ett beslut om ansökan', 'beslut_ansokan');
       addNew(rows, beslut, 'Beslutet');
     },
     get: async (id) => found(copy(rows.get(id)), 'Beslutet', id),
-    findForAnsökan: async (ansökan) => copy([...rows.values()].find((b) => b.ansökan === ansökan)),
+    findForAnsökan: async (ansökan) => copy([...rows.values()].find((b) => b.ansökan === ansökan && avgörAnsökan(b))),
+    findAllaForAnsökan: async (ansökan) =>
+      [...rows.values()]
+        .filter((b) => b.ansökan === ansökan)
+        .sort((a, b) => beslutsform(a).nummer - beslutsform(b).nummer)
+        .map((b) => copy(b)),
     findForÄrende: async (ärende) =>
       [...rows.values()]
         .filter((b) => b.ärende === ärende)

@@ -8,6 +8,12 @@ import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontak
 import { postgresMeddelanden } from './postgres/meddelanden.ts';
 import { postgresHandläggning } from './postgres/handlaggning.ts';
 import { postgresDokument } from './postgres/dokument.ts';
+import {
+  postgresBeslutsförslag,
+  postgresUnderrättelser,
+  postgresVerkställighet,
+  postgresÖverflyttningar,
+} from './postgres/beslutsarbete.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresPersoner } from './postgres/personer.ts';
 import { postgresRamar } from './postgres/ramar.ts';
@@ -38,6 +44,10 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     händelser: postgresHändelser(trx),
     granskning: postgresGranskning(trx, scope.aktör),
     organisation: postgresOrganisation(trx),
+    underrättelser: postgresUnderrättelser(trx),
+    beslutsförslag: postgresBeslutsförslag(trx),
+    överflyttningar: postgresÖverflyttningar(trx),
+    verkställighet: postgresVerkställighet(trx),
     sessioner: postgresSessioner(trx),
     dokument: postgresDokument(trx),
     handläggning: postgresHandläggning(trx),

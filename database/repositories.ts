@@ -3,6 +3,7 @@ import type {
   Ansökan,
   Användare,
   Beslut,
+  Beslutsförslag,
   Betalfil,
   Brev,
   Dag,
@@ -32,10 +33,15 @@ import type {
   Stoppkod,
   Stopporsak,
   Tidpunkt,
+  Underrättelse,
+  UnderrättelseMedSvar,
   Utbetalning,
   Utredning,
+  Verkställighet,
+  Yttrande,
   Ärende,
   Ärendeberäkning,
+  Överflyttning,
   Avvikelse,
   Kontoändring,
   Rapportslag,
@@ -59,6 +65,10 @@ export interface Repositories {
   händelser: Händelser;
   granskning: Granskning;
   organisation: Organisation;
+  underrättelser: Underrättelser;
+  beslutsförslag: Förslagssamling;
+  överflyttningar: Överflyttningar;
+  verkställighet: Verkställighetssamling;
   sessioner: Sessioner;
   dokument: Dokumentsamling;
   handläggning: Handläggning;
@@ -112,7 +122,10 @@ export interface Beslutssamling {
   /** @throws Duplicate when the application is already decided */
   add(beslut: Beslut): Promise<void>;
   get(id: string): Promise<Beslut>;
+  /** The decision that ended the application; undefined while only a part of it is decided. */
   findForAnsökan(ansökan: string): Promise<Beslut | undefined>;
+  /** Every decision on the application, in the order they were made. */
+  findAllaForAnsökan(ansökan: string): Promise<Beslut[]>;
   /** Newest month first. */
   findForÄrende(ärende: string): Promise<Beslut[]>;
 }
@@ -192,8 +205,6 @@ export interface Kontoändringar {
   findForPersoner(personer: readonly PersonId[]): Promise<Kontoändring[]>;
   /** Those that wait for the second member of staff, oldest first. */
   findVäntande(): Promise<Kontoändring[]>;
-  /** Those that count and that the person has not been told about, oldest first. */
-  findAttAvisera(): Promise<Kontoändring[]>;
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
   save(ändring: Kontoändring): Promise<void>;
 }
@@ -264,6 +275,8 @@ export interface Registersamling {
   addFolkbokföringssvar(id: string, ansökan: string, person: PersonId, svar: Folkbokföringssvar): Promise<void>;
   /** The newest answer about each adult. */
   findFolkbokföringssvar(ansökan: string): Promise<Readonly<Record<PersonId, Folkbokföringssvar | undefined>>>;
+  /** The most answers there are about any one adult: how many times the register has been asked. */
+  räknaFolkbokföringssvar(ansökan: string): Promise<number>;
   /** The population register says that the person is protected. Nothing here takes the mark away. */
   markeraSkyddad(person: PersonId): Promise<void>;
   addKontokontroll(id: string, ansökan: string, kontroll: Kontokontroll): Promise<void>;
@@ -277,12 +290,62 @@ export interface Registersamling {
   getInställning(): Promise<Registerinställning>;
 }
 
+/** A letter without what it says. */
+export type Brevhuvud = Omit<Brev, 'pdf' | 'innehåll'>;
+
 export interface Brevsamling {
   /** @throws Duplicate when the adult already has the letter of the decision */
   add(brev: Brev): Promise<void>;
   get(id: string): Promise<Brev>;
-  /** Without the PDF itself. */
-  findForBeslut(beslut: string): Promise<Omit<Brev, 'pdf'>[]>;
+  /** Without content and PDF. */
+  findForBeslut(beslut: string): Promise<Brevhuvud[]>;
+  /** Without content and PDF. */
+  findForUnderrättelse(underrättelse: string): Promise<Brevhuvud[]>;
+  /** Fills in the PDF of a letter that has none; one that is already there stays. */
+  setPdf(id: string, pdf: Uint8Array): Promise<void>;
+}
+
+/** Hearings before a decision, each with its answers. */
+export interface Underrättelser {
+  add(underrättelse: Underrättelse): Promise<void>;
+  find(id: string): Promise<UnderrättelseMedSvar | undefined>;
+  /** Oldest first. */
+  findForAnsökan(ansökan: string): Promise<UnderrättelseMedSvar[]>;
+  /** For several applications at once, for the queue: those that are being heard. */
+  findForAnsökningar(ansökningar: readonly string[]): Promise<ReadonlyMap<string, UnderrättelseMedSvar[]>>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(underrättelse: Underrättelse): Promise<void>;
+  addYttrande(yttrande: Yttrande): Promise<void>;
+}
+
+/** Decisions that wait for a second person. */
+export interface Förslagssamling {
+  /** @throws Duplicate when one already waits for the application */
+  add(förslag: Beslutsförslag): Promise<void>;
+  find(id: string): Promise<Beslutsförslag | undefined>;
+  /** Newest first. */
+  findForAnsökan(ansökan: string): Promise<Beslutsförslag[]>;
+  /** All that wait, oldest first. */
+  findVäntande(): Promise<Beslutsförslag[]>;
+  /** @throws VersionConflict */
+  save(förslag: Beslutsförslag): Promise<void>;
+}
+
+/** Transfers to and from other municipalities. */
+export interface Överflyttningar {
+  add(överflyttning: Överflyttning): Promise<void>;
+  /** Newest first. */
+  findForÄrende(ärende: string): Promise<Överflyttning[]>;
+  /** @throws VersionConflict */
+  save(överflyttning: Överflyttning): Promise<void>;
+}
+
+/** When decisions were served, carried out and interrupted (SoL 34 kap. 1–4 §§). */
+export interface Verkställighetssamling {
+  add(hänt: Verkställighet): Promise<void>;
+  findForBeslut(beslut: string): Promise<Verkställighet[]>;
+  /** Everything made on or before the day that gives something, with what has happened to it. */
+  findGynnande(senast: Dag): Promise<{ beslut: Beslut[]; hänt: Verkställighet[] }>;
 }
 
 export interface Händelser {

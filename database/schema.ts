@@ -54,6 +54,7 @@ export interface DelegationTable extends TenantColumns {
   utfall: string[];
   fran: string;
   till: string | null;
+  villkor: Json;
 }
 
 export interface ArendeTable extends TenantColumns {
@@ -212,6 +213,9 @@ export interface BeslutTable extends TenantColumns {
   kommunicering: Json;
   kvitto: Json;
   beslutad: Instant;
+  nummer: Generated<number>;
+  del: Generated<string>;
+  form: Json;
 }
 
 export interface BetalfilTable extends TenantColumns {
@@ -294,13 +298,88 @@ export interface KontoandringTable extends TenantColumns {
 
 export interface BrevTable extends TenantColumns {
   id: string;
-  beslut: string;
+  beslut: string | null;
+  underrattelse: string | null;
   ansokan: string;
   arende: string;
   mottagare: string;
   slag: string;
   skapat: Instant;
-  pdf: Buffer;
+  innehall: Json;
+  innehall_hash: string | null;
+  mall: string | null;
+  pdf: Buffer | null;
+}
+
+export interface UnderrattelseTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  arende: string;
+  berakning: string;
+  avsett_utfall: string;
+  avsett_belopp: number;
+  skal: string;
+  uppgifter: Json;
+  mottagare: string[];
+  skickad: Instant;
+  svar_senast: string;
+  forlangningar: Json;
+  muntligt_nekat: Json;
+  atertagen: Json;
+  av: Json;
+  version: number;
+}
+
+export interface YttrandeTable extends TenantColumns {
+  id: string;
+  underrattelse: string;
+  person: string;
+  slag: string;
+  text: string;
+  vill_tala: boolean;
+  tid: Instant;
+  upptaget_av_id: string | null;
+  upptaget_av_namn: string | null;
+}
+
+export interface BeslutsforslagTable extends TenantColumns {
+  id: string;
+  ansokan: string;
+  arende: string;
+  beslut: Json;
+  roll: string;
+  foreslagen_av: Json;
+  foreslagen: Instant;
+  status: string;
+  avgjord_av: Json;
+  avgjord: NullableInstant;
+  skal: string | null;
+  version: number;
+}
+
+export interface OverflyttningTable extends TenantColumns {
+  id: string;
+  arende: string;
+  riktning: string;
+  till_kommun: string;
+  begard: string;
+  skal: Json;
+  svar: Json;
+  ivo: Json;
+  overtagen: string | null;
+  atertagen: string | null;
+  av: Json;
+  tid: Instant;
+  version: number;
+}
+
+export interface VerkstallighetTable extends TenantColumns {
+  id: Generated<number>;
+  beslut: string;
+  slag: string;
+  dag: string;
+  anteckning: string;
+  tid: Instant;
 }
 
 export interface HandelseTable extends TenantColumns {
@@ -506,6 +585,11 @@ export interface Schema {
   avvikelse: AvvikelseTable;
   kontoandring: KontoandringTable;
   brev: BrevTable;
+  underrattelse: UnderrattelseTable;
+  yttrande: YttrandeTable;
+  beslutsforslag: BeslutsforslagTable;
+  overflyttning: OverflyttningTable;
+  verkstallighet: VerkstallighetTable;
   handelse: HandelseTable;
   granskningslogg: GranskningsloggTable;
   journal: JournalTable;

@@ -5,6 +5,7 @@ import { ramar } from './0002-ramar.ts';
 import { ansökan } from './0004-ansokan.ts';
 import { dokument } from './0005-dokument.ts';
 import { minaSidor } from './0006-mina-sidor.ts';
+import { beslut } from './0007-beslut.ts';
 import { handläggning } from './0008-handlaggning.ts';
 import { betalning } from './0009-betalning.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-ansokan': ansökan,
   '0005-dokument': dokument,
   '0006-mina-sidor': minaSidor,
+  '0007-beslut': beslut,
   '0008-handlaggning': handläggning,
   '0009-betalning': betalning,
 };

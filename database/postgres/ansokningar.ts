@@ -1,5 +1,5 @@
 import { type Ansökan, gällerMånaden, tidigareBeslut, vuxnaI } from '@stegvis/casework';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Ansökningar } from '../repositories.ts';
 import type { Schema } from '../schema.ts';
 import { readBeslut } from './beslut.ts';
@@ -94,6 +94,8 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
           'berakning.skapad',
         ])
         .where('beslut.ansokan', 'in', others.map((a) => a.id).concat(ansökan.id))
+        .where('beslut.utfall', 'in', ['bifall', 'delavslag', 'avslag'])
+        .where(sql<boolean>`beslut.form ->> 'sarskilt' is null`)
         .orderBy('beslut.manad', 'desc')
         .orderBy('beslut.beslutad', 'desc')
         .execute();

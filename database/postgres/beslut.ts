@@ -1,5 +1,12 @@
-import type { Beslut, Beslutsfattare, Kommunicering, Utfall } from '@stegvis/casework';
-import type { Transaction } from 'kysely';
+import {
+  type Beslut,
+  type Beslutsfattare,
+  type Beslutsform,
+  beslutsform,
+  type Kommunicering,
+  type Utfall,
+} from '@stegvis/casework';
+import { sql, type Transaction } from 'kysely';
 import { readJson, writeJson } from '../json-keys.ts';
 import type { Beslutssamling } from '../repositories.ts';
 import type { BeslutTable, Schema } from '../schema.ts';
@@ -25,6 +32,9 @@ export function postgresBeslut(trx: Transaction<Schema>): Beslutssamling {
             kommunicering: beslut.kommunicering ? writeJson(beslut.kommunicering) : 'null',
             kvitto: JSON.stringify(beslut.kvitto ?? null),
             beslutad: beslut.beslutad,
+            nummer: beslutsform(beslut).nummer,
+            del: beslutsform(beslut).del,
+            form: beslut.form ? writeJson(beslut.form) : sql`null`,
           })
           .execute(),
       ),
@@ -33,8 +43,24 @@ export function postgresBeslut(trx: Transaction<Schema>): Beslutssamling {
       return readBeslut(found(row, 'Beslutet', id));
     },
     findForAnsökan: async (ansökan) => {
-      const row = await trx.selectFrom('beslut').selectAll().where('ansokan', '=', ansökan).executeTakeFirst();
+      const row = await trx
+        .selectFrom('beslut')
+        .selectAll()
+        .where('ansokan', '=', ansökan)
+        .where('del', 'in', ['hela', 'resten'])
+        .orderBy('manad')
+        .limit(1)
+        .executeTakeFirst();
       return row && readBeslut(row);
+    },
+    findAllaForAnsökan: async (ansökan) => {
+      const rows = await trx
+        .selectFrom('beslut')
+        .selectAll()
+        .where('ansokan', '=', ansökan)
+        .orderBy('nummer')
+        .execute();
+      return rows.map(readBeslut);
     },
     findForÄrende: async (ärende) => {
       const rows = await trx
@@ -49,7 +75,7 @@ export function postgresBeslut(trx: Transaction<Schema>): Beslutssamling {
   };
 }
 
-export function readBeslut(row: Row<BeslutTable>): Beslut {
+export function readBeslut(row: Omit<Row<BeslutTable>, 'nummer' | 'del'>): Beslut {
   return {
     id: row.id,
     ansökan: row.ansokan,
@@ -64,5 +90,6 @@ export function readBeslut(row: Row<BeslutTable>): Beslut {
     kommunicering: readJson<Kommunicering | null>(row.kommunicering) ?? undefined,
     kvitto: row.kvitto,
     beslutad: instant(row.beslutad),
+    ...(row.form ? { form: readJson<Beslutsform>(row.form) } : {}),
   };
 }

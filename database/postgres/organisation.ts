@@ -49,6 +49,7 @@ export function postgresOrganisation(trx: Transaction<Schema>): Organisation {
         utfall: [...p.utfall],
         fran: p.från,
         till: p.till ?? null,
+        villkor: p.villkor ? writeJson(p.villkor) : 'null',
       };
       await trx
         .insertInto('delegation')
@@ -81,5 +82,6 @@ function delegationspunkt(row: Row<DelegationTable>): Delegationspunkt {
     utfall: row.utfall as Delegationspunkt['utfall'],
     från: row.fran,
     till: row.till ?? undefined,
+    ...(row.villkor ? { villkor: readJson<NonNullable<Delegationspunkt['villkor']>>(row.villkor) } : {}),
   };
 }

@@ -1,6 +1,6 @@
-import type { Aktör, Brev, Granskningspost, Händelse, Händelsetyp, Synlighet } from '@stegvis/casework';
-import type { Transaction } from 'kysely';
-import type { Brevsamling, Granskning, Händelser } from '../repositories.ts';
+import type { Aktör, Brev, Brevkopia, Granskningspost, Händelse, Händelsetyp, Synlighet } from '@stegvis/casework';
+import { sql, type Transaction } from 'kysely';
+import type { Brevhuvud, Brevsamling, Granskning, Händelser } from '../repositories.ts';
 import type { GranskningsloggTable, HandelseTable, Schema } from '../schema.ts';
 import { found, insert, instant, type Row } from './rows.ts';
 
@@ -12,49 +12,78 @@ export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
           .insertInto('brev')
           .values({
             id: brev.id,
-            beslut: brev.beslut,
+            beslut: brev.beslut ?? null,
+            underrattelse: brev.underrättelse ?? null,
             ansokan: brev.ansökan,
             arende: brev.ärende,
             mottagare: brev.mottagare,
             slag: brev.slag,
             skapat: brev.skapat,
-            pdf: Buffer.from(brev.pdf),
+            innehall: brev.innehåll ? JSON.stringify(brev.innehåll.data) : sql`null`,
+            innehall_hash: brev.innehåll?.hash ?? null,
+            mall: brev.innehåll?.mall ?? null,
+            pdf: brev.pdf ? Buffer.from(brev.pdf) : null,
           })
           .execute(),
       ),
     get: async (id) => {
       const row = found(await trx.selectFrom('brev').selectAll().where('id', '=', id).executeTakeFirst(), 'Brevet', id);
-      return { ...huvud(row), pdf: new Uint8Array(row.pdf) };
+      const innehåll: Brevkopia | undefined =
+        row.innehall_hash === null || row.mall === null
+          ? undefined
+          : { data: row.innehall, mall: row.mall, hash: row.innehall_hash };
+      return { ...huvud(row), innehåll, pdf: row.pdf === null ? undefined : new Uint8Array(row.pdf) };
     },
     findForBeslut: async (beslut) => {
       const rows = await trx
         .selectFrom('brev')
-        .select(['id', 'beslut', 'ansokan', 'arende', 'mottagare', 'slag', 'skapat'])
+        .select(HUVUD)
         .where('beslut', '=', beslut)
         .orderBy('skapat')
         .orderBy('mottagare')
         .execute();
       return rows.map(huvud);
     },
+    findForUnderrättelse: async (underrättelse) => {
+      const rows = await trx
+        .selectFrom('brev')
+        .select(HUVUD)
+        .where('underrattelse', '=', underrättelse)
+        .orderBy('mottagare')
+        .execute();
+      return rows.map(huvud);
+    },
+    setPdf: async (id, pdf) => {
+      await trx
+        .updateTable('brev')
+        .set({ pdf: Buffer.from(pdf) })
+        .where('id', '=', id)
+        .where('pdf', 'is', null)
+        .execute();
+    },
   };
 }
 
+const HUVUD = ['id', 'beslut', 'underrattelse', 'ansokan', 'arende', 'mottagare', 'slag', 'skapat'] as const;
+
 function huvud(row: {
   id: string;
-  beslut: string;
+  beslut: string | null;
+  underrattelse: string | null;
   ansokan: string;
   arende: string;
   mottagare: string;
   slag: string;
   skapat: Date;
-}): Omit<Brev, 'pdf'> {
+}): Brevhuvud {
   return {
     id: row.id,
-    beslut: row.beslut,
+    beslut: row.beslut ?? undefined,
+    underrättelse: row.underrattelse ?? undefined,
     ansökan: row.ansokan,
     ärende: row.arende,
     mottagare: row.mottagare,
-    slag: row.slag as 'beslut',
+    slag: row.slag as Brev['slag'],
     skapat: instant(row.skapat),
   };
 }
