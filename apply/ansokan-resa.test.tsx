@@ -157,7 +157,7 @@ test('a couple signs one by one, and the first can never sign for the second', a
   const read = await partner.get(`/skriv-under/${id}`);
   assert.match(read.html, /7.100/);
   assert.ok(!read.html.includes('Bara till er'));
-  assert.match(read.html, /Lön, den jag söker med/, 'the wage is not taken for the reader’s own');
+  assert.match(read.html, /Lön: Den jag söker med/, 'the wage is not taken for the reader’s own');
   const avser = /name="avser" value="([^"]+)"/.exec(read.html)?.[1] ?? '';
   await sida.post(`/skriv-under/${id}`, { avser });
   assert.equal(port.ansökningar.get(id)?.underskrifter.length, 1, 'the first one signs again: nothing');

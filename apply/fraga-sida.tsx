@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { AutosaveStatus, type FieldError, klockslag, Notice, QuestionPage, SummaryList } from '@stegvis/ui';
+import { gällerMånaden } from '@stegvis/casework';
+import {
+  AutosaveStatus,
+  type FieldError,
+  klockslag,
+  Notice,
+  QuestionPage,
+  SummaryList,
+  t,
+  tJsx,
+  översatt,
+} from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Fråga, type Frågekontext, type Fält, kännetecken, ändradeRader } from './fraga.ts';
@@ -15,7 +26,7 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
   const find = async (c: Context): Promise<{ fråga: Fråga; k: Frågekontext } | undefined> => {
     const fråga = FRÅGOR.find((f) => f.id === c.req.param('fraga'));
     const k = fråga && (await frågekontext(c, kontext));
-    return fråga && k ? { fråga, k } : undefined;
+    return fråga && k && gällerMånaden(k.ansökan) ? { fråga, k } : undefined;
   };
 
   const show = (
@@ -44,7 +55,7 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
           lead={fråga.ingress?.(k)}
           autosaveTo={`/ansok/${ansökan.id}/${fråga.id}`}
           saveStatus={<AutosaveStatus />}
-          continueText={sammanfattad ? 'Spara och gå tillbaka' : undefined}
+          continueText={sammanfattad ? t('Spara och gå tillbaka') : undefined}
           hidden={{
             bas: konflikt
               ? kännetecken(ansökan.uppgifter, fråga.svarar)
@@ -52,24 +63,29 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
             sida: fält['sida'] ?? randomUUID(),
           }}
           remaining={FRÅGOR.map((f) => ({
-            label: f.etikett,
+            label: f.etikett(),
             state: f === fråga ? 'now' : f.svarar.some((key) => ansökan.uppgifter[key] !== undefined) ? 'done' : 'left',
             href: `/ansok/${ansökan.id}/${f.id}`,
           }))}
         >
           <StandardKnapp />
           {konflikt ? (
-            <Notice kind="attention" heading="Svaret har ändrats på annat håll" live>
+            <Notice kind="attention" heading={t('Svaret har ändrats på annat håll')} live>
               <p>
-                Det har sparats från en annan telefon, dator eller flik sedan du öppnade sidan. Det du skrev här står
-                kvar i fälten men är inte sparat. Det här är det senast sparade:
+                {t(
+                  'Det har sparats från en annan telefon, dator eller flik sedan du öppnade sidan. Det du skrev här står kvar i fälten men är inte sparat. Det här är det senast sparade:',
+                )}
               </p>
               <SummaryList
                 rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
               />
               <p>
-                Tryck på {sammanfattad ? 'Spara och gå tillbaka' : 'Fortsätt'} för att spara det du skrev här i stället,
-                eller <a href={`/ansok/${ansökan.id}/${fråga.id}`}>ta det senast sparade</a>.
+                {tJsx(
+                  'Tryck på knappen nederst för att spara det du skrev här i stället, eller <a>ta det senast sparade</a>.',
+                  {
+                    a: (text) => <a href={`/ansok/${ansökan.id}/${fråga.id}`}>{text}</a>,
+                  },
+                )}
               </p>
             </Notice>
           ) : null}
@@ -94,7 +110,7 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
     const självsparat = c.req.header('x-autosave') === '1';
     if (k.ansökan.status !== 'utkast')
       return självsparat
-        ? c.json({ text: 'Ansökan är redan skickad och kan inte ändras.' }, 409)
+        ? c.json({ text: t('Ansökan är redan skickad och kan inte ändras.') }, 409)
         : c.redirect(`/mina-sidor/ansokan/${id}`, 303);
     const fält = await formfält(c);
     const rader = ändradeRader(fält);
@@ -102,17 +118,21 @@ export function frågeSida(app: Hono, kontext: Sidkontext): void {
     const läst = fråga.läs(fält, k);
     if (!läst.ok)
       return självsparat
-        ? c.json({ text: `Inte sparat än. ${läst.fel[0]?.text ?? ''}` }, 422)
+        ? c.json({ text: t('Inte sparat än. {fel}', { fel: läst.fel[0]?.text ?? '' }) }, 422)
         : show(c, fråga, k, fält, läst.fel);
 
     const nu = kännetecken(uppgifter, fråga.svarar);
     const egetSparat = getCookie(c, KAKA) === `${fält['sida']}.${nu}`;
     if (fält['bas'] !== nu && !egetSparat)
       return självsparat
-        ? c.json({ text: 'Inte sparat. Svaret har ändrats på annat håll. Tryck på Fortsätt, så visar vi båda.' }, 409)
+        ? c.json(
+            { text: t('Inte sparat. Svaret har ändrats på annat håll. Tryck på knappen nederst, så visar vi båda.') },
+            409,
+          )
         : show(c, fråga, k, fält, [], true);
     const sparat = await kontext.port.spara(sökande(kontext, c), id, läst.svar, version);
-    if (!sparat.ok) return självsparat ? c.json({ text: sparat.refusal.text }, 409) : show(c, fråga, k, fält, [], true);
+    if (!sparat.ok)
+      return självsparat ? c.json({ text: översatt(sparat.refusal.text) }, 409) : show(c, fråga, k, fält, [], true);
     if (självsparat) {
       const mark = kännetecken(sparat.ansökan.uppgifter, fråga.svarar);
       setCookie(c, KAKA, `${fält['sida']}.${mark}`, { path: `/ansok/${id}`, httpOnly: true, sameSite: 'Strict' });

@@ -28,7 +28,7 @@ export interface Fråga {
   /** In the address. */
   readonly id: string;
   /** In the list of what remains. */
-  readonly etikett: string;
+  etikett(): string;
   /** The facts of the statement it answers. */
   readonly svarar: readonly (keyof Uppgifter)[];
   /** The question itself, the page's heading. */

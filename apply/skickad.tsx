@@ -1,48 +1,94 @@
-import { väntarPåUnderskrift } from '@stegvis/casework';
-import { Actions, LinkButton, månad, tidpunkt } from '@stegvis/ui';
+import { dagFör, väntarPåUnderskrift } from '@stegvis/casework';
+import { Actions, datum, LinkButton, månad, SummaryList, t, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
+import type { Frågekontext } from './fraga.ts';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
+import { svarsdelar } from './svar.ts';
 
 /** After sending: what happens next and when, and exactly what was sent. */
 export function skickadSida(app: Hono, kontext: Sidkontext): void {
   app.get('/ansok/:id/skickad', async (c) => {
     const who = sökande(kontext, c);
-    const bild = await kontext.port.hämta(who, c.req.param('id'));
-    if (!bild || bild.ansökan.inskickad === undefined) return saknas(c, kontext);
-    const { ansökan } = bild;
-    const väntar = väntarPåUnderskrift(ansökan);
+    const bild = await kontext.port.hämta(who, c.req.param('id') ?? '');
+    const inskickad = bild?.ansökan.inskickad;
+    if (!bild || inskickad === undefined) return saknas(c, kontext);
+    const { ansökan, underskriftSenast } = bild;
+    const väntar = väntarPåUnderskrift(ansökan).length > 0;
+    const akut = ansökan.slag === 'akut';
+    const enSak = akut || ansökan.slag === 'tillagg';
+    const k: Frågekontext = { ansökan, vuxna: bild.vuxna, port: kontext.port, läsare: who.id };
+    const kom = tidpunkt(ansökan.inkommen ?? inskickad);
+    const namn = månad(ansökan.månad);
+    const { telefon, telefontid } = kontext.port.kommun;
     return visa(c, kontext, {
-      title: 'Din ansökan är skickad',
-      flik: 'ansok',
+      title: väntar ? t('En underskrift kvar') : t('Vi har tagit emot din ansökan'),
+      flik: akut ? 'akut' : 'ansok',
       children: (
         <div class="stack-l">
           <div class="stack">
-            <h1>{väntar.length > 0 ? 'En underskrift kvar' : 'Vi har tagit emot din ansökan'}</h1>
+            <h1>{väntar ? t('En underskrift kvar') : t('Vi har tagit emot din ansökan')}</h1>
             <p class="lead">
-              {väntar.length > 0
-                ? `Din partner loggar in här på sidan och skriver under. Först då börjar vi med ansökan för ${månad(ansökan.månad)}.`
-                : `Ansökan för ${månad(ansökan.månad)} kom in ${tidpunkt(ansökan.inkommen ?? ansökan.inskickad!)}.`}
+              {väntar
+                ? t(
+                    'Din partner loggar in här på sidan och skriver under. Först då börjar vi med ansökan för {månad}.',
+                    {
+                      månad: namn,
+                    },
+                  )
+                : akut
+                  ? t('Din begäran om akut hjälp kom in {tid}.', { tid: kom })
+                  : ansökan.slag === 'tillagg'
+                    ? t('Tillägget för {månad} kom in {tid}.', { månad: namn, tid: kom })
+                    : t('Ansökan för {månad} kom in {tid}.', { månad: namn, tid: kom })}
             </p>
           </div>
           <section class="stack-s" aria-labelledby="hander">
-            <h2 id="hander">Det här händer nu</h2>
+            <h2 id="hander">{t('Det här händer nu')}</h2>
             <ol>
-              {väntar.length > 0 ? <li>Din partner skriver under.</li> : null}
-              <li>Vi hämtar uppgifter från Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna.</li>
-              <li>Vi räknar. Kan vi ge dig allt du söker får du svar direkt. Annars läser en handläggare.</li>
-              {bild.svarSenast ? (
-                <li>Du får svar senast {tidpunkt(bild.svarSenast)}, om vi inte behöver fråga dig om något.</li>
+              {väntar && underskriftSenast ? (
+                <li>
+                  {t('Din partner skriver under senast {dag}. Annars stängs ansökan, och du kan söka själv.', {
+                    dag: datum(dagFör(underskriftSenast)),
+                  })}
+                </li>
+              ) : null}
+              {akut ? <li>{t('En handläggare läser det i dag och hör av sig på det sätt du har skrivit.')}</li> : null}
+              {akut ? (
+                <li>{t('Hör du inget i dag: ring oss på {telefon}, {telefontid}.', { telefon, telefontid })}</li>
+              ) : null}
+              {enSak && !akut ? <li>{t('En handläggare läser tillägget och beslutar.')}</li> : null}
+              {enSak ? null : (
+                <li>{t('Vi hämtar uppgifter från Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna.')}</li>
+              )}
+              {enSak ? null : (
+                <li>{t('Vi räknar. Kan vi ge dig allt du söker får du svar direkt. Annars läser en handläggare.')}</li>
+              )}
+              {bild.svarSenast && !akut ? (
+                <li>
+                  {t('Du får svar senast {tid}, om vi inte behöver fråga dig om något.', {
+                    tid: tidpunkt(bild.svarSenast),
+                  })}
+                </li>
               ) : null}
             </ol>
           </section>
           <Actions>
             <LinkButton href={`/mina-sidor/ansokan/${ansökan.id}`} kind="go">
-              Följ din ansökan
+              {t('Följ din ansökan')}
             </LinkButton>
             <LinkButton href={`/ansok/${ansökan.id}/kvitto.pdf`} kind="neutral">
-              Det du skickade, som pdf
+              {t('Det du skickade, som pdf')}
             </LinkButton>
           </Actions>
+          <section class="stack" aria-labelledby="skickat">
+            <h2 id="skickat">{t('Det här skickade du')}</h2>
+            {svarsdelar(k).map((del) => (
+              <section class="stack-s" aria-labelledby={`del-${del.id}`}>
+                <h3 id={`del-${del.id}`}>{del.rubrik}</h3>
+                <SummaryList rows={del.rader} />
+              </section>
+            ))}
+          </section>
         </div>
       ),
     });

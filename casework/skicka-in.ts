@@ -57,7 +57,9 @@ export function skickaIn(
 }
 
 /** Every missing or impossible answer of a draft, in the order the questions are asked. Empty when it can be sent in. */
-export function fältfel(ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sökande' | 'medsökande'> & { slag?: Ansökan['slag'] }): Fältfel[] {
+export function fältfel(
+  ansökan: Pick<Ansökan, 'uppgifter' | 'månad' | 'sökande' | 'medsökande'> & { slag?: Ansökan['slag'] },
+): Fältfel[] {
   if (ansökan.slag === 'tillagg') return felITillägg(ansökan);
   const { uppgifter: u, månad } = ansökan;
   const fel: Fältfel[] = [];

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Barnuppgift } from '@stegvis/casework';
-import { Button, Checkbox, DateField, datumDelar, kortDatum, läsDatum, TextField } from '@stegvis/ui';
+import { Button, Checkbox, DateField, datumDelar, kortDatum, läsDatum, TextField, t } from '@stegvis/ui';
 import { type Fråga, felFör, rader } from '../fraga.ts';
 import { ålder } from '../sida.tsx';
 
 /** Children and youths in school who live at home. */
 export const barn: Fråga = {
   id: 'barn',
-  etikett: 'Barn',
+  etikett: () => t('Barn'),
   svarar: ['barn'],
-  rubrik: () => 'Har du barn som bor hos dig?',
+  rubrik: () => t('Har du barn som bor hos dig?'),
   ingress: () =>
-    'Ta med barn under 18 år, och den som är 18–20 år och går i gymnasiet. Har du inga barn hemma, gå vidare.',
+    t('Ta med barn under 18 år, och den som är 18–20 år och går i gymnasiet. Har du inga barn hemma, gå vidare.'),
   fält: (u) =>
     Object.assign(
       { 'barn-antal': String(u.barn?.length ?? 0) },
@@ -32,24 +32,24 @@ export const barn: Fråga = {
       {rader(fält, 'barn').map((i) => (
         <div class="panel">
           <fieldset class="stack">
-            <legend>Barn {i + 1}</legend>
+            <legend>{t('Barn {nummer, number}', { nummer: i + 1 })}</legend>
             <input type="hidden" name={`barn-${i}-id`} value={fält[`barn-${i}-id`] ?? ''} />
             <TextField
               name={`barn-${i}-namn`}
-              label="Förnamn"
+              label={t('Förnamn')}
               value={fält[`barn-${i}-namn`]}
               error={felFör(fel, `barn-${i}-namn`)}
             />
             <DateField
               name={`barn-${i}-fodd`}
-              label="När är barnet fött?"
+              label={t('När är barnet fött?')}
               value={datumDelar(`barn-${i}-fodd`, fält)}
               error={felFör(fel, `barn-${i}-fodd`)}
             />
             <TextField
               name={`barn-${i}-dagar`}
-              label="Hur många dagar i månaden bor barnet hos dig?"
-              hint="Lämna tomt om barnet bor hos dig hela månaden."
+              label={t('Hur många dagar i månaden bor barnet hos dig?')}
+              hint={t('Lämna tomt om barnet bor hos dig hela månaden.')}
               inputmode="numeric"
               width="2"
               optional
@@ -59,19 +59,19 @@ export const barn: Fråga = {
             <Checkbox
               name={`barn-${i}-lunch`}
               value="ja"
-              label="Äter lunch på förskola eller skola fem dagar i veckan (0–6 år)"
+              label={t('Äter lunch på förskola eller skola fem dagar i veckan (0–6 år)')}
               checked={fält[`barn-${i}-lunch`] === 'ja'}
             />
             <Checkbox
               name={`barn-${i}-skola`}
               value="ja"
-              label="Är 18–20 år och går i grundskola eller gymnasium"
+              label={t('Är 18–20 år och går i grundskola eller gymnasium')}
               checked={fält[`barn-${i}-skola`] === 'ja'}
               error={felFör(fel, `barn-${i}-skola`)}
             />
             <div>
               <Button kind="quiet" name="rad" value={`ta-bort-barn-${i}`}>
-                Ta bort barn {i + 1}
+                {t('Ta bort barn {nummer, number}', { nummer: i + 1 })}
               </Button>
             </div>
           </fieldset>
@@ -79,7 +79,7 @@ export const barn: Fråga = {
       ))}
       <div>
         <Button kind="neutral" name="rad" value="lagg-till-barn">
-          Lägg till ett barn
+          {t('Lägg till ett barn')}
         </Button>
       </div>
     </>
@@ -90,20 +90,21 @@ export const barn: Fråga = {
     const lista = rader(fält, 'barn').flatMap((i): Barnuppgift[] => {
       const f = (name: string) => (fält[`barn-${i}-${name}`] ?? '').trim();
       const född = läsDatum(datumDelar(`barn-${i}-fodd`, fält));
-      if (!f('namn')) fel.push({ id: `barn-${i}-namn`, text: `Skriv vad barn ${i + 1} heter.` });
-      else if (f('namn').length > 200) fel.push({ id: `barn-${i}-namn`, text: 'Namnet kan ha högst 200 tecken.' });
+      if (!f('namn'))
+        fel.push({ id: `barn-${i}-namn`, text: t('Skriv vad barn {nummer, number} heter.', { nummer: i + 1 }) });
+      else if (f('namn').length > 200) fel.push({ id: `barn-${i}-namn`, text: t('Namnet kan ha högst 200 tecken.') });
       if (född.kind !== 'value') fel.push({ id: `barn-${i}-fodd`, text: född.text });
       else if (född.value.slice(0, 7) > månad)
-        fel.push({ id: `barn-${i}-fodd`, text: 'Barnet kan inte vara fött efter månaden du söker för.' });
+        fel.push({ id: `barn-${i}-fodd`, text: t('Barnet kan inte vara fött efter månaden du söker för.') });
       else if (ålder(född.value, månad) >= 21)
-        fel.push({ id: `barn-${i}-fodd`, text: 'Den som har fyllt 21 år söker själv. Ta bort raden.' });
+        fel.push({ id: `barn-${i}-fodd`, text: t('Den som har fyllt 21 år söker själv. Ta bort raden.') });
       else if (ålder(född.value, månad) >= 18 && f('skola') !== 'ja')
         fel.push({
           id: `barn-${i}-skola`,
-          text: 'Den som har fyllt 18 år och inte går i skolan söker själv. Kryssa i rutan, eller ta bort raden.',
+          text: t('Den som har fyllt 18 år och inte går i skolan söker själv. Kryssa i rutan, eller ta bort raden.'),
         });
       if (f('dagar') && !(/^\d{1,2}$/.test(f('dagar')) && Number(f('dagar')) <= 31))
-        fel.push({ id: `barn-${i}-dagar`, text: 'Skriv ett antal dagar mellan 0 och 31, eller lämna tomt.' });
+        fel.push({ id: `barn-${i}-dagar`, text: t('Skriv ett antal dagar mellan 0 och 31, eller lämna tomt.') });
       if (född.kind !== 'value') return [];
       return [
         {
@@ -120,14 +121,14 @@ export const barn: Fråga = {
   },
   sammanfattning: (u) => [
     {
-      key: 'Barn',
+      key: t('Barn'),
       value:
         u.barn === undefined
-          ? 'Inte besvarad'
+          ? t('Inte besvarad')
           : u.barn.length === 0
-            ? 'Inga barn'
-            : u.barn.map((b) => `${b.namn}, född ${kortDatum(b.fodd)}`).join('; '),
-      changeWhat: 'barnen',
+            ? t('Inga barn')
+            : u.barn.map((b) => t('{namn}, född {dag}', { namn: b.namn, dag: kortDatum(b.fodd) })).join('; '),
+      changeWhat: t('barnen'),
     },
   ],
 };

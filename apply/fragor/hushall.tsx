@@ -1,12 +1,12 @@
-import { RadioGroup, TextField } from '@stegvis/ui';
+import { RadioGroup, TextField, t } from '@stegvis/ui';
 import { type Fråga, felFör } from '../fraga.ts';
 
 /** Who lives in the home. */
 export const hushåll: Fråga = {
   id: 'hushall',
-  etikett: 'Hushållet',
+  etikett: () => t('Hushållet'),
   svarar: ['hushall'],
-  rubrik: (k) => (k.vuxna.length > 1 ? 'Vilka bor i er bostad?' : 'Vilka bor i din bostad?'),
+  rubrik: (k) => (k.vuxna.length > 1 ? t('Vilka bor i er bostad?') : t('Vilka bor i din bostad?')),
   fält: (u) => ({
     personer: u.hushall ? String(u.hushall.personerIBostaden) : '',
     par: u.hushall?.sambor === undefined ? '' : u.hushall.sambor ? 'ja' : 'nej',
@@ -16,11 +16,11 @@ export const hushåll: Fråga = {
       {k.vuxna.length > 1 ? (
         <RadioGroup
           name="par"
-          label="Bor ni ihop som ett par?"
+          label={t('Bor ni ihop som ett par?')}
           row
           choices={[
-            { value: 'ja', label: 'Ja' },
-            { value: 'nej', label: 'Nej' },
+            { value: 'ja', label: t('Ja') },
+            { value: 'nej', label: t('Nej') },
           ]}
           value={fält['par']}
           error={felFör(fel, 'par')}
@@ -28,8 +28,8 @@ export const hushåll: Fråga = {
       ) : null}
       <TextField
         name="personer"
-        label="Hur många bor i bostaden?"
-        hint="Räkna med dig själv, barn och alla andra som bor där."
+        label={t('Hur många bor i bostaden?')}
+        hint={t('Räkna med dig själv, barn och alla andra som bor där.')}
         inputmode="numeric"
         width="2"
         value={fält['personer']}
@@ -43,10 +43,12 @@ export const hushåll: Fråga = {
     if (!/^\d{1,2}$/.test((fält['personer'] ?? '').trim()) || antal < k.vuxna.length || antal > 30)
       fel.push({
         id: 'personer',
-        text: `Skriv hur många som bor i bostaden, ett tal mellan ${k.vuxna.length} och 30.`,
+        text: t('Skriv hur många som bor i bostaden, ett tal mellan {minst, number} och 30.', {
+          minst: k.vuxna.length,
+        }),
       });
     if (k.vuxna.length > 1 && !['ja', 'nej'].includes(fält['par'] ?? ''))
-      fel.push({ id: 'par', text: 'Svara om ni bor ihop som ett par.' });
+      fel.push({ id: 'par', text: t('Svara om ni bor ihop som ett par.') });
     if (fel.length > 0) return { ok: false, fel };
     return {
       ok: true,
@@ -54,11 +56,11 @@ export const hushåll: Fråga = {
     };
   },
   sammanfattning: (u, k) => [
-    { key: 'Vuxna som söker', value: String(k.vuxna.length) },
+    { key: t('Vuxna som söker'), value: String(k.vuxna.length) },
     {
-      key: 'Personer i bostaden',
-      value: u.hushall ? String(u.hushall.personerIBostaden) : 'Inte besvarad',
-      changeWhat: 'hur många som bor i bostaden',
+      key: t('Personer i bostaden'),
+      value: u.hushall ? String(u.hushall.personerIBostaden) : t('Inte besvarad'),
+      changeWhat: t('hur många som bor i bostaden'),
     },
   ],
 };

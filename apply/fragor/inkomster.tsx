@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Inkomsttyp, type Inkomstuppgift, MINSTA_KÄLLOR, registerkälla, type Uppgifter } from '@stegvis/casework';
 import { inkomsttyper } from '@stegvis/rules';
-import { Button, belopp as beloppet, Details, kr, läsBelopp, MoneyField, Select, TextField } from '@stegvis/ui';
+import {
+  Button,
+  belopp as beloppet,
+  Details,
+  kr,
+  läsBelopp,
+  MoneyField,
+  Select,
+  TextField,
+  t,
+  översatt,
+} from '@stegvis/ui';
 import { type Fråga, type Frågekontext, felFör, rader } from '../fraga.ts';
 import { inkomstmånad } from '../sida.tsx';
 
@@ -21,29 +32,29 @@ function vilka(k: Frågekontext): { value: string; label: string }[] {
   return [
     ...k.vuxna.map((v) => ({
       value: v.id,
-      label: v.id === (k.läsare ?? k.ansökan.sökande) ? 'Jag' : v.namn || 'Den jag söker med',
+      label: v.id === (k.läsare ?? k.ansökan.sökande) ? t('Jag') : v.namn || t('Den jag söker med'),
     })),
     ...(k.ansökan.uppgifter.barn ?? []).map((b) => ({ value: b.id, label: b.namn })),
   ];
 }
 
 function lönehjälp(förra: number | undefined): string {
-  if (förra === undefined) return 'Det som sattes in på kontot. Lämna tomt om ingen lön kom.';
-  return `Förra gången: ${kr(förra)}. Skriv 0 om ingen lön kom.`;
+  if (förra === undefined) return t('Det som sattes in på kontot. Lämna tomt om ingen lön kom.');
+  return t('Förra gången: {belopp}. Skriv 0 om ingen lön kom.', { belopp: kr(förra) });
 }
 
 function tidigare(k: Frågekontext, id: string | undefined): string | undefined {
   const förra = egna(k.förra?.uppgifter).find((i) => i.id === id);
-  return förra && `Förra gången: ${kr(förra.belopp)}. Ta bort raden om du inte fick något.`;
+  return förra && t('Förra gången: {belopp}. Ta bort raden om du inte fick något.', { belopp: kr(förra.belopp) });
 }
 
 /** The money the household got in the month before. */
 export const inkomster: Fråga = {
   id: 'inkomster',
-  etikett: 'Pengar du fick',
+  etikett: () => t('Pengar du fick'),
   svarar: ['inkomster'],
-  rubrik: (k) => `Vilka pengar fick du i ${inkomstmånad(k.ansökan.månad)}?`,
-  ingress: () => 'Skriv bara lön och sådant som vi inte får veta själva. Pengar från myndigheter hämtar vi.',
+  rubrik: (k) => t('Vilka pengar fick du i {månad}?', { månad: inkomstmånad(k.ansökan.månad) }),
+  ingress: () => t('Skriv bara lön och sådant som vi inte får veta själva. Pengar från myndigheter hämtar vi.'),
   fält: (u, k) =>
     Object.assign(
       {},
@@ -61,11 +72,11 @@ export const inkomster: Fråga = {
     ),
   vy: (fält, fel, k) => (
     <>
-      <Details summary="Vad hämtar ni själva?">
+      <Details summary={t('Vad hämtar ni själva?')}>
         <p>
-          Vi frågar Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna om bland annat barnbidrag, bostadsbidrag,
-          underhållsstöd, sjukpenning, föräldrapenning, aktivitetsstöd, studiemedel och a-kassa. De beloppen behöver du
-          inte skriva.
+          {t(
+            'Vi frågar Försäkringskassan, Arbetsförmedlingen, CSN och a-kassorna om bland annat barnbidrag, bostadsbidrag, underhållsstöd, sjukpenning, föräldrapenning, aktivitetsstöd, studiemedel och a-kassa. De beloppen behöver du inte skriva.',
+          )}
         </p>
       </Details>
       {k.vuxna.map((v) => (
@@ -73,10 +84,10 @@ export const inkomster: Fråga = {
           name={`lon-${v.id}`}
           label={
             k.vuxna.length === 1
-              ? 'Lön efter skatt'
+              ? t('Lön efter skatt')
               : v.id === k.ansökan.sökande
-                ? 'Din lön efter skatt'
-                : 'Lön efter skatt för den du söker med'
+                ? t('Din lön efter skatt')
+                : t('Lön efter skatt för den du söker med')
           }
           hint={lönehjälp(lönen(k.förra?.uppgifter, v.id))}
           value={fält[`lon-${v.id}`]}
@@ -87,49 +98,49 @@ export const inkomster: Fråga = {
       {rader(fält, 'annan').map((i) => (
         <div class="panel">
           <fieldset class="stack">
-            <legend>Andra pengar {i + 1}</legend>
+            <legend>{t('Andra pengar {nummer, number}', { nummer: i + 1 })}</legend>
             <input type="hidden" name={`annan-${i}-id`} value={fält[`annan-${i}-id`] ?? ''} />
             <Select
               name={`annan-${i}-typ`}
-              label="Vad är det för pengar?"
-              empty="Välj"
-              options={EGNA.map((typ) => ({ value: typ, label: inkomsttyper[typ].namn }))}
+              label={t('Vad är det för pengar?')}
+              empty={t('Välj')}
+              options={EGNA.map((typ) => ({ value: typ, label: översatt(inkomsttyper[typ].namn) }))}
               value={fält[`annan-${i}-typ`]}
               error={felFör(fel, `annan-${i}-typ`)}
             />
             <Select
               name={`annan-${i}-person`}
-              label="Vem fick dem?"
+              label={t('Vem fick dem?')}
               options={vilka(k)}
               value={fält[`annan-${i}-person`] || (vilka(k).length === 1 ? k.ansökan.sökande : '')}
               error={felFör(fel, `annan-${i}-person`)}
             />
             <MoneyField
               name={`annan-${i}-belopp`}
-              label={`Belopp i ${inkomstmånad(k.ansökan.månad)}`}
+              label={t('Belopp i {månad}', { månad: inkomstmånad(k.ansökan.månad) })}
               hint={fält[`annan-${i}-belopp`] === '' ? tidigare(k, fält[`annan-${i}-id`]) : undefined}
               value={fält[`annan-${i}-belopp`]}
               error={felFör(fel, `annan-${i}-belopp`)}
             />
             <TextField
               name={`annan-${i}-fran`}
-              label="Från vem?"
+              label={t('Från vem?')}
               optional
               value={fält[`annan-${i}-fran`]}
               error={felFör(fel, `annan-${i}-fran`)}
             />
             <div>
               <Button kind="quiet" name="rad" value={`ta-bort-annan-${i}`}>
-                Ta bort
+                {t('Ta bort')}
               </Button>
             </div>
           </fieldset>
         </div>
       ))}
       <div>
-        <p class="muted">Fick du Swish, insättningar, gåvor, lån eller andra pengar? Ta med dem också.</p>
+        <p class="muted">{t('Fick du Swish, insättningar, gåvor, lån eller andra pengar? Ta med dem också.')}</p>
         <Button kind="neutral" name="rad" value="lagg-till-annan">
-          Lägg till andra pengar
+          {t('Lägg till andra pengar')}
         </Button>
       </div>
     </>
@@ -143,7 +154,10 @@ export const inkomster: Fråga = {
       const läst = läsBelopp(fält[id] ?? '');
       if (läst.kind === 'fel') fel.push({ id, text: läst.text });
       if (läst.kind === 'tomt' && lönen(k.förra?.uppgifter, v.id))
-        fel.push({ id, text: `Skriv lönen i ${inkomstmånad(k.ansökan.månad)}. Kom ingen lön, skriv 0.` });
+        fel.push({
+          id,
+          text: t('Skriv lönen i {månad}. Kom ingen lön, skriv 0.', { månad: inkomstmånad(k.ansökan.månad) }),
+        });
       if (läst.kind === 'value')
         lista.push({
           id: före.find((x) => x.person === v.id && x.typ === 'lon')?.id ?? randomUUID(),
@@ -156,11 +170,11 @@ export const inkomster: Fråga = {
       const f = (name: string) => (fält[`annan-${i}-${name}`] ?? '').trim();
       const läst = läsBelopp(f('belopp'));
       const typ = EGNA.find((x) => x === f('typ'));
-      if (!typ) fel.push({ id: `annan-${i}-typ`, text: 'Välj vad det är för pengar.' });
+      if (!typ) fel.push({ id: `annan-${i}-typ`, text: t('Välj vad det är för pengar.') });
       if (!vilka(k).some((x) => x.value === f('person')))
-        fel.push({ id: `annan-${i}-person`, text: 'Välj vem som fick pengarna.' });
+        fel.push({ id: `annan-${i}-person`, text: t('Välj vem som fick pengarna.') });
       if (läst.kind !== 'value') fel.push({ id: `annan-${i}-belopp`, text: läst.text });
-      if (f('fran').length > 200) fel.push({ id: `annan-${i}-fran`, text: 'Skriv högst 200 tecken.' });
+      if (f('fran').length > 200) fel.push({ id: `annan-${i}-fran`, text: t('Skriv högst 200 tecken.') });
       if (typ && läst.kind === 'value')
         lista.push({
           id: f('id') || randomUUID(),
@@ -176,22 +190,20 @@ export const inkomster: Fråga = {
     u.inkomster === undefined || u.inkomster.length === 0
       ? [
           {
-            key: `Pengar i ${inkomstmånad(k.ansökan.månad)}`,
-            value: u.inkomster ? 'Inga, utöver det vi hämtar från myndigheter' : 'Inte besvarad',
-            changeWhat: 'pengarna du fick',
+            key: t('Pengar i {månad}', { månad: inkomstmånad(k.ansökan.månad) }),
+            value: u.inkomster ? t('Inga, utöver det vi hämtar från myndigheter') : t('Inte besvarad'),
+            changeWhat: t('pengarna du fick'),
           },
         ]
       : u.inkomster.map((i) => ({
-          key: `${inkomsttyper[i.typ].namn}${
+          key:
             vilka(k).length > 1
-              ? `, ${
-                  vilka(k)
-                    .find((v) => v.value === i.person)
-                    ?.label.toLowerCase() ?? ''
-                }`
-              : ''
-          }`,
+              ? t('{inkomst}: {vem}', {
+                  inkomst: översatt(inkomsttyper[i.typ].namn),
+                  vem: vilka(k).find((v) => v.value === i.person)?.label ?? '',
+                })
+              : översatt(inkomsttyper[i.typ].namn),
           value: kr(i.belopp),
-          changeWhat: 'pengarna du fick',
+          changeWhat: t('pengarna du fick'),
         })),
 };

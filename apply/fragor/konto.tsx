@@ -1,12 +1,12 @@
-import { RadioGroup, TextField } from '@stegvis/ui';
+import { RadioGroup, TextField, t, översatt } from '@stegvis/ui';
 import { type Fråga, felFör } from '../fraga.ts';
 
 /** Where the money is to be paid. */
 export const konto: Fråga = {
   id: 'konto',
-  etikett: 'Konto',
+  etikett: () => t('Konto'),
   svarar: ['konto'],
-  rubrik: () => 'Vilket konto ska pengarna sättas in på?',
+  rubrik: () => t('Vilket konto ska pengarna sättas in på?'),
   fält: (u) => ({
     clearing: u.konto?.clearing ?? '',
     nummer: u.konto?.nummer ?? '',
@@ -16,8 +16,8 @@ export const konto: Fråga = {
     <>
       <TextField
         name="clearing"
-        label="Clearingnummer"
-        hint="Fyra siffror, eller fem om det börjar på 8."
+        label={t('Clearingnummer')}
+        hint={t('Fyra siffror, eller fem om det börjar på 8.')}
         inputmode="numeric"
         width="8"
         value={fält['clearing']}
@@ -25,8 +25,8 @@ export const konto: Fråga = {
       />
       <TextField
         name="nummer"
-        label="Kontonummer"
-        hint="Utan clearingnummer."
+        label={t('Kontonummer')}
+        hint={t('Utan clearingnummer.')}
         inputmode="numeric"
         width="13"
         value={fält['nummer']}
@@ -35,11 +35,11 @@ export const konto: Fråga = {
       {k.vuxna.length > 1 ? (
         <RadioGroup
           name="innehavare"
-          label="Vems konto är det?"
+          label={t('Vems konto är det?')}
           row
           choices={k.vuxna.map((v) => ({
             value: v.id,
-            label: v.id === k.ansökan.sökande ? 'Mitt' : 'Den jag söker med',
+            label: v.id === k.ansökan.sökande ? t('Mitt') : t('Den jag söker med'),
           }))}
           value={fält['innehavare']}
           error={felFör(fel, 'innehavare')}
@@ -52,14 +52,14 @@ export const konto: Fråga = {
     const nummer = (fält['nummer'] ?? '').replace(/[\s-]/g, '');
     const innehavare = k.vuxna.length === 1 ? k.ansökan.sökande : (fält['innehavare'] ?? '');
     const fel: { id: string; text: string }[] = [];
-    if (!k.vuxna.some((v) => v.id === innehavare)) fel.push({ id: 'innehavare', text: 'Välj vems konto det är.' });
+    if (!k.vuxna.some((v) => v.id === innehavare)) fel.push({ id: 'innehavare', text: t('Välj vems konto det är.') });
     if (!/^\d{4,5}$/.test(clearing))
-      fel.push({ id: 'clearing', text: 'Skriv clearingnumret med fyra siffror, eller fem om det börjar på 8.' });
+      fel.push({ id: 'clearing', text: t('Skriv clearingnumret med fyra siffror, eller fem om det börjar på 8.') });
     if (!/^\d{2,12}$/.test(nummer))
-      fel.push({ id: 'nummer', text: 'Skriv kontonumret med bara siffror, utan clearingnummer.' });
+      fel.push({ id: 'nummer', text: t('Skriv kontonumret med bara siffror, utan clearingnummer.') });
     if (fel.every((f) => f.id === 'innehavare')) {
       const bank = k.port.läsKonto({ clearing, nummer });
-      if (!bank.ok) fel.push({ id: 'nummer', text: bank.fel });
+      if (!bank.ok) fel.push({ id: 'nummer', text: översatt(bank.fel) });
     }
     return fel.length > 0 ? { ok: false, fel } : { ok: true, svar: { konto: { clearing, nummer, innehavare } } };
   },
@@ -67,9 +67,11 @@ export const konto: Fråga = {
     const bank = u.konto && k.port.läsKonto(u.konto);
     return [
       {
-        key: 'Konto',
-        value: u.konto ? `${bank?.ok ? `${bank.bank}, ` : ''}${u.konto.clearing}, ${u.konto.nummer}` : 'Inte besvarad',
-        changeWhat: 'kontot',
+        key: t('Konto'),
+        value: u.konto
+          ? `${bank?.ok ? `${bank.bank}, ` : ''}${u.konto.clearing}, ${u.konto.nummer}`
+          : t('Inte besvarad'),
+        changeWhat: t('kontot'),
       },
     ];
   },

@@ -1,17 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { Kostnadstyp, Kostnadsuppgift } from '@stegvis/casework';
-import { Button, belopp as beloppet, kr, läsBelopp, MoneyField, TextField } from '@stegvis/ui';
+import { Button, belopp as beloppet, kr, läsBelopp, MoneyField, TextField, t } from '@stegvis/ui';
 import { type Fråga, type Frågekontext, type Fält, felFör, rader } from '../fraga.ts';
 
-/** The costs that have a field of their own; what is not here is written in words. */
-export const FASTA: readonly { typ: Kostnadstyp; namn: string; hjälp?: string }[] = [
-  { typ: 'boende', namn: 'Hyra eller avgift för bostaden', hjälp: 'Utan parkering och el som du betalar för sig.' },
-  { typ: 'hushallsel', namn: 'Hushållsel' },
-  { typ: 'hemforsakring', namn: 'Hemförsäkring' },
-  { typ: 'a-kassa', namn: 'Avgift till a-kassa' },
-  { typ: 'medlemsavgifter', namn: 'Andra medlemsavgifter', hjälp: 'Du behöver inte säga vart avgiften går.' },
-  { typ: 'arbetsresor', namn: 'Resor till arbete eller planerad aktivitet' },
-];
+/** The costs that have a field of their own, in the order they are asked; what is not here is written in words. */
+export const FASTA = ['boende', 'hushallsel', 'hemforsakring', 'a-kassa', 'medlemsavgifter', 'arbetsresor'] as const;
+
+/** What a cost is called. */
+export function kostnaden(typ: Kostnadstyp): string {
+  switch (typ) {
+    case 'boende':
+      return t('Hyra eller avgift för bostaden');
+    case 'hushallsel':
+      return t('Hushållsel');
+    case 'hemforsakring':
+      return t('Hemförsäkring');
+    case 'a-kassa':
+      return t('Avgift till a-kassa');
+    case 'medlemsavgifter':
+      return t('Andra medlemsavgifter');
+    case 'arbetsresor':
+      return t('Resor till arbete eller planerad aktivitet');
+    case 'levnadskostnad-i-ovrigt':
+      return t('Annan kostnad');
+  }
+}
+
+function hjälp(typ: Kostnadstyp): string {
+  if (typ === 'boende') return t('Utan parkering och el som du betalar för sig.');
+  return typ === 'medlemsavgifter' ? t('Du behöver inte säga vart avgiften går.') : '';
+}
 
 const text = (öre: number | undefined) => (öre === undefined ? '' : beloppet(öre));
 
@@ -19,23 +37,23 @@ function förraGången(k: Frågekontext, typ: Kostnadstyp): string {
   const belopp = (k.förra?.uppgifter.kostnader ?? [])
     .filter((x) => x.typ === typ)
     .reduce((sum, x) => sum + x.belopp, 0);
-  return belopp > 0 ? `Förra gången: ${kr(belopp)}.` : '';
+  return belopp > 0 ? t('Förra gången: {belopp}.', { belopp: kr(belopp) }) : '';
 }
 
 /** The month's costs. */
 export const kostnader: Fråga = {
   id: 'kostnader',
-  etikett: 'Kostnader',
+  etikett: () => t('Kostnader'),
   svarar: ['kostnader'],
-  rubrik: () => 'Vilka kostnader har du?',
-  ingress: () => 'Skriv vad du betalar för månaden. Lämna tomt det du inte har.',
+  rubrik: () => t('Vilka kostnader har du?'),
+  ingress: () => t('Skriv vad du betalar för månaden. Lämna tomt det du inte har.'),
   fält: (u) => {
     const list = u.kostnader ?? [];
     const own = (typ: Kostnadstyp) => list.filter((k) => k.typ === typ);
     const övriga = list.filter((k) => k.typ === 'levnadskostnad-i-ovrigt');
     return Object.assign(
       { 'ovrig-antal': String(övriga.length) },
-      ...FASTA.map(({ typ }) => ({
+      ...FASTA.map((typ) => ({
         [typ]: own(typ).length === 0 ? '' : text(own(typ).reduce((sum, k) => sum + k.belopp, 0)),
       })),
       ...övriga.map((k, i) => ({
@@ -47,11 +65,11 @@ export const kostnader: Fråga = {
   },
   vy: (fält, fel, k) => (
     <>
-      {FASTA.map(({ typ, namn, hjälp }) => (
+      {FASTA.map((typ) => (
         <MoneyField
           name={typ}
-          label={namn}
-          hint={[hjälp, förraGången(k, typ)].filter(Boolean).join(' ')}
+          label={kostnaden(typ)}
+          hint={[hjälp(typ), förraGången(k, typ)].filter(Boolean).join(' ')}
           value={fält[typ]}
           error={felFör(fel, typ)}
         />
@@ -60,24 +78,30 @@ export const kostnader: Fråga = {
       {rader(fält, 'ovrig').map((i) => (
         <div class="panel">
           <fieldset class="stack">
-            <legend>Annan kostnad {i + 1}</legend>
+            <legend>{t('Annan kostnad {nummer, number}', { nummer: i + 1 })}</legend>
             <input type="hidden" name={`ovrig-${i}-id`} value={fält[`ovrig-${i}-id`] ?? ''} />
             <TextField
               name={`ovrig-${i}-vad`}
-              label="Vad gäller det?"
-              hint="Till exempel medicin, tandvård eller glasögon."
+              label={t('Vad gäller det?')}
+              hint={
+                k.vuxna.length > 1
+                  ? t(
+                      'Till exempel medicin, tandvård eller glasögon. Den du söker med ser beloppet men inte vad det gäller.',
+                    )
+                  : t('Till exempel medicin, tandvård eller glasögon.')
+              }
               value={fält[`ovrig-${i}-vad`]}
               error={felFör(fel, `ovrig-${i}-vad`)}
             />
             <MoneyField
               name={`ovrig-${i}-belopp`}
-              label="Belopp"
+              label={t('Belopp')}
               value={fält[`ovrig-${i}-belopp`]}
               error={felFör(fel, `ovrig-${i}-belopp`)}
             />
             <div>
               <Button kind="quiet" name="rad" value={`ta-bort-ovrig-${i}`}>
-                Ta bort kostnad {i + 1}
+                {t('Ta bort kostnad {nummer, number}', { nummer: i + 1 })}
               </Button>
             </div>
           </fieldset>
@@ -85,7 +109,7 @@ export const kostnader: Fråga = {
       ))}
       <div>
         <Button kind="neutral" name="rad" value="lagg-till-ovrig">
-          Lägg till en annan kostnad
+          {t('Lägg till en annan kostnad')}
         </Button>
       </div>
     </>
@@ -99,14 +123,14 @@ export const kostnader: Fråga = {
       if (läst.kind === 'fel' || required) fel.push({ id, text: läst.text });
       return undefined;
     };
-    const lista: Kostnadsuppgift[] = FASTA.flatMap(({ typ }) => {
+    const lista: Kostnadsuppgift[] = FASTA.flatMap((typ) => {
       const belopp = amount(typ, false);
       return belopp === undefined ? [] : [{ id: före.find((x) => x.typ === typ)?.id ?? randomUUID(), typ, belopp }];
     });
     for (const i of rader(fält, 'ovrig')) {
       const vad = (fält[`ovrig-${i}-vad`] ?? '').trim();
-      if (!vad) fel.push({ id: `ovrig-${i}-vad`, text: 'Skriv vad kostnaden gäller, till exempel medicin.' });
-      else if (vad.length > 200) fel.push({ id: `ovrig-${i}-vad`, text: 'Skriv högst 200 tecken.' });
+      if (!vad) fel.push({ id: `ovrig-${i}-vad`, text: t('Skriv vad kostnaden gäller, till exempel medicin.') });
+      else if (vad.length > 200) fel.push({ id: `ovrig-${i}-vad`, text: t('Skriv högst 200 tecken.') });
       const belopp = amount(`ovrig-${i}-belopp`, true);
       if (belopp !== undefined)
         lista.push({ id: fält[`ovrig-${i}-id`] || randomUUID(), typ: 'levnadskostnad-i-ovrigt', belopp, vad });
@@ -115,10 +139,16 @@ export const kostnader: Fråga = {
   },
   sammanfattning: (u) =>
     u.kostnader === undefined || u.kostnader.length === 0
-      ? [{ key: 'Kostnader', value: u.kostnader ? 'Inga kostnader' : 'Inte besvarad', changeWhat: 'kostnaderna' }]
+      ? [
+          {
+            key: t('Kostnader'),
+            value: u.kostnader ? t('Inga kostnader') : t('Inte besvarad'),
+            changeWhat: t('kostnaderna'),
+          },
+        ]
       : u.kostnader.map((k) => ({
-          key: k.vad ?? FASTA.find((f) => f.typ === k.typ)?.namn ?? k.typ,
+          key: k.vad ?? kostnaden(k.typ),
           value: kr(k.belopp),
-          changeWhat: 'kostnaden',
+          changeWhat: t('kostnaden'),
         })),
 };

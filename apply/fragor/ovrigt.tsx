@@ -1,4 +1,4 @@
-import { Checkbox, Textarea } from '@stegvis/ui';
+import { Checkbox, Textarea, t } from '@stegvis/ui';
 import { type Fråga, felFör } from '../fraga.ts';
 
 const LÄNGSTA = 5000;
@@ -6,19 +6,19 @@ const LÄNGSTA = 5000;
 /** What the person wants to say, and whether a caseworker shall decide. */
 export const övrigt: Fråga = {
   id: 'ovrigt',
-  etikett: 'Meddelande',
+  etikett: () => t('Meddelande'),
   svarar: ['meddelande', 'onskarHandlaggare'],
-  rubrik: () => 'Vill du berätta något mer?',
+  rubrik: () => t('Vill du berätta något mer?'),
   fält: (u) => ({ meddelande: u.meddelande ?? '', handlaggare: u.onskarHandlaggare ? 'ja' : '' }),
   vy: (fält, fel, k) => (
     <>
       <Textarea
         name="meddelande"
-        label="Meddelande till oss"
+        label={t('Meddelande till oss')}
         hint={
           k.vuxna.length > 1
-            ? 'Den du söker med ser inte det du skriver här. Ett meddelande läses alltid av en handläggare.'
-            : 'Ett meddelande läses alltid av en handläggare.'
+            ? t('Den du söker med ser inte det du skriver här. Ett meddelande läses alltid av en handläggare.')
+            : t('Ett meddelande läses alltid av en handläggare.')
         }
         rows={5}
         optional
@@ -28,7 +28,7 @@ export const övrigt: Fråga = {
       <Checkbox
         name="handlaggare"
         value="ja"
-        label="Jag vill att en handläggare beslutar. Det kostar inget, men kan ta längre tid."
+        label={t('Jag vill att en handläggare beslutar. Det kostar inget, men kan ta längre tid.')}
         checked={fält['handlaggare'] === 'ja'}
       />
     </>
@@ -38,16 +38,24 @@ export const övrigt: Fråga = {
     if (meddelande.length > LÄNGSTA)
       return {
         ok: false,
-        fel: [{ id: 'meddelande', text: `Skriv högst ${LÄNGSTA} tecken. Nu är det ${meddelande.length}.` }],
+        fel: [
+          {
+            id: 'meddelande',
+            text: t('Skriv högst {högst, number} tecken. Nu är det {antal, number}.', {
+              högst: LÄNGSTA,
+              antal: meddelande.length,
+            }),
+          },
+        ],
       };
     return { ok: true, svar: { meddelande, onskarHandlaggare: fält['handlaggare'] === 'ja' } };
   },
   sammanfattning: (u) => [
-    ...(u.meddelande ? [{ key: 'Meddelande', value: u.meddelande, changeWhat: 'meddelandet' }] : []),
+    ...(u.meddelande ? [{ key: t('Meddelande'), value: u.meddelande, changeWhat: t('meddelandet') }] : []),
     {
-      key: 'En handläggare ska besluta',
-      value: u.onskarHandlaggare ? 'Ja' : 'Nej, det får ske automatiskt',
-      changeWhat: 'om en handläggare ska besluta',
+      key: t('En handläggare ska besluta'),
+      value: u.onskarHandlaggare ? t('Ja') : t('Nej, det får ske automatiskt'),
+      changeWhat: t('om en handläggare ska besluta'),
     },
   ],
 };

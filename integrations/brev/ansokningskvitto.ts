@@ -11,6 +11,8 @@ export interface Ansökningskvitto {
   readonly rubrik: string;
   /** Instant it was sent in. */
   readonly inskickad: string;
+  /** Who has signed, and the instant. */
+  readonly underskrifter?: readonly { readonly vem: string; readonly tid: string }[];
   readonly grupper: readonly {
     readonly rubrik: string;
     readonly svar: readonly { readonly fråga: string; readonly svar: string }[];
@@ -30,7 +32,11 @@ export function ansökningskvitto(kvitto: Ansökningskvitto): Uint8Array {
       mottagare: [],
       slag: 'Kvitto på en ansökan om ekonomiskt bistånd',
       rubrik: kvitto.rubrik,
-      ingress: [`Vi tog emot ansökan ${tidtext(kvitto.inskickad)}.`, 'Det här är vad du skickade in. Spara det gärna.'],
+      ingress: [
+        `Vi tog emot det du skickade ${tidtext(kvitto.inskickad)}.`,
+        ...(kvitto.underskrifter ?? []).map(({ vem, tid }) => `Underskrift: ${vem}, ${tidtext(tid)}.`),
+        'Det här är vad du skickade in. Spara det gärna.',
+      ],
       avsnitt: kvitto.grupper
         .filter(({ svar }) => svar.length > 0)
         .map(({ rubrik, svar }) => ({

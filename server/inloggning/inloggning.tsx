@@ -126,7 +126,8 @@ export function inloggning(delar: {
   });
   routes.post('/session/forlang', (c) => {
     if (!medborgare.has(c.req.raw) && !medarbetare.has(c.req.raw)) return c.json({ text: 'Du är utloggad.' }, 401);
-    if (c.req.header('accept')?.includes('application/json')) return c.json({ sekunder: tider.get(c.req.raw)?.sekunder ?? VILOTID_MINUTER * 60 });
+    if (c.req.header('accept')?.includes('application/json'))
+      return c.json({ sekunder: tider.get(c.req.raw)?.sekunder ?? VILOTID_MINUTER * 60 });
     return c.redirect(egenAdress(new URL(c.req.header('referer') ?? delar.adress).pathname) ?? '/', 303);
   });
 

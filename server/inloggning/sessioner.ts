@@ -56,7 +56,7 @@ export function sessioner(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
           return undefined;
         }
         const efterVila = later(now, VILOTID_MINUTER);
-        const slutar = efterVila < sist ? efterVila : sist;
+        const [slutar] = [efterVila, sist].sort() as [string, string];
         const extend = Date.parse(slutar) - Date.parse(session.giltigTill) > 60_000;
         if (extend) await lager.extend(hemlighet, slutar);
         return { slag: session.aktör.slag, id: session.aktör.id, slutar: extend ? slutar : session.giltigTill };

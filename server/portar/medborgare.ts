@@ -173,7 +173,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
           ärende,
           vuxna: personer.map((p) => ({
             id: p.id,
-            namn: mayBeNamed(ansökan, p, who) ? `${p.förnamn} ${p.efternamn}`.trim() : '',
+            namn: namnFör(ansökan, p, who),
           })),
           händelser,
           beslut,
@@ -241,7 +241,15 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
         if (!ansökan || ansökan.inskickad === undefined) return undefined;
         const ärende = await t.ärenden.get(ansökan.ärende);
         const personer = await t.personer.findMany(vuxnaI(ansökan));
-        return ansökningskvittoPdf({ kommun: delar.kommun, ansökan: synligFör(ansökan, who.id), ärende, personer });
+        const läsare = personer.find((p) => p.id === who.id) as Person;
+        const andra = personer.find((p) => p.id !== who.id);
+        return ansökningskvittoPdf({
+          kommun: delar.kommun,
+          ansökan: synligFör(ansökan, who.id),
+          ärende,
+          läsare,
+          andra: andra && { id: andra.id, namn: namnFör(ansökan, andra, who) },
+        });
       }),
   };
 }
@@ -283,12 +291,12 @@ async function findOrAddPerson(t: TenantTransaction, personnummer: string, nu: T
 }
 
 /**
- * The other adult's name is shown when she has signed: whoever writes a personal number must not learn whose it is. A protected
+ * The person's name as the reader may see it. The other adult's is shown when she has signed: whoever writes a personal number must not learn whose it is. A protected
  * name is never shown to anybody else.
  */
-function mayBeNamed(ansökan: Ansökan, { id, skyddad }: Person, who: Medborgare): boolean {
-  if (id === who.id) return true;
-  return !skyddad && (who.id !== ansökan.sökande || ansökan.underskrifter.some((u) => u.person === id));
+function namnFör(ansökan: Ansökan, { id, skyddad, förnamn, efternamn }: Person, who: Medborgare): string {
+  const känd = who.id !== ansökan.sökande || ansökan.underskrifter.some((u) => u.person === id);
+  return id === who.id || (känd && !skyddad) ? `${förnamn} ${efternamn}`.trim() : '';
 }
 
 /** A case is one household's: another constellation of adults is another case. */

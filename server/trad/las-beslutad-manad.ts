@@ -7,9 +7,7 @@ export async function läsBeslutadMånad(t: TenantTransaction, tillägg: Ansöka
     (a) => a.månad === tillägg.månad && a.id !== tillägg.id && a.slag !== 'akut',
   );
   const beslutade = (
-    await Promise.all(
-      månadens.map(async (ansökan) => ({ ansökan, beslut: await t.beslut.findForAnsökan(ansökan.id) })),
-    )
+    await Promise.all(månadens.map(async (ansökan) => ({ ansökan, beslut: await t.beslut.findForAnsökan(ansökan.id) })))
   ).flatMap(({ ansökan, beslut }) => (beslut ? [{ ansökan, beslut }] : []));
   const hela = beslutade.find(({ ansökan }) => gällerMånaden(ansökan));
   if (!hela) return undefined;
