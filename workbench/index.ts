@@ -1,3 +1,15 @@
+export type {
+  Avvikelserad,
+  Betalfilsbild,
+  Betalfilsrad,
+  Betalningsbild,
+  Betalningsport,
+  Betalningsrad,
+  Dagslista,
+  Kontoändringsrad,
+  Utbetalningsbild,
+  Återrapportbild,
+} from './betalning-port.ts';
 export type { Dokumentport as HandläggarDokumentport, Dokumentrad, Ärendedokument } from './dokument-port.ts';
 export type {
   Handläggningsport,
@@ -10,6 +22,6 @@ export type {
   Sökträff,
 } from './handlaggning-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
-export type { Betalningsbild, HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
+export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Registreringsbild, Registreringsport } from './registrering-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

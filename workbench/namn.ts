@@ -1,4 +1,4 @@
-import type { Ansökansslag, Ansökansstatus, Kanal, Utfall } from '@stegvis/casework';
+import type { Ansökansslag, Ansökansstatus, Boendeform, Kanal, Utfall } from '@stegvis/casework';
 
 export const ANSÖKANSSLAG: Readonly<Record<Ansökansslag, string>> = {
   nyansokan: 'Ny ansökan',
@@ -32,4 +32,15 @@ export const UTFALLSNAMN: Readonly<Record<Utfall | 'bedoms', string>> = {
   avvisning: 'Avvisning',
   avskrivning: 'Avskrivning',
   bedoms: 'Måste bedömas först',
+};
+
+export const BOENDEFORMSNAMN: Readonly<Record<Boendeform, string>> = {
+  hyresratt: 'Hyresrätt, förstahand',
+  bostadsratt: 'Bostadsrätt',
+  andrahand: 'Hyr i andra hand',
+  inneboende: 'Inneboende',
+  'egen-fastighet': 'Eget hus',
+  'hos-foraldrar': 'Hos föräldrar',
+  institution: 'Institution eller boende',
+  'utan-bostad': 'Utan bostad',
 };

@@ -2,7 +2,6 @@ import type {
   ActResult,
   Ansökan,
   Beslut,
-  Betalfil,
   Dag,
   Fältfel,
   Granskningspost,
@@ -25,6 +24,7 @@ import type {
   Öre,
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
+import type { Betalningsport } from './betalning-port.ts';
 import type { Dokumentport } from './dokument-port.ts';
 import type { Meddelandeport } from './meddelande-port.ts';
 import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
@@ -77,20 +77,11 @@ export interface Ärendebild {
   readonly läst: Tidpunkt;
 }
 
-export interface Betalningsbild {
-  readonly planerade: readonly {
-    readonly utbetalning: Utbetalning;
-    readonly mottagare: string;
-    readonly ärendenummer: string;
-  }[];
-  readonly filer: readonly Betalfil[];
-}
-
 /**
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort extends Dokumentport, Handläggningsport, Registreringsport, Meddelandeport {
+export interface HandläggarPort extends Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;
@@ -118,10 +109,6 @@ export interface HandläggarPort extends Dokumentport, Handläggningsport, Regis
   ): Promise<ActResult<{ beslut: Beslut }>>;
   /** The decision letter of an application, as PDF. */
   brev(medarbetare: Medarbetare, ansökan: string): Promise<Uint8Array | undefined>;
-  betalningar(medarbetare: Medarbetare): Promise<Betalningsbild>;
-  /** Puts every planned payment of the day in one file. */
-  skapaBetalfil(medarbetare: Medarbetare, utbetalningsdag: Dag): Promise<ActResult<{ fil: Betalfil }>>;
-  betalfil(medarbetare: Medarbetare, fil: string): Promise<{ readonly namn: string; readonly xml: string } | undefined>;
   /** The audit log, newest first; only for those who may read it. */
   granskning(medarbetare: Medarbetare, filter: { ärende: string | undefined }): Promise<readonly Granskningspost[]>;
 }

@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 
 /** Where a page is in the menu. */
-export type Flik = 'ko' | 'betalningar' | 'granskning';
+export type Flik = 'ko' | 'mina' | 'registrera' | 'betalningar' | 'granskning';
 
 /** What every page is given. */
 export interface Sidkontext {
@@ -36,7 +36,13 @@ export function visa(
 ): Response | Promise<Response> {
   const who = medarbetare(kontext, c);
   const nav: NavItem[] = [
-    ...(handlägger(who) ? [{ href: BAS, label: 'Kö', current: sida.flik === 'ko' }] : []),
+    ...(handlägger(who)
+      ? [
+          { href: BAS, label: 'Kö', current: sida.flik === 'ko' },
+          { href: `${BAS}/mina`, label: 'Mina ärenden', current: sida.flik === 'mina' },
+          { href: `${BAS}/registrera`, label: 'Registrera', current: sida.flik === 'registrera' },
+        ]
+      : []),
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
       : []),
@@ -52,14 +58,19 @@ export function visa(
       homeHref={BAS}
       nav={nav}
       user={`${who.namn}, ${who.titel.toLowerCase()}`}
+      searchAction={handlägger(who) ? `${BAS}/sok` : undefined}
       logOutHref="/logga-ut"
       after={
         <>
           {sida.after}
           <KeyboardHelp
             more={[
+              { keys: ['N'], does: 'ta nästa i kön' },
               { keys: ['T'], does: 'ta ärendet' },
-              { keys: ['N'], does: 'nästa i kön efter beslut' },
+              { keys: ['A'], does: 'till raden som ska avgöras' },
+              { keys: ['S'], does: 'spara raderna och räkna om' },
+              { keys: ['V'], does: 'till varningarna' },
+              { keys: ['B'], does: 'besluta' },
             ]}
           />
         </>

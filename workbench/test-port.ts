@@ -7,15 +7,16 @@ import {
   beslutaManuellt,
   byggUnderlag,
   type Delegationspunkt,
+  type Dokument,
   dokumenthash,
   födelsedag,
   FÖRVALD_AUTOMATIK,
   föreslå,
   type Historik,
-  type Händelse,
   INGA_OMSTÄNDIGHETER,
   type Justering,
   type Källa,
+  kvitteraVarningar,
   läggIFil,
   planeraUtbetalning,
   type Registersvar,
@@ -24,8 +25,12 @@ import {
   type Uppgifter,
   type Utbetalning,
   vuxnaI,
-  ändraGodkäntBelopp,
+  varningarAttKvittera,
+  vägraOkvitterade,
+  ändraGodkändaBelopp,
 } from '@stegvis/casework';
+import { dokumentTestport } from './dokument-testport.ts';
+import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 
 const NU = '2026-11-26T10:00:00.000Z';
@@ -90,15 +95,12 @@ function betalt(inkomsttyp: 'barnbidrag' | 'sjukpenning', netto: number): Regist
   return { slag: 'utbetalning', inkomsttyp, netto, utbetald: '2026-11-20', planerad: false, ursprung: 'FK' };
 }
 
-interface Läge {
-  ansökan: Ansökan;
+interface Läge extends Handläggningsläge {
   historik: Historik;
   svar: Record<string, Registersvar[]>;
   justeringar: Justering[];
-  händelser: Händelse[];
   beslut: Beslut | undefined;
   skyddad: boolean;
-  handläggare: string | undefined;
 }
 
 function hushåll(id: string): Läge {
@@ -182,6 +184,7 @@ function hushåll(id: string): Läge {
     beslut: undefined,
     skyddad: id === ÄRENDEN.skyddad,
     handläggare: undefined,
+    ...tomtHandläggningsläge(),
   };
 }
 
@@ -217,7 +220,11 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
       automatik: { ...FÖRVALD_AUTOMATIK, läge: 'pa' },
       idag: '2026-11-26',
     });
-    return { utredning, beräkning, förslag, beräkningId: `${l.ansökan.id}-${l.justeringar.length}` };
+    const varningar = varningarAttKvittera(
+      förslag.slag === 'till-handlaggare' ? förslag.stopp : [],
+      beräkning.slag === 'beraknad' ? beräkning.beräkning.varningar : [],
+    );
+    return { utredning, beräkning, förslag, varningar, beräkningId: `${l.ansökan.id}-${l.justeringar.length}` };
   };
   const får = (who: Medarbetare, l: Läge | undefined): l is Läge =>
     l !== undefined && who.roller.includes('handlaggare') && (!l.skyddad || who.roller.includes('skyddade-uppgifter'));
@@ -229,7 +236,15 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
       'Läs om sidan. Det du skrev finns kvar i formuläret.',
     );
   const fatta = (l: Läge, who: Medarbetare, val: Parameters<HandläggarPort['besluta']>[2]) => {
-    const { utredning, beräkning, beräkningId } = räkna(l);
+    const { utredning, beräkning, varningar, beräkningId } = räkna(l);
+    const kvitterat = kvitteraVarningar(
+      { ansökan: l.ansökan, varningar, kvittenser: l.kvittenser },
+      { varningar: val.kvitterade, av: who, nu: NU },
+    );
+    if (!kvitterat.ok) return kvitterat;
+    l.kvittenser.push(...kvitterat.kvittenser);
+    const okvitterat = vägraOkvitterade(varningar, l.kvittenser);
+    if (okvitterat) return okvitterat;
     const result = beslutaManuellt(
       { ansökan: l.ansökan, utredning, beräkning, beräkningId, delegation: [DELEGATION] },
       {
@@ -256,10 +271,27 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
     return { ok: true as const, beslut: result.beslut };
   };
   const öppna = [...lägen.values()];
+  const dokument: Dokument[] = [];
+  const handläggning = handläggningTestport({
+    open: (who, id) => {
+      const l = lägen.get(id);
+      return får(who, l) ? l : undefined;
+    },
+    alla: öppna,
+    varningar: (l) => räkna(l).varningar,
+    nu: NU,
+  });
   return {
     läge: (id) => lägen.get(id)!,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     idag: () => '2026-11-26',
+    ...dokumentTestport({
+      open: (who, id) => (får(who, lägen.get(id)) ? lägen.get(id)?.ansökan : undefined),
+      now: () => NU,
+      händelser: [],
+      dokument,
+    }),
+    ...handläggning,
     kö: async (who) =>
       öppna
         .filter((l) => !l.beslut)
@@ -276,16 +308,20 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
                   månad: l.ansökan.månad,
                   slag: l.ansökan.slag,
                   stopp: förslag.stopp,
-                  klocka: { minuterGått: 18 * 60, läge: 'går' as const },
-                  handläggare: l.handläggare,
+                  kanal: l.ansökan.kanal,
+                  klocka: { minuterGått: 18 * 60, minuterMedPauser: 18 * 60, läge: 'går' as const },
+                  handläggare: l.handläggare === undefined ? undefined : { id: l.handläggare, namn: 'Handläggare' },
                   min: l.handläggare === who.id,
+                  olästa: 0,
+                  svarSenast: undefined,
                 },
               ];
         }),
     hämta: async (who, id) => {
       const l = lägen.get(id);
       if (!får(who, l)) return undefined;
-      const { utredning, beräkning, förslag, beräkningId } = räkna(l);
+      const { utredning, beräkning, förslag, varningar, beräkningId } = räkna(l);
+      const närvarande = await handläggning.närvara(who, id);
       return {
         ansökan: l.ansökan,
         ärende: {
@@ -299,7 +335,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
           version: 1,
         },
         vuxna: vuxnaI(l.ansökan).map((v, i) => ({ id: v, namn: `Vuxen ${i + 1}`, personnummer: PERSONNUMMER[i]! })),
-        klocka: { minuterGått: 18 * 60, läge: l.beslut ? 'stannad' : 'går' },
+        klocka: { minuterGått: 18 * 60, minuterMedPauser: 18 * 60, läge: l.beslut ? 'stannad' : 'går' },
         tidigareBeslut: [],
         registersvar: Object.entries(l.svar).map(([person, svar]) => ({ person, svar })),
         jämförelse: utredning.jämförelse,
@@ -310,29 +346,32 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
         händelser: l.händelser,
         beslut: l.beslut,
         utbetalning: utbetalningar.find((u) => u.ansökan === id),
+        ansvarig: l.handläggare === undefined ? undefined : { namn: 'Handläggare', jag: l.handläggare === who.id },
+        varningar,
+        kvittenser: l.kvittenser,
+        journal: l.journal,
+        påminnelser: l.påminnelser,
+        närvarande: närvarande ?? [],
+        kollegor: [],
+        registrering: undefined,
+        saknas: [],
+        kompletteringar: [],
+        olästa: 0,
+        läst: NU,
       };
     },
-    ta: async (who, id) => {
+    ändraBelopp: async (who, id, val) => {
       const l = lägen.get(id);
       if (!får(who, l)) return saknas();
-      l.handläggare = who.id;
-      return { ok: true };
-    },
-    ändraBelopp: async (who, id, { rad, belopp, skäl, baseradPå }) => {
-      const l = lägen.get(id);
-      if (!får(who, l)) return saknas();
-      if (l.ansökan.version !== baseradPå) return ändrad();
-      const result = ändraGodkäntBelopp(l.ansökan, räkna(l).utredning.jämförelse, {
-        id: randomUUID(),
-        rad,
-        belopp,
-        skäl,
+      if (l.ansökan.version !== val.baseradPå) return ändrad();
+      const result = ändraGodkändaBelopp(l.ansökan, räkna(l).utredning.jämförelse, {
+        ändringar: val.ändringar.map((ändring) => ({ ...ändring, id: randomUUID() })),
         av: who,
         nu: NU,
       });
       if (!result.ok) return result;
       l.ansökan = result.ansökan;
-      l.justeringar.push(result.justering);
+      l.justeringar.push(...result.justeringar);
       l.händelser.push(...result.events);
       return { ok: true };
     },

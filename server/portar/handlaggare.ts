@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { beslutaManuellt, dagFör, läggIFil, refuse, vägraOkvitterade, ändraGodkändaBelopp } from '@stegvis/casework';
-import { NotFound, VersionConflict } from '@stegvis/database';
+import { VersionConflict } from '@stegvis/database';
 import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
-import { skrivBetalfil } from '../trad/skriv-betalfil.ts';
+import { betalningar } from './betalningar.ts';
 import { läsÄrendebild } from './arendebild.ts';
 import { handläggarensDokument } from './dokument-handlaggare.ts';
 import { type Handläggardelar, handläggarkit } from './handlaggarkit.ts';
 import { handläggningsport, kvittera } from './handlaggningsport.ts';
 import { läsKö } from './kobild.ts';
-import { isUuid } from './medborgarkit.ts';
 import { meddelandeport } from './meddelanden.ts';
+import { sedanMinst } from './narvaro.ts';
 import { registreringsport } from './registrering.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
@@ -19,6 +19,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
   const kit = handläggarkit(delar);
   const { now, as, audit, mayHandle, open, act } = kit;
   return {
+    ...betalningar(kit),
     kommun: { namn: delar.kommun.namn, nämnd: delar.kommun.nämnd },
     idag: () => dagFör(now()),
 
@@ -37,7 +38,9 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     hämta: (who, id) =>
       as(who, async (t): Promise<Ärendebild | undefined> => {
         const ansökan = await open(t, who, id, 'ansokan.oppnad');
-        return ansökan && läsÄrendebild(t, who, ansökan, now());
+        if (!ansökan) return undefined;
+        await t.handläggning.närvara(ansökan.ärende, who.id, now(), sedanMinst(now()));
+        return läsÄrendebild(t, who, ansökan, now());
       }),
 
     ändraBelopp: (who, id, val) =>
@@ -105,58 +108,6 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
         const beslut = ansökan && (await t.beslut.findForAnsökan(ansökan.id));
         const letter = beslut && (await t.brev.findForBeslut(beslut.id)).find((b) => b.mottagare === ansökan.sökande);
         return letter && (await t.brev.get(letter.id)).pdf;
-      }),
-
-    betalningar: (who) =>
-      as(who, async (t) => {
-        if (!who.roller.includes('utbetalare')) return { planerade: [], filer: [] };
-        await audit(t, 'betalningar.last', undefined);
-        const planerade = await t.utbetalningar.findAttBetala('9999-12-31');
-        return {
-          planerade: await Promise.all(
-            planerade.map(async (utbetalning) => {
-              const person = await t.personer.get(utbetalning.mottagare);
-              const mottagare = person.skyddad ? 'Skyddad person' : `${person.förnamn} ${person.efternamn}`.trim();
-              return { utbetalning, mottagare, ärendenummer: (await t.ärenden.get(utbetalning.ärende)).nummer };
-            }),
-          ),
-          filer: await t.utbetalningar.findBetalfiler(),
-        };
-      }),
-
-    skapaBetalfil: (who, utbetalningsdag) =>
-      as(who, async (t) => {
-        if (!who.roller.includes('utbetalare'))
-          return refuse('inte-behorig', 'Du har inte rätt att skapa betalfiler.', 'Be en utbetalare.');
-        const planned = (await t.utbetalningar.findAttBetala(utbetalningsdag)).filter(
-          (u) => u.utbetalningsdag === utbetalningsdag,
-        );
-        const id = randomUUID();
-        const result = läggIFil({
-          id,
-          meddelandeId: `STEGVIS-${utbetalningsdag.replaceAll('-', '')}-${id.slice(0, 8)}`,
-          utbetalningar: planned,
-          av: who.id,
-          nu: now(),
-        });
-        if (!result.ok) return result;
-        await t.utbetalningar.addBetalfil(result.betalfil);
-        for (const utbetalning of result.utbetalningar) await t.utbetalningar.save(utbetalning);
-        await t.händelser.add(result.events);
-        await t.utbetalningar.setBetalfilsinnehåll(id, await skrivBetalfil(t, result.betalfil, delar.kommun));
-        await audit(t, 'betalfil.skapad', undefined);
-        return { ok: true, fil: await t.utbetalningar.getBetalfil(id) };
-      }),
-
-    betalfil: (who, id) =>
-      as(who, async (t) => {
-        if (!who.roller.includes('utbetalare') || !isUuid(id)) return undefined;
-        await audit(t, 'betalfil.hamtad', undefined);
-        const fil = await t.utbetalningar.getBetalfil(id).catch((error: unknown) => {
-          if (error instanceof NotFound) return undefined;
-          throw error;
-        });
-        return fil?.innehåll === undefined ? undefined : { namn: `${fil.meddelandeId}.xml`, xml: fil.innehåll };
       }),
 
     granskning: (who, filter) =>

@@ -25,7 +25,7 @@ import { findKollegor, findNärvarokollegor, sedanMinst } from './narvaro.ts';
 
 /** The caseworker's daily work: who is responsible, who is here, journal, reminders, acknowledged warnings, search. */
 export function handläggningsport(kit: Handläggarkit): Handläggningsport {
-  const { now, as, audit, mayHandle, open, act } = kit;
+  const { now, as, audit, mayHandle, act } = kit;
 
   const tilldela = async (t: TenantTransaction, who: Medarbetare, ansökan: Ansökan, till: string) => {
     const personer = await t.personer.findMany(vuxnaI(ansökan));
@@ -106,8 +106,11 @@ export function handläggningsport(kit: Handläggarkit): Handläggningsport {
 
     närvara: (who, id) =>
       as(who, async (t) => {
-        const ansökan = await open(t, who, id, 'arende.narvarar');
-        if (!ansökan) return undefined;
+        const ansökan = isUuid(id) ? await t.ansökningar.find(id) : undefined;
+        if (!ansökan || !mayOpen(who, await t.personer.findMany(vuxnaI(ansökan)))) {
+          await audit(t, 'arende.narvarar', ansökan, 'nekad');
+          return undefined;
+        }
         await t.handläggning.närvara(ansökan.ärende, who.id, now(), sedanMinst(now()));
         return findNärvarokollegor(t, who, ansökan.ärende, now());
       }),
@@ -115,7 +118,7 @@ export function handläggningsport(kit: Handläggarkit): Handläggningsport {
     lämna: (who, id) =>
       as(who, async (t) => {
         const ansökan = isUuid(id) ? await t.ansökningar.find(id) : undefined;
-        if (ansökan) await t.handläggning.lämna(ansökan.ärende, who.id, now());
+        if (ansökan && mayHandle(who)) await t.handläggning.lämna(ansökan.ärende, who.id, now());
       }),
 
     mittArbete: (who) =>

@@ -1,4 +1,6 @@
 import './citizen.ts';
+import { presence } from './presence.ts';
 import { shortcuts } from './shortcuts.ts';
 
 shortcuts();
+presence();
