@@ -1,8 +1,7 @@
 import { type Ansökan, öreFrånKronor } from '@stegvis/casework';
 import type { Beräkning, Rad } from '@stegvis/rules';
-import { type ExplainedLine, type ExplainedPart, kr, månad } from '@stegvis/ui';
+import { type ExplainedLine, type ExplainedPart, kr, månad, t, översatt } from '@stegvis/ui';
 
-const RÄKNEORD = ['inga', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
 const kronor = (antal: number): string => kr(öreFrånKronor(antal));
 
 /**
@@ -15,48 +14,64 @@ export function beslutsrader(b: Beräkning, ansökan: Ansökan): ExplainedLine[]
     kostnaderna(b),
     ...b.rader.inkomster.map((rad) => inkomsten(b, rad, ansökan)),
     ...b.rader.jobbstimulans.map((j) => ({
-      text: 'Jobbstimulans, en del av lönen som inte räknas',
+      text: t('Jobbstimulans, en del av lönen som inte räknas'),
       amount: kronor(j.avdrag),
-      why: [`${kronor(j.avdrag)} av lönen ${kronor(j.lon)} räknas inte. Jobbstimulansen gäller från ${månad(j.fran)}.`],
+      why: [
+        t('{avdrag} av lönen {lön} räknas inte. Jobbstimulansen gäller från {månad}.', {
+          avdrag: kronor(j.avdrag),
+          lön: kronor(j.lon),
+          månad: månad(j.fran),
+        }),
+      ],
       law: lagrum(b, 'vuxen.jobbstimulans'),
     })),
     ...b.rader.tillgangar.map((rad) => ({
-      text: rad.namn,
-      amount: rad.raknat === null ? 'Inte avgjort' : kronor(-rad.raknat),
-      why: [`${rad.namn} är värd ${kronor(rad.belopp)}. En handläggare har avgjort hur mycket som räknas.`],
+      text: översatt(rad.namn),
+      amount: rad.raknat === null ? t('Inte avgjort') : kronor(-rad.raknat),
+      why: [t('Värdet är {belopp}. En handläggare har avgjort hur mycket som räknas.', { belopp: kronor(rad.belopp) })],
       law: lagrum(b, 'hushall.raknat-resultat'),
     })),
     ...(b.rader.overskott > 0
-      ? [{ text: 'Överskott från en tidigare månad', amount: kronor(-b.rader.overskott) }]
+      ? [{ text: t('Överskott från en tidigare månad'), amount: kronor(-b.rader.overskott) }]
       : []),
-    ...(b.rader.forskott > 0 ? [{ text: 'Redan utbetalt för månaden', amount: kronor(-b.rader.forskott) }] : []),
+    ...(b.rader.forskott > 0 ? [{ text: t('Redan utbetalt för månaden'), amount: kronor(-b.rader.forskott) }] : []),
   ];
 }
 
 function normen(b: Beräkning, ansökan: Ansökan): ExplainedLine {
   const { rader: r } = b;
   const barn = ansökan.uppgifter.barn ?? [];
-  const vuxna = ansökan.medsökande === undefined ? 'dig' : 'er två';
-  const hushållet = barn.length === 0 ? vuxna : `${vuxna} och ${RÄKNEORD[barn.length] ?? barn.length} barn`;
+  const vem = ansökan.medsökande === undefined ? 'ensam' : 'par';
   const personer = r.personer.map((p, i): ExplainedPart => {
     const barnet = p.plats === 'vuxna' ? undefined : barn[i - 1];
-    const lunch = barnet?.lunchBorta ? ', äter lunch på förskolan' : '';
-    const vuxen = ansökan.medsökande === undefined ? 'Du, ensamstående' : 'Ni två, ett par';
+    const värden = { namn: barnet?.namn ?? p.namn, ålder: p.alder ?? 0 };
     return {
-      text: p.plats === 'vuxna' ? vuxen : `${barnet?.namn ?? p.namn}, ${p.alder} år${lunch}`,
+      text:
+        p.plats === 'vuxna'
+          ? vem === 'ensam'
+            ? t('Du, ensamstående')
+            : t('Ni två, ett par')
+          : barnet?.lunchBorta
+            ? t('{namn}, {ålder} år, äter lunch på förskolan', värden)
+            : t('{namn}, {ålder} år', värden),
       amount: kronor(p.belopp),
     };
   });
   return {
-    text: `Riksnormen för ${hushållet}`,
+    text: t(
+      '{vem, select, par {{barn, plural, =0 {Riksnormen för er två} one {Riksnormen för er två och ett barn} other {Riksnormen för er två och # barn}}} other {{barn, plural, =0 {Riksnormen för dig} one {Riksnormen för dig och ett barn} other {Riksnormen för dig och # barn}}}}',
+      { vem, barn: barn.length },
+    ),
     amount: kronor(r.norm),
-    why: ['Riksnormen är samma i hela landet. Den ska räcka till mat, kläder, fritid, hygien, tidning och telefon.'],
+    why: [
+      t('Riksnormen är samma i hela landet. Den ska räcka till bland annat mat, kläder, hygien, fritid och telefon.'),
+    ],
     parts: [
       ...personer,
-      { text: 'Gemensamma kostnader i hemmet', amount: kronor(r.gemensamma) },
+      { text: t('Gemensamma kostnader i hemmet'), amount: kronor(r.gemensamma) },
       ...(r.normavvikelse === null
         ? []
-        : [{ text: 'Det en handläggare har ändrat i normen', amount: kronor(r.norm - r.riksnorm) }]),
+        : [{ text: t('Det en handläggare har ändrat i normen'), amount: kronor(r.norm - r.riksnorm) }]),
     ],
     law: lagrum(b, 'hushall.riksnorm-enligt-tabell'),
     open: true,
@@ -65,19 +80,24 @@ function normen(b: Beräkning, ansökan: Ansökan): ExplainedLine {
 
 function kostnaderna(b: Beräkning): ExplainedLine {
   const rader = [...b.rader.kostnader, ...b.rader.sarskildaKostnader];
-  const namn = [...new Set(rader.map((rad) => rad.namn.toLowerCase()))];
-  const ihop = namn.length < 2 ? namn.join('') : `${namn.slice(0, -1).join(', ')} och ${namn.at(-1)}`;
+  const namn = [...new Set(rader.map((rad) => översatt(rad.namn)))];
   return {
-    text: ihop === '' ? 'Kostnader' : ihop.charAt(0).toUpperCase() + ihop.slice(1),
-    amount: b.kostnader === null ? 'Inte avgjort' : kronor(b.kostnader),
+    text: namn.length === 0 ? t('Kostnader') : namn.join(', '),
+    amount: b.kostnader === null ? t('Inte avgjort') : kronor(b.kostnader),
     why:
       rader.length === 0
-        ? ['Du har inte sökt för några kostnader.']
-        : ['Kostnader räknas med det de kostar, om det är rimligt.'],
+        ? [t('Du har inte sökt för några kostnader.')]
+        : [t('Kostnaderna räknas med det som de kostar, om det är rimligt.')],
     parts: [
-      ...rader.map((rad) => ({ text: delvis(rad), amount: rad.raknat === null ? 'Inte avgjort' : kronor(rad.raknat) })),
+      ...rader.map((rad) => ({
+        text: delvis(rad),
+        amount: rad.raknat === null ? t('Inte avgjort') : kronor(rad.raknat),
+      })),
       ...b.rader.overGrans.map((över) => ({
-        text: `${över.namn} kostar mer än gränsen i kommunen, ${kronor(över.grans)}. Det som är över räknas inte.`,
+        text: t('{kostnad} är högre än kommunens gräns {gräns}. Det som är över räknas inte.', {
+          kostnad: översatt(över.namn),
+          gräns: kronor(över.grans),
+        }),
         amount: kronor(-över.belopp),
       })),
     ],
@@ -93,26 +113,38 @@ function kostnaderna(b: Beräkning): ExplainedLine {
 function inkomsten(b: Beräkning, rad: Rad, ansökan: Ansökan): ExplainedLine {
   const barnet = /^barn\[(\d+)\]$/.exec(rad.plats)?.[1];
   const vuxen = /^vuxna\[(\d+)\]/.exec(rad.plats)?.[1];
-  const namn =
-    barnet !== undefined
-      ? `Inkomster för ${ansökan.uppgifter.barn?.[Number(barnet)]?.namn ?? 'barnet'}`
-      : ansökan.medsökande === undefined
-        ? rad.namn
-        : `${rad.namn}, ${vuxen === '0' ? 'den som började ansökan' : 'den andra vuxna'}`;
-  const räknas =
-    rad.raknat === rad.belopp
-      ? 'Pengarna räknas, för biståndet ska täcka det som de inte räcker till.'
-      : `${kronor(rad.raknat ?? 0)} av ${kronor(rad.belopp)} räknas.`;
+  const värden = { räknat: kronor(rad.raknat ?? 0), belopp: kronor(rad.belopp) };
   return {
-    text: namn,
-    amount: rad.raknat === null ? 'Inte avgjort' : kronor(-rad.raknat),
-    why: [rad.raknat === null ? 'En handläggare avgör hur mycket som räknas.' : räknas],
+    text: inkomstnamn(rad, ansökan, barnet, vuxen),
+    amount: rad.raknat === null ? t('Inte avgjort') : kronor(-rad.raknat),
+    why: [
+      rad.raknat === null
+        ? t('En handläggare avgör hur mycket som räknas.')
+        : rad.raknat === rad.belopp
+          ? t('Pengarna räknas, för biståndet ska täcka det som de inte räcker till.')
+          : t('{räknat} av {belopp} räknas.', värden),
+    ],
     law: lagrum(b, barnet === undefined ? 'hushall.inkomster-avgjorda' : 'barn.lon-over-prisbasbelopp'),
   };
 }
 
+function inkomstnamn(rad: Rad, ansökan: Ansökan, barnet: string | undefined, vuxen: string | undefined): string {
+  if (barnet !== undefined) {
+    const namn = ansökan.uppgifter.barn?.[Number(barnet)]?.namn;
+    return namn ? t('Inkomster för {namn}', { namn }) : t('Inkomster för barnet');
+  }
+  const inkomst = översatt(rad.namn);
+  if (ansökan.medsökande === undefined) return inkomst;
+  return vuxen === '0'
+    ? t('{inkomst}, den som började ansökan', { inkomst })
+    : t('{inkomst}, den andra vuxna', { inkomst });
+}
+
 function delvis(rad: Rad): string {
-  return rad.raknat === null || rad.raknat === rad.belopp ? rad.namn : `${rad.namn}, av ${kronor(rad.belopp)}`;
+  const kostnad = översatt(rad.namn);
+  return rad.raknat === null || rad.raknat === rad.belopp
+    ? kostnad
+    : t('{kostnad}, av {belopp}', { kostnad, belopp: kronor(rad.belopp) });
 }
 
 /** Where a step of the calculation has its ground in law, as a sentence; undefined when the step cites nothing. */

@@ -20,7 +20,10 @@ import {
   MoneyField,
   månad,
   PrintButton,
+  t,
   tidpunkt,
+  tJsx,
+  översatt,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import { beslutsrader } from './beslut-rader.ts';
@@ -48,76 +51,93 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
           <div class="stack-l">
             <ErrorSummary errors={prov?.fel ?? []} />
             <DecisionSummary
-              over={`Beslut ${datum(dagFör(beslut.beslutad))}`}
+              over={t('Beslut {dag}', { dag: datum(dagFör(beslut.beslutad)) })}
               heading={beslutsrubrik(beslut)}
               lead={ingress(bild, beslut)}
               {...(beräkning && beräkning.bistand !== null ? stapel(beräkning, bild) : {})}
             />
             <section class="stack-s" aria-labelledby="raknat">
-              <h2 id="raknat">Så har vi räknat</h2>
+              <h2 id="raknat">{t('Så har vi räknat')}</h2>
               {beräkning ? (
                 <>
-                  <p>Tryck på en rad för att se varför.</p>
+                  <p>{t('Tryck på en rad för att se varför.')}</p>
                   <ExplainedLines lines={beslutsrader(beräkning, ansökan)} sum={summan(beslut, beräkning, ansökan)} />
                 </>
               ) : null}
-              <Details summary="Skälen i beslutet">
-                {beslut.motivering.split('\n').map((rad) => (
-                  <p>{rad}</p>
-                ))}
+              <Details summary={t('Skälen i beslutet')}>
+                <div lang="sv" dir="ltr">
+                  {beslut.motivering.split('\n').map((rad) => (
+                    <p>{rad}</p>
+                  ))}
+                </div>
               </Details>
             </section>
             {prov ? <VadHänderOm bild={bild} prov={prov} /> : null}
             <section class="stack-s" aria-labelledby="fel">
-              <h2 id="fel">Om du tycker att något är fel</h2>
+              <h2 id="fel">{t('Om du tycker att något är fel')}</h2>
               <p>
-                <b>Är en uppgift fel?</b> Ring oss på {kommun.telefon}, {kommun.telefontid}. Vi kan ofta rätta det
-                direkt.
+                {tJsx(
+                  '<b>Är en uppgift fel?</b> Ring oss på {telefon}, {telefontid}. Vi kan ofta rätta det direkt.',
+                  fet,
+                  {
+                    telefon: kommun.telefon,
+                    telefontid: kommun.telefontid,
+                  },
+                )}
               </p>
               <p>
-                <b>Tycker du att beslutet är fel?</b> Då kan du överklaga. Det kostar inget. Vi måste ha fått
-                överklagandet inom tre veckor från den dag du fick beslutet. Vi hjälper dig om du vill.
+                {tJsx(
+                  '<b>Tycker du att beslutet är fel?</b> Då kan du överklaga. Det kostar inget. Vi måste ha fått överklagandet inom tre veckor från den dag du fick beslutet. Vi hjälper dig om du vill.',
+                  fet,
+                )}
               </p>
-              <Details summary="Så överklagar du">
+              <Details summary={t('Så överklagar du')}>
                 <ol>
-                  <li>Skriv vilket beslut du överklagar, vad du vill ändra och varför.</li>
-                  <li>Skriv ditt namn, personnummer, adress och telefonnummer.</li>
+                  <li>{t('Skriv vilket beslut du överklagar, vad du vill ändra och varför.')}</li>
+                  <li>{t('Skriv ditt namn, personnummer, adress och telefonnummer.')}</li>
                   <li>
-                    Skicka eller lämna det till {kommun.nämnd}, {kommun.namn}. Inte till domstolen.
+                    {t('Skicka eller lämna det till {nämnd}, {kommun}. Inte till domstolen.', {
+                      nämnd: kommun.nämnd,
+                      kommun: kommun.namn,
+                    })}
                   </li>
                   <li>
-                    Vi prövar först om beslutet ska ändras. Annars skickar vi överklagandet till förvaltningsrätten.
+                    {t(
+                      'Vi prövar först om beslutet ska ändras. Annars skickar vi överklagandet till förvaltningsrätten.',
+                    )}
                   </li>
                 </ol>
               </Details>
             </section>
             <section class="stack-s" aria-labelledby="om">
-              <h2 id="om">Om beslutet</h2>
+              <h2 id="om">{t('Om beslutet')}</h2>
               <Lines>
-                <Line>
-                  {OM[beslut.utfall]} enligt {beslut.lagrum.join(' och ')}.
-                </Line>
+                <Line>{omBeslutet(beslut)}</Line>
                 <Line>{vem(beslut)}</Line>
-                <Line>Ärende {bild.ärende.nummer}. Du kan alltid begära att en handläggare går igenom beslutet.</Line>
+                <Line>
+                  {t('Ärende {nummer}. Du kan alltid begära att en handläggare går igenom beslutet.', {
+                    nummer: bild.ärende.nummer,
+                  })}
+                </Line>
               </Lines>
               <Actions>
                 <LinkButton href={`/mina-sidor/beslut/${ansökan.id}/brev.pdf`} kind="neutral">
-                  Hämta beslutet som pdf
+                  {t('Hämta beslutet som pdf')}
                 </LinkButton>
                 <PrintButton />
               </Actions>
             </section>
           </div>
           <aside class="aside stack">
-            <h2 class="over">Det här har hänt</h2>
+            <h2 class="over">{t('Det här har hänt')}</h2>
             <EventTimeline
-              label="Det här har hänt"
+              label={t('Det här har hänt')}
               events={[
-                ...bild.händelser.map((h) => ({ text: h.text, when: tidpunkt(h.tid), datetime: h.tid })),
+                ...bild.händelser.map((h) => ({ text: översatt(h.text), when: tidpunkt(h.tid), datetime: h.tid })),
                 ...(utbetalning && utbetalning.utbetalningsdag >= kontext.port.idag()
                   ? [
                       {
-                        text: 'Pengarna betalas ut',
+                        text: t('Pengarna betalas ut'),
                         when: datum(utbetalning.utbetalningsdag),
                         datetime: utbetalning.utbetalningsdag,
                         state: 'coming' as const,
@@ -144,16 +164,35 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
   });
 }
 
-const OM = {
-  bifall: 'Vi beviljar ekonomiskt bistånd',
-  delavslag: 'Vi beviljar en del av det du sökte',
-  avslag: 'Vi avslår ansökan om ekonomiskt bistånd',
-} as const;
+const fet = { b: (text: string) => <b>{text}</b> };
+
+function omBeslutet({ utfall, lagrum }: Beslut): string {
+  const enligt = { lagrum: lagrum.join(', ') };
+  switch (utfall) {
+    case 'bifall':
+      return t('Vi beviljar ekonomiskt bistånd enligt {lagrum}.', enligt);
+    case 'delavslag':
+      return t('Vi beviljar en del av det du sökte enligt {lagrum}.', enligt);
+    case 'avslag':
+      return t('Vi avslår ansökan om ekonomiskt bistånd enligt {lagrum}.', enligt);
+    case 'avvisning':
+      return t('Vi avvisar ansökan om ekonomiskt bistånd enligt {lagrum}.', enligt);
+    case 'avskrivning':
+      return t('Vi avskriver ansökan om ekonomiskt bistånd enligt {lagrum}.', enligt);
+  }
+}
 
 function vem({ beslutsfattare: av }: Beslut): string {
   if (av.slag === 'handlaggare')
-    return `Beslutet är fattat av ${av.namn}, ${av.titel.toLowerCase()}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`;
-  return `Beslutet är fattat automatiskt (${av.funktion}) enligt punkt ${av.delegationspunkt} i delegationsordningen. Automatiska beslut kan bara ge dig allt du sökt. Allt annat prövas av en människa.`;
+    return t('Beslutet är fattat av {namn}, {titel}, enligt punkt {punkt} i delegationsordningen.', {
+      namn: av.namn,
+      titel: av.titel.toLowerCase(),
+      punkt: av.delegationspunkt,
+    });
+  return t(
+    'Beslutet är fattat automatiskt ({funktion}) enligt punkt {punkt} i delegationsordningen. Automatiska beslut kan bara ge dig allt du sökt. Allt annat prövas av en människa.',
+    { funktion: av.funktion, punkt: av.delegationspunkt },
+  );
 }
 
 /** What the decision means for the person, under the amount. */
@@ -161,32 +200,51 @@ function ingress({ beräkning, utbetalning, ansökan }: Ansökansbild, { utfall 
   const över = beräkning?.resultat ?? 0;
   if (utfall === 'avslag')
     return över > 0
-      ? `${ansökan.medsökande === undefined ? 'Dina' : 'Era'} inkomster räcker till det som försörjningsstödet ska täcka. De är ${kr(öreFrånKronor(över))} högre.`
-      : 'Här ser du varför.';
+      ? t(
+          '{vem, select, par {Era} other {Dina}} inkomster räcker till det som försörjningsstödet ska täcka. De är {belopp} högre.',
+          { vem: ansökan.medsökande === undefined ? 'ensam' : 'par', belopp: kr(öreFrånKronor(över)) },
+        )
+      : t('Här ser du varför.');
   const när = utbetalning
-    ? `Pengarna kommer ${datum(utbetalning.utbetalningsdag)} till kontot som slutar på ${utbetalning.konto.nummer.slice(-3)}.`
+    ? t('Pengarna kommer {dag} till kontot som slutar på {slut}.', {
+        dag: datum(utbetalning.utbetalningsdag),
+        slut: utbetalning.konto.nummer.slice(-3),
+      })
     : '';
-  const hur = utfall === 'bifall' ? 'Du har fått allt du sökte.' : 'Allt du sökte är inte med. Här ser du varför.';
+  const hur =
+    utfall === 'bifall' ? t('Du har fått allt du sökte.') : t('Allt du sökte är inte med. Här ser du varför.');
   return `${när} ${hur}`.trim();
 }
 
 function summan(beslut: Beslut, b: Beräkning, ansökan: Ansökan): { text: string; amount: string } {
   if (beslut.belopp === 0 && (b.resultat ?? 0) > 0)
-    return { text: 'Pengar över', amount: kr(öreFrånKronor(b.resultat ?? 0)) };
-  return { text: ansökan.medsökande === undefined ? 'Du får' : 'Ni får', amount: kr(beslut.belopp) };
+    return { text: t('Pengar över'), amount: kr(öreFrånKronor(b.resultat ?? 0)) };
+  return { text: ansökan.medsökande === undefined ? t('Du får') : t('Ni får'), amount: kr(beslut.belopp) };
 }
 
 /** The bar: what the household needs, what it has, what it gets. */
 function stapel(b: Beräkning, { ansökan }: Ansökansbild) {
   const behov = b.rader.norm + (b.kostnader ?? 0);
-  const ensam = ansökan.medsökande === undefined;
-  const barn = (ansökan.uppgifter.barn ?? []).length;
-  const vem = !ensam ? 'Ni' : barn === 0 ? 'Du' : barn === 1 ? 'Du och barnet' : 'Du och barnen';
-  const du = ensam ? 'du' : 'ni';
+  const värden = {
+    vem: ansökan.medsökande === undefined ? 'ensam' : 'par',
+    barn: (ansökan.uppgifter.barn ?? []).length,
+  };
   return {
-    need: { label: `${vem} behöver`, öre: öreFrånKronor(behov) },
-    have: { label: `Pengar ${du} redan har`, öre: öreFrånKronor(behov - (b.bistand ?? 0)) },
-    get: { label: `${ensam ? 'Du' : 'Ni'} får av oss`, öre: öreFrånKronor(b.bistand ?? 0) },
+    need: {
+      label: t(
+        '{vem, select, par {Ni behöver} other {{barn, plural, =0 {Du behöver} one {Du och barnet behöver} other {Du och barnen behöver}}}}',
+        värden,
+      ),
+      öre: öreFrånKronor(behov),
+    },
+    have: {
+      label: t('Pengar {vem, select, par {ni} other {du}} redan har', värden),
+      öre: öreFrånKronor(behov - (b.bistand ?? 0)),
+    },
+    get: {
+      label: t('{vem, select, par {Ni får} other {Du får}} av oss', värden),
+      öre: öreFrånKronor(b.bistand ?? 0),
+    },
   };
 }
 
@@ -228,7 +286,7 @@ function prova(underlag: Underlag, skrivet: { lon: string | undefined; hyra: str
     };
   } catch (error) {
     if (error instanceof NotInForce)
-      return { ...text, fel: [{ id: 'lon', text: error.message }], före, efter: undefined };
+      return { ...text, fel: [{ id: 'lon', text: översatt(error.message) }], före, efter: undefined };
     throw error;
   }
 }
@@ -252,8 +310,8 @@ function VadHänderOm({ bild, prov }: { bild: Ansökansbild; prov: Prov }) {
   const mer = prov.efter && prov.efter.lön + prov.efter.bistånd - prov.före.lön - prov.före.bistånd;
   return (
     <section class="stack-s noprint" aria-labelledby="om-rubrik" id="vad-hander-om">
-      <h2 id="om-rubrik">Vad händer om …</h2>
-      <p>Prova med en annan lön eller hyra. Det ändrar inte ditt beslut.</p>
+      <h2 id="om-rubrik">{t('Vad händer om …')}</h2>
+      <p>{t('Prova med en annan lön eller hyra. Det ändrar inte ditt beslut.')}</p>
       <form
         class="card stack"
         method="get"
@@ -262,13 +320,13 @@ function VadHänderOm({ bild, prov }: { bild: Ansökansbild; prov: Prov }) {
       >
         <MoneyField
           name="lon"
-          label={`Lön efter skatt i ${månad(kontrollmånad(bild.ansökan.månad))}`}
+          label={t('Lön efter skatt i {månad}', { månad: månad(kontrollmånad(bild.ansökan.månad)) })}
           value={prov.lon}
           error={fel('lon')}
         />
-        <MoneyField name="hyra" label="Hyra" value={prov.hyra} error={fel('hyra')} />
+        <MoneyField name="hyra" label={t('Hyra')} value={prov.hyra} error={fel('hyra')} />
         <div>
-          <Button kind="plain">Räkna om</Button>
+          <Button kind="plain">{t('Räkna om')}</Button>
         </div>
         <div id="prov-resultat" aria-live="polite">
           {prov.efter ? (
@@ -276,14 +334,16 @@ function VadHänderOm({ bild, prov }: { bild: Ansökansbild; prov: Prov }) {
               <p>
                 <b>
                   {mer === 0
-                    ? 'Du får lika mycket att leva på.'
+                    ? t('Du får lika mycket att leva på.')
                     : mer! > 0
-                      ? `Du får ${kr(mer!)} mer att leva på.`
-                      : `Du får ${kr(-mer!)} mindre att leva på.`}
+                      ? t('Du får {belopp} mer att leva på.', { belopp: kr(mer!) })
+                      : t('Du får {belopp} mindre att leva på.', { belopp: kr(-mer!) })}
                 </b>
               </p>
               <Lines>
-                <Line amount={<Changed from={kr(prov.före.bistånd)} to={kr(prov.efter.bistånd)} />}>Bistånd</Line>
+                <Line amount={<Changed from={kr(prov.före.bistånd)} to={kr(prov.efter.bistånd)} />}>
+                  {t('Bistånd')}
+                </Line>
                 <Line
                   amount={
                     <Changed
@@ -292,11 +352,11 @@ function VadHänderOm({ bild, prov }: { bild: Ansökansbild; prov: Prov }) {
                     />
                   }
                 >
-                  Lön och bistånd
+                  {t('Lön och bistånd')}
                 </Line>
               </Lines>
               <p class="muted small">
-                Bostadsbidrag och avgifter kan också ändras om lönen ändras. Det räknas inte med här.
+                {t('Bostadsbidrag och avgifter kan också ändras om lönen ändras. Det räknas inte med här.')}
               </p>
             </>
           ) : null}

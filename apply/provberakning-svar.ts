@@ -1,5 +1,5 @@
 import { type Inkomsttyp, inkomsttyper, type Underlag } from '@stegvis/rules';
-import { kr, läsBelopp, månad } from '@stegvis/ui';
+import { kr, läsBelopp, månad, t } from '@stegvis/ui';
 
 /** Texten i en adress: fältets namn och det som skrevs i det. */
 export type Adress = ReadonlyMap<string, string>;
@@ -23,16 +23,27 @@ export type Skrivet = {
   readonly granser: boolean;
 };
 
-/** Kostnadsfälten: namnet i adressen, etiketten och typen i underlaget. */
+/** Kostnadsfälten: namnet i adressen och typen i underlaget. */
 export const kostnadsfält = {
-  hyra: { label: 'Hyra eller annan kostnad för bostaden', typ: 'boende' },
-  el: { label: 'Hushållsel', typ: 'hushallsel' },
-  hemforsakring: { label: 'Hemförsäkring', typ: 'hemforsakring' },
-  'a-kassa': { label: 'Avgift till a-kassa', typ: 'a-kassa' },
-  resor: { label: 'Resor till och från arbetet', typ: 'arbetsresor' },
-  ovrigt: { label: 'Andra kostnader', typ: 'levnadskostnad-i-ovrigt' },
+  hyra: 'boende',
+  el: 'hushallsel',
+  hemforsakring: 'hemforsakring',
+  'a-kassa': 'a-kassa',
+  resor: 'arbetsresor',
+  ovrigt: 'levnadskostnad-i-ovrigt',
 } as const;
 export type Kostnadsfält = keyof typeof kostnadsfält;
+
+/** Vad kostnadsfältet heter på sidan. */
+export const etikett = (namn: Kostnadsfält): string =>
+  ({
+    hyra: t('Hyra eller annan kostnad för bostaden'),
+    el: t('Hushållsel'),
+    hemforsakring: t('Hemförsäkring'),
+    'a-kassa': t('Avgift till a-kassa'),
+    resor: t('Resor till och från arbetet'),
+    ovrigt: t('Andra kostnader'),
+  })[namn];
 export const kostnadsnamn = Object.keys(kostnadsfält) as Kostnadsfält[];
 
 /** Demokommunen, vars gränser kan räknas med. */
@@ -154,17 +165,26 @@ export const läsSkrivet = (
   const manad = läsMånad(s.manad, idag, fel);
   const år = Number(manad.slice(0, 4));
   const par = s.vuxna === '2';
-  if (!['1', '2'].includes(s.vuxna)) fel['vuxna'] = 'Hushållet: välj en vuxen, eller två vuxna som är ett par.';
+  if (!['1', '2'].includes(s.vuxna)) fel['vuxna'] = t('Hushållet: välj en vuxen, eller två vuxna som är ett par.');
   const belopp = (id: string, label: string, text: string): number => läsKronor(id, label, text, fel);
   const född = (ålder: number): string => `${år - ålder}-01-01`;
 
   const vuxna = (par ? [0, 1] : [0]).map((i) => {
     const n = i as 0 | 1;
-    const vems = n === 0 ? 'Din' : 'Den andra vuxnas';
-    const ålder = läsHeltal(`alder-${n + 1}`, `${vems} ålder`, s.aldrar[n], 18, högstaÅlder, fel, {
-      under: 'den som är under 18 år söker inte själv',
-    });
-    const lön = belopp(`lon-${n + 1}`, `${vems} lön efter skatt`, s.loner[n]);
+    const ålder = läsHeltal(
+      `alder-${n + 1}`,
+      n === 0 ? t('Din ålder') : t('Den andra vuxnas ålder'),
+      s.aldrar[n],
+      18,
+      högstaÅlder,
+      fel,
+      { under: t('Den som är under 18 år söker inte själv.') },
+    );
+    const lön = belopp(
+      `lon-${n + 1}`,
+      n === 0 ? t('Din lön efter skatt') : t('Den andra vuxnas lön efter skatt'),
+      s.loner[n],
+    );
     return {
       id: `Vuxen ${n + 1}`,
       fodd: född(ålder),
@@ -174,15 +194,20 @@ export const läsSkrivet = (
   });
 
   if (s.barn.length > flestBarn)
-    fel['barnen'] = `Barn: räkna med högst ${flestBarn} barn. Nu är det ${s.barn.length}. Ta bort några.`;
+    fel['barnen'] = t('Barn: räkna med högst {högst} barn. Nu är det {antal}. Ta bort några.', {
+      högst: flestBarn,
+      antal: s.barn.length,
+    });
   const barn = s.barn.map((rad, i) => {
     const id = `barn-${i + 1}-alder`;
-    const ålder = läsHeltal(id, `Ålder för barn ${i + 1}`, rad.alder, 0, 20, fel, {
-      över: 'den som har fyllt 21 gör en egen beräkning',
+    const ålder = läsHeltal(id, t('Ålder för barn {n}', { n: i + 1 }), rad.alder, 0, 20, fel, {
+      över: t('Den som har fyllt 21 gör en egen beräkning.'),
     });
     if (ålder >= 18 && !rad.skola && fel[id] === undefined)
-      fel[`barn-${i + 1}-skola`] =
-        `Barn ${i + 1} är ${ålder} år och räknas med bara den som går i grundskola eller gymnasium. Kryssa i det, eller ta bort barnet.`;
+      fel[`barn-${i + 1}-skola`] = t(
+        'Barn {n} är {ålder} år och räknas med bara den som går i grundskola eller gymnasium. Kryssa i det, eller ta bort barnet.',
+        { n: i + 1, ålder },
+      );
     return {
       id: `Barn ${i + 1}`,
       fodd: född(ålder),
@@ -195,26 +220,31 @@ export const läsSkrivet = (
   const personer =
     s.personer.trim() === ''
       ? undefined
-      : läsHeltal('personer', 'Antal personer i bostaden', s.personer, hushållet, flestIBostaden, fel, {
-          under: `ni är redan ${hushållet} i hushållet`,
+      : läsHeltal('personer', t('Antal personer i bostaden'), s.personer, hushållet, flestIBostaden, fel, {
+          under: t('Ni är redan {antal} i hushållet.', { antal: hushållet }),
         });
   const kostnader = kostnadsnamn.flatMap((namn) => {
-    const { label, typ } = kostnadsfält[namn];
-    const kostnad = belopp(namn, label, s.kostnader[namn]);
-    return kostnad > 0 ? [{ typ, belopp: kostnad }] : [];
+    const kostnad = belopp(namn, etikett(namn), s.kostnader[namn]);
+    return kostnad > 0 ? [{ typ: kostnadsfält[namn], belopp: kostnad }] : [];
   });
 
   if (s.inkomster.length > flestInkomster)
-    fel['inkomsterna'] =
-      `Andra inkomster: räkna med högst ${flestInkomster} rader. Nu är det ${s.inkomster.length}. Ta bort några.`;
+    fel['inkomsterna'] = t('Andra inkomster: räkna med högst {högst} rader. Nu är det {antal}. Ta bort några.', {
+      högst: flestInkomster,
+      antal: s.inkomster.length,
+    });
   const inkomster = s.inkomster.flatMap((rad, i) => {
     if (rad.typ === '' && rad.belopp.trim() === '') return [];
     const känd = inkomstval.find((typ) => typ === rad.typ);
     if (känd === undefined)
-      fel[`inkomst-${i + 1}-typ`] = `Inkomst ${i + 1}: välj en inkomst i listan, eller ta bort raden.`;
+      fel[`inkomst-${i + 1}-typ`] = t('Inkomst {n}: välj en inkomst i listan, eller ta bort raden.', {
+        n: i + 1,
+      });
     if (rad.belopp.trim() === '')
-      fel[`inkomst-${i + 1}-belopp`] = `Belopp för inkomst ${i + 1}: skriv beloppet i kronor, eller ta bort raden.`;
-    const netto = belopp(`inkomst-${i + 1}-belopp`, `Belopp för inkomst ${i + 1}`, rad.belopp);
+      fel[`inkomst-${i + 1}-belopp`] = t('Belopp för inkomst {n}: skriv beloppet i kronor, eller ta bort raden.', {
+        n: i + 1,
+      });
+    const netto = belopp(`inkomst-${i + 1}-belopp`, t('Belopp för inkomst {n}', { n: i + 1 }), rad.belopp);
     return känd === undefined || netto === 0 ? [] : [{ typ: känd, netto }];
   });
 
@@ -239,15 +269,22 @@ export const läsSkrivet = (
 const läsMånad = (text: string, idag: string, fel: Record<string, string>): string => {
   const senast = flyttad(idag, månaderFramåt);
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) && text >= tidigast && text <= senast) return text;
-  fel['manad'] = `Månad: välj en månad i listan. Det går att räkna från ${månad(tidigast)} till ${månad(senast)}.`;
+  fel['manad'] = t('Månad: välj en månad i listan. Det går att räkna från {tidigast} till {senast}.', {
+    tidigast: månad(tidigast),
+    senast: månad(senast),
+  });
   return idag.slice(0, 7);
 };
 
 const läsKronor = (id: string, label: string, text: string, fel: Record<string, string>): number => {
   const svar = läsBelopp(text);
   if (svar.kind === 'tomt') return 0;
-  if (svar.kind === 'fel') fel[id] = `${label}: ${gemener(svar.text)}`;
-  else if (svar.value > högstaBelopp) fel[id] = `${label}: beloppet är för stort. Skriv högst ${kr(högstaBelopp)}.`;
+  if (svar.kind === 'fel') fel[id] = `${label}: ${svar.text}`;
+  else if (svar.value > högstaBelopp)
+    fel[id] = t('{fält}: beloppet är för stort. Skriv högst {högst}.', {
+      fält: label,
+      högst: kr(högstaBelopp),
+    });
   else return svar.value / 100;
   return 0;
 };
@@ -264,8 +301,8 @@ const läsHeltal = (
   const tal = /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (tal >= minst && tal <= högst) return tal;
   const varför = tal < minst ? skäl.under : tal > högst ? skäl.över : undefined;
-  fel[id] = `${label}: skriv ett heltal från ${minst} till ${högst}${varför === undefined ? '' : `, för ${varför}`}.`;
+  fel[id] = [t('{fält}: skriv ett heltal från {minst} till {högst}.', { fält: label, minst, högst }), varför ?? '']
+    .join(' ')
+    .trim();
   return minst;
 };
-
-const gemener = (mening: string): string => mening.charAt(0).toLowerCase() + mening.slice(1);

@@ -162,7 +162,7 @@ describe('provberäkning', () => {
     const [lägst, högst] = spann?.bistand ?? [0, 0];
     assert.equal(högst - lägst, 2000);
     assert.match(html, new RegExp(iOrd(`mellan ${kronor(lägst)} och ${kronor(högst)} för december 2026`)));
-    assert.match(html, /En handläggare avgör hur mycket som räknas av gåva, 2 000 kr/);
+    assert.match(html, /Gåva: en handläggare avgör hur mycket som räknas av 2 000 kr/);
     assert.doesNotMatch(html, /Om du tjänar mer/);
   });
 
@@ -228,7 +228,7 @@ describe('fel i formuläret', () => {
       hyra: /^Hyra .*utan minustecken/,
       el: /^Hushållsel: .*7.100.kr eller 7,10.kr/,
       ovrigt: /^Andra kostnader: .*högst 1.000.000.kr/,
-      'lon-1': /^Din lön efter skatt: skriv beloppet med siffror/,
+      'lon-1': /^Din lön efter skatt: Skriv beloppet med siffror/,
       'inkomst-1-typ': /^Inkomst 1: välj en inkomst i listan/,
       'inkomst-2-belopp': /^Belopp för inkomst 2: /,
     };

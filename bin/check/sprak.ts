@@ -1,4 +1,5 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { inkomsttyper, kostnadstyper } from '@stegvis/rules';
 import type { Fault } from './fault.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { lineOf, type SyntaxNode, syntaxTree, walk } from './syntax.ts';
@@ -13,6 +14,9 @@ const STAFF_ONLY = new Set([
   'casework/stopporsak.ts',
   'casework/stopporsaker.ts',
 ]);
+
+/** Missing texts that are named, a language; of the others only how many. */
+const MOST_SHOWN = 10;
 
 /** A text that an applicant may read, in Swedish as it is written in the source. */
 interface Found {
@@ -29,19 +33,20 @@ interface Language {
  * Every text of the citizen's pages is in every language, with the same values in it, and nothing is there that no page says. A text
  * with letters that stands in a page without `t(…)` is a fault too.
  */
-export function checkSpråk(files: ProjectFiles): Fault[] {
+export function checkSpråk(files: ProjectFiles, names = typeNames()): Fault[] {
   const faults: Fault[] = [];
   const texts = new Map<string, string>();
-  for (const { text, place } of [...pageTexts(files, faults), ...actTexts(files)])
+  for (const { text, place } of [...names, ...pageTexts(files, faults), ...actTexts(files)])
     if (!texts.has(text)) texts.set(text, place);
   for (const file of files.ending('.json').filter((name) => name.startsWith(FOLDER))) {
     const language = JSON.parse(files.text(file)) as Language;
     const all = { ...language.ogranskade, ...language.granskade };
-    for (const [text, place] of texts) {
-      const translated = all[text];
-      if (!translated?.trim()) faults.push({ place: file, text: `"${text}" (${place}) is missing` });
-      else faults.push(...differingValues(file, text, translated));
-    }
+    const missing = [...texts].filter(([text]) => !all[text]?.trim());
+    for (const [text, place] of missing.slice(0, MOST_SHOWN))
+      faults.push({ place: file, text: `"${text}" (${place}) is missing` });
+    if (missing.length > MOST_SHOWN)
+      faults.push({ place: file, text: `${missing.length - MOST_SHOWN} more are missing` });
+    for (const text of texts.keys()) if (all[text]?.trim()) faults.push(...differingValues(file, text, all[text]));
     for (const text of Object.keys(all))
       if (!texts.has(text)) faults.push({ place: file, text: `"${text}" is not said anywhere; take it away` });
     for (const text of Object.keys(language.granskade))
@@ -51,8 +56,14 @@ export function checkSpråk(files: ProjectFiles): Fault[] {
 }
 
 /** The Swedish texts that the catalogues must have, in the order of the files. */
-export function texter(files: ProjectFiles): string[] {
-  return [...new Set([...pageTexts(files, []), ...actTexts(files)].map(({ text }) => text))];
+export function texter(files: ProjectFiles, names = typeNames()): string[] {
+  return [...new Set([...names, ...pageTexts(files, []), ...actTexts(files)].map(({ text }) => text))];
+}
+
+/** What the rules call incomes and costs. */
+function typeNames(): Found[] {
+  const types = [...Object.values(inkomsttyper), ...Object.values(kostnadstyper)];
+  return types.map(({ namn }) => ({ text: namn, place: 'rules' }));
 }
 
 function pageTexts(files: ProjectFiles, faults: Fault[]): Found[] {
@@ -110,7 +121,7 @@ function bareText(node: SyntaxNode): string | undefined {
 }
 
 const isCitizens = (file: string) =>
-  /^(apply|ui)\//.test(file) && !/\.test\.tsx?$|test-port|^ui\/stil\/|^ui\/sprak\//.test(file);
+  /^(apply|ui)\//.test(file) && !/\.test\.tsx?$|test-?port|^ui\/stil\/|^ui\/sprak\//.test(file);
 const isSentence = (text: string) => /\p{L}{2}/u.test(text);
 
 function isTranslation(node: SyntaxNode): boolean {
@@ -132,7 +143,7 @@ function actTexts(files: ProjectFiles): Found[] {
     const text = literal(node);
     if (text !== undefined && isSentence(text)) found.push({ text, place: `${file}:${lineOf(node)}` });
   };
-  for (const file of files.sources().filter((name) => name.startsWith('casework/') && !isTestFile(name))) {
+  for (const file of files.sources().filter(isAct)) {
     if (STAFF_ONLY.has(file)) continue;
     for (const node of walk(syntaxTree(files, file))) {
       if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'refuse') {
@@ -147,7 +158,8 @@ function actTexts(files: ProjectFiles): Found[] {
   return found;
 }
 
-const isTestFile = (name: string) => /\.test\.ts$|-for-tests\.ts$/.test(name);
+const isAct = (name: string) =>
+  (name.startsWith('casework/') && !/\.test\.ts$|-for-tests\.ts$/.test(name)) || name === 'rules/resultat/varningar.ts';
 
 /** A literal text; in a template what is put in becomes `{0}`, `{1}`, … */
 function literal(node: SyntaxNode): string | undefined {

@@ -1,3 +1,4 @@
+import { t } from '../sprak/sprak.ts';
 import { belopp, kr } from './kr.ts';
 import { fel, type Svar, tomt, value } from './svar.ts';
 
@@ -12,28 +13,38 @@ const exempel = belopp(710000);
  */
 export function läsBelopp(text: string): Svar<number> {
   const written = text.trim();
-  if (written === '') return tomt(`Skriv beloppet i kronor, till exempel ${exempel}.`);
+  if (written === '') return tomt(t('Skriv beloppet i kronor, till exempel {exempel}.', { exempel }));
   const bare = written
     .replace(/(kr|kronor|sek)\.?$/i, '')
     .replace(/[:,](-|–)$/, '')
     .replace(spaces, '');
-  if (/^[-−–]/.test(bare)) return fel(`Skriv beloppet utan minustecken, till exempel ${exempel}.`);
+  if (/^[-−–]/.test(bare)) return fel(t('Skriv beloppet utan minustecken, till exempel {exempel}.', { exempel }));
   const tusental = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare) ? bare.replaceAll('.', '') : bare;
   const match = /^(\d+)(?:,(\d{1,2}))?$/.exec(tusental);
   if (match) {
     const öre = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-    if (öre > largest) return fel(`Beloppet är för stort. Skriv högst ${kr(largest)}.`);
+    if (öre > largest) return fel(t('Beloppet är för stort. Skriv högst {högst}.', { högst: kr(largest) }));
     return value(öre);
   }
   const comma = /^(\d{1,3}),(\d{3})$/.exec(tusental);
   if (comma) {
     const [, whole = '', rest = ''] = comma;
     const [större, mindre] = [belopp(Number(whole + rest) * 100), `${whole},${rest.slice(0, 2)}`];
-    return fel(`Menar du ${större}\u00a0kr eller ${mindre}\u00a0kr? Skriv ${större} eller ${mindre}.`);
+    return fel(
+      t('Menar du {störreKr} eller {mindreKr}? Skriv {större} eller {mindre}.', {
+        större,
+        mindre,
+        störreKr: `${större}\u00a0kr`,
+        mindreKr: `${mindre}\u00a0kr`,
+      }),
+    );
   }
   const point = /^(\d+)[.:](\d{1,2})$/.exec(tusental);
-  if (point) return fel(`Skriv öre efter ett kommatecken: ${point[1]},${(point[2] ?? '').padEnd(2, '0')}.`);
+  if (point)
+    return fel(
+      t('Skriv öre efter ett kommatecken: {belopp}.', { belopp: `${point[1]},${(point[2] ?? '').padEnd(2, '0')}` }),
+    );
   if (/^\d+,\d{3,}$/.test(tusental))
-    return fel(`Skriv högst två siffror efter kommatecknet, till exempel ${exempel},50.`);
-  return fel(`Skriv beloppet med siffror i kronor, till exempel ${exempel} eller ${exempel},50.`);
+    return fel(t('Skriv högst två siffror efter kommatecknet, till exempel {exempel},50.', { exempel }));
+  return fel(t('Skriv beloppet med siffror i kronor, till exempel {exempel} eller {exempel},50.', { exempel }));
 }

@@ -34,11 +34,11 @@ test('common ways to write a day are read', () => {
 test('a day that does not exist is refused with what is allowed', () => {
   assert.deepEqual(läsDatum({ dag: '31', månad: '11', år: '2026' }), {
     kind: 'fel',
-    text: 'Skriv dagen som en siffra 1–30. November 2026 har 30 dagar.',
+    text: 'Skriv dagen som en siffra 1–30. Så många dagar har november 2026.',
   });
   assert.deepEqual(läsDatum({ dag: '29', månad: '2', år: '2027' }), {
     kind: 'fel',
-    text: 'Skriv dagen som en siffra 1–28. Februari 2027 har 28 dagar.',
+    text: 'Skriv dagen som en siffra 1–28. Så många dagar har februari 2027.',
   });
   assert.deepEqual(läsDatum('2028-02-29'), { kind: 'value', value: '2028-02-29' });
   assert.match(text(läsDatum({ dag: '1', månad: '13', år: '2026' })), /månaden som en siffra 1–12/);

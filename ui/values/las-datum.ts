@@ -1,10 +1,9 @@
-import { månader } from './datum.ts';
+import { t } from '../sprak/sprak.ts';
+import { månader, månad as månadOchÅr } from './datum.ts';
 import { fel, type Svar, tomt, value } from './svar.ts';
 
 /** The three texts of a date field. */
 export type DatumDelar = { readonly dag: string; readonly månad: string; readonly år: string };
-
-const exempel = 'till exempel 17 12 2026';
 
 function monthNumber(text: string): number | undefined {
   const written = text.trim().toLowerCase().replace(/\.$/, '');
@@ -35,21 +34,24 @@ function split(text: string): DatumDelar | undefined {
 export function läsDatum(written: DatumDelar | string): Svar<string> {
   const whole = typeof written === 'string' ? written : '';
   const delar = typeof written === 'string' ? split(written) : written;
-  if (typeof written === 'string' && whole.trim() === '') return tomt(`Skriv datumet, ${exempel}.`);
-  if (!delar) return fel(`Skriv dag, månad och år, ${exempel}.`);
+  if (typeof written === 'string' && whole.trim() === '') return tomt(t('Skriv datumet, till exempel 17 12 2026.'));
+  if (!delar) return fel(t('Skriv dag, månad och år, till exempel 17 12 2026.'));
   const { dag, månad, år } = { dag: delar.dag.trim(), månad: delar.månad.trim(), år: delar.år.trim() };
-  if (dag === '' && månad === '' && år === '') return tomt(`Skriv datumet, ${exempel}.`);
+  if (dag === '' && månad === '' && år === '') return tomt(t('Skriv datumet, till exempel 17 12 2026.'));
   if (typeof written !== 'string' && dag !== '' && månad === '' && år === '' && split(dag)) return läsDatum(dag);
-  const saknas = [dag === '' && 'dag', månad === '' && 'månad', år === '' && 'år'].filter(Boolean);
-  if (saknas.length > 0) return fel(`Datumet saknar ${saknas.join(' och ')}. Skriv dag, månad och år, ${exempel}.`);
-  if (!/^\d{4}$/.test(år)) return fel('Skriv året med fyra siffror, till exempel 2026.');
+  if (dag === '' || månad === '' || år === '')
+    return fel(t('Datumet är inte helt ifyllt. Skriv dag, månad och år, till exempel 17 12 2026.'));
+  if (!/^\d{4}$/.test(år)) return fel(t('Skriv året med fyra siffror, till exempel 2026.'));
   const m = monthNumber(månad);
   if (m === undefined || m < 1 || m > 12)
-    return fel('Skriv månaden som en siffra 1–12 eller som ord, till exempel 12 eller december.');
+    return fel(t('Skriv månaden som en siffra 1–12 eller som ord på svenska, till exempel 12 eller december.'));
   const sista = new Date(Date.UTC(Number(år), m, 0)).getUTCDate();
   if (!/^\d{1,2}$/.test(dag) || Number(dag) < 1 || Number(dag) > sista) {
     return fel(
-      `Skriv dagen som en siffra 1–${sista}. ${månader[m - 1]?.replace(/^./, (c) => c.toUpperCase())} ${år} har ${sista} dagar.`,
+      t('Skriv dagen som en siffra 1–{sista}. Så många dagar har {månad}.', {
+        sista,
+        månad: månadOchÅr(`${år}-${String(m).padStart(2, '0')}`),
+      }),
     );
   }
   return value(`${år}-${String(m).padStart(2, '0')}-${dag.padStart(2, '0')}`);

@@ -1,6 +1,7 @@
+import { t } from '../sprak/sprak.ts';
 import { fel, type Svar, tomt, value } from './svar.ts';
 
-const form = 'Skriv tolv siffror: år, månad, dag och fyra sista, till exempel ÅÅÅÅMMDD-NNNN.';
+const form = () => t('Skriv tolv siffror: år, månad, dag och fyra sista, till exempel ÅÅÅÅMMDD-NNNN.');
 
 function luhn(ten: string): boolean {
   const sum = [...ten].reduce((total, figure, i) => {
@@ -19,12 +20,16 @@ function luhn(ten: string): boolean {
  */
 export function läsPersonnummer(text: string, idag: string): Svar<string> {
   const written = text.replace(/[\s\u00a0\u202f]/g, '').replace(/[–−]/g, '-');
-  if (written === '') return tomt(form);
+  if (written === '') return tomt(form());
   const match = /^(\d{2})?(\d{6})([-+])?(\d{4})$/.exec(written);
   if (!match) {
     const figures = written.replace(/\D/g, '').length;
-    if (/[^\d+-]/.test(written)) return fel(`Ett personnummer har bara siffror. ${form}`);
-    return fel(figures === 12 || figures === 10 ? form : `Du har skrivit ${figures} siffror. ${form}`);
+    if (/[^\d+-]/.test(written)) return fel(`${t('Ett personnummer har bara siffror.')} ${form()}`);
+    return fel(
+      figures === 12 || figures === 10
+        ? form()
+        : `${t('{antal, plural, one {Du har skrivit en siffra.} other {Du har skrivit # siffror.}}', { antal: figures })} ${form()}`,
+    );
   }
   const [, century, six = '', sign, last = ''] = match;
   const [yy, mm, dd] = [Number(six.slice(0, 2)), Number(six.slice(2, 4)), Number(six.slice(4, 6))];
@@ -36,11 +41,12 @@ export function läsPersonnummer(text: string, idag: string): Svar<string> {
   const within = iso(guess) <= idag ? guess : guess - 100;
   const year = century !== undefined ? Number(century) * 100 + yy : sign === '+' ? within - 100 : within;
   const last31 = mm >= 1 && mm <= 12 ? new Date(Date.UTC(year, mm, 0)).getUTCDate() : 0;
-  if (day < 1 || day > last31) return fel(`Det finns inget sådant datum. ${form}`);
-  if (iso(year) > idag) return fel(`Födelsedatumet har inte varit än. ${form}`);
-  if (year < thisYear - 125) return fel(`Födelseåret ${year} är för långt tillbaka. ${form}`);
+  if (day < 1 || day > last31) return fel(`${t('Det finns inget sådant datum.')} ${form()}`);
+  if (iso(year) > idag) return fel(`${t('Födelsedatumet har inte varit än.')} ${form()}`);
+  if (year < thisYear - 125)
+    return fel(`${t('Födelseåret {år} är för långt tillbaka.', { år: String(year) })} ${form()}`);
   if (!luhn(six + last))
-    return fel('Den sista siffran stämmer inte med de andra. Kontrollera att alla siffror är rätt.');
+    return fel(t('Den sista siffran stämmer inte med de andra. Kontrollera att alla siffror är rätt.'));
   return value(`${year}${six.slice(2)}${last}`);
 }
 
