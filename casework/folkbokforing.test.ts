@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  bosättningsomständighet,
   type Folkbokföringssvar,
   type Folkbokföringsuppgift,
   folkbokfördIAnnanKommun,
@@ -72,6 +73,12 @@ describe('folkbokföringen', () => {
     assert.equal(folkbokfördIAnnanKommun(par, '0001', { a: svarat({ kommun: '0002' }), b: tyst }), true);
     assert.equal(folkbokfördIAnnanKommun(par, '0001', { a: svarat(), b: tyst }), undefined);
   });
+});
+
+it('stoppar för bosättningen det som rör kommunen, och det ingen vet', () => {
+  assert.deepEqual(bosättningsomständighet(ensam, '0001', { a: svarat({ civilstand: 'gift' }) }), []);
+  assert.equal(bosättningsomständighet(ensam, '0001', { a: svarat({ kommun: '0002' }) })?.length, 1);
+  assert.equal(bosättningsomständighet(par, '0001', { a: svarat({ kommun: '0002' }) }), undefined);
 });
 
 describe('kontokontrollen', () => {

@@ -1,4 +1,5 @@
 import { type Ansökan, vuxnaI } from './ansokan.ts';
+import type { Omständighet } from './omstandigheter.ts';
 import type { PersonId } from './person.ts';
 import type { Registerfel, Svarskvalitet } from './registersvar.ts';
 import type { Dag, Tidpunkt } from './tid.ts';
@@ -108,6 +109,19 @@ export function folkbokfördIAnnanKommun(
     return uppgift && (uppgift.avregistrerad !== undefined || uppgift.kommun !== kommun);
   });
   return besked.includes(true) ? true : besked.includes(undefined) ? undefined : false;
+}
+
+/** The circumstance of residence: whatever says that another municipality may be responsible; undefined while it is not known. */
+export function bosättningsomständighet(
+  ansökan: Pick<Ansökan, 'sökande' | 'medsökande' | 'uppgifter'>,
+  kommun: string,
+  svar: Readonly<Record<PersonId, Folkbokföringssvar | undefined>>,
+): Omständighet {
+  const avvikelser = folkbokföringsavvikelser(ansökan, kommun, svar);
+  if (avvikelser.some((a) => a.kod === 'okant')) return undefined;
+  return avvikelser
+    .filter((a) => a.kod === 'annan-kommun' || a.kod === 'avregistrerad' || a.kod === 'inte-folkbokford')
+    .map((a) => a.text);
 }
 
 function avvikelserFör(

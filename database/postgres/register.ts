@@ -66,6 +66,15 @@ export function postgresRegister(trx: Transaction<Schema>): Registersamling {
         ]),
       );
     },
+    räknaFolkbokföringssvar: async (ansökan) => {
+      const rows = await trx
+        .selectFrom('folkbokforingssvar')
+        .select((s) => s.fn.countAll<number>().as('antal'))
+        .where('ansokan', '=', ansökan)
+        .groupBy('person')
+        .execute();
+      return Math.max(0, ...rows.map((row) => Number(row.antal)));
+    },
     markeraSkyddad: async (person) => {
       await trx.updateTable('person').set({ skyddad: true }).where('id', '=', person).execute();
     },

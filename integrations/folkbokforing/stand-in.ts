@@ -15,7 +15,7 @@ export interface FolkbokföringsstandInPerson {
   folkbokförd?: string;
   adress?: { utdelningsadress: string; postnummer: string; postort: string };
   civilstånd?: Civilstånd;
-  /** Twelve digits each. */
+  /** Day of birth of each child, `YYYY-MM-DD`. */
   barn?: readonly string[];
   avregistrerad?: { orsak: 'AV' | 'UV'; dag: string };
 }
@@ -42,7 +42,8 @@ export interface FolkbokföringsstandIn {
 
 /** Starts a server that answers Navet's `PersonpostRequest`, in the shape open clients of the service read. */
 export async function startFolkbokföringsstandIn(val: {
-  persons: readonly FolkbokföringsstandInPerson[];
+  /** Who has the number; undefined for somebody the register does not know. */
+  person: (personnummer: string) => FolkbokföringsstandInPerson | undefined;
   port?: number;
 }): Promise<FolkbokföringsstandIn> {
   const lägen = new Map<string, FolkbokföringsstandInLäge>();
@@ -53,7 +54,7 @@ export async function startFolkbokföringsstandIn(val: {
     const nummer = läsNummer(Buffer.concat(delar));
     if (nummer === undefined) return svara(ut, 500, fault('Client'));
     frågor.push(nummer);
-    const person = val.persons.find((p) => p.personnummer === nummer);
+    const person = val.person(nummer);
     switch (lägen.get(nummer) ?? 'normal') {
       case 'fault':
         return svara(ut, 500, fault('Server'));
@@ -135,7 +136,7 @@ function svaret(p: FolkbokföringsstandInPerson | undefined): string {
         : '',
       p.civilstånd ? `<Civilstand>${el('CivilstandKod', KODER[p.civilstånd])}</Civilstand>` : '',
       p.barn?.length
-        ? `<Relationer>${p.barn.map((nummer) => `<Relation><RelationId>${el('PersonNr', nummer)}</RelationId>${el('Relationstyp', 'B')}</Relation>`).join('')}</Relationer>`
+        ? `<Relationer>${p.barn.map((född) => `<Relation><RelationId>${el('FodelsetidNr', `${dag(född)}0000`)}</RelationId>${el('Relationstyp', 'B')}</Relation>`).join('')}</Relationer>`
         : '',
       '</Personpost></Folkbokforingspost>',
     ].join('');

@@ -1,5 +1,19 @@
 import type { Roll } from '@stegvis/casework';
-import { type SsbtekConfig, type SsbtekStandIn, standInPerson, startSsbtekStandIn } from '@stegvis/integrations';
+import {
+  type Folkbokföringsport,
+  type FolkbokföringsstandIn,
+  type FolkbokföringsstandInPerson,
+  type KontoregisterstandIn,
+  type Kretsbrytare,
+  kontoregisterStandIn,
+  navet,
+  type SsbtekConfig,
+  type SsbtekStandIn,
+  skapaKretsbrytare,
+  standInPerson,
+  startFolkbokföringsstandIn,
+  startSsbtekStandIn,
+} from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { PERSONAL, PERSONAS } from './personas.ts';
 import type { Testlegitimation } from './utvecklingslegitimation.ts';
@@ -51,10 +65,21 @@ function rolltext(roller: readonly Roll[]): string {
   return roller.map((roll) => words[roll] ?? roll).join(', ');
 }
 
-/** The authorities' stand-in, answering for the personas, and the settings that reach it. */
-export async function startDemoregister(nu: () => Date): Promise<{ standIn: SsbtekStandIn; config: SsbtekConfig }> {
-  const standIn = await startSsbtekStandIn({
-    idag: () => nu().toISOString().slice(0, 10),
+/** The registers' stand-ins, answering for the personas, and what reaches them. */
+export interface Demoregister {
+  readonly standIn: SsbtekStandIn;
+  readonly config: SsbtekConfig;
+  readonly folkbokföringsstandIn: FolkbokföringsstandIn;
+  readonly folkbokföring: Folkbokföringsport;
+  readonly kontoregister: KontoregisterstandIn;
+  readonly kretsar: Kretsbrytare;
+}
+
+/** Starts the stand-ins; `standIn.stop` stops them all. */
+export async function startDemoregister(nu: () => Date): Promise<Demoregister> {
+  const now = () => nu().toISOString();
+  const ssbtek = await startSsbtekStandIn({
+    idag: () => now().slice(0, 10),
     persons: PERSONAS.flatMap((persona) =>
       persona.vuxna.map((vuxen) =>
         standInPerson(vuxen.personnummer, {
@@ -65,13 +90,55 @@ export async function startDemoregister(nu: () => Date): Promise<{ standIn: Ssbt
       ),
     ),
   });
+  const folkbokföringsstandIn = await startFolkbokföringsstandIn({ person: demofolkbokföring });
+  const kretsar = skapaKretsbrytare({ nu });
   return {
-    standIn,
+    standIn: {
+      ...ssbtek,
+      stop: async () => {
+        await Promise.all([ssbtek.stop(), folkbokföringsstandIn.stop()]);
+      },
+    },
     config: {
-      url: standIn.url,
+      url: ssbtek.url,
       aktorsId: '000-01',
       ingivare: { organisationsnummer: '162120000000', namn: DEMOKOMMUN.namn, handläggare: 'stegvis' },
       svarMs: 5000,
     },
+    folkbokföringsstandIn,
+    folkbokföring: navet(
+      {
+        url: folkbokföringsstandIn.url,
+        organisationsnummer: '162120000000',
+        beställningsId: '00000000-FO01-0001',
+        svarMs: 5000,
+      },
+      { now, kretsar },
+    ),
+    kontoregister: kontoregisterStandIn({
+      now,
+      konton: PERSONAS.flatMap((persona) =>
+        persona.vuxna.map((vuxen) => ({ ...vuxen.bankkonto, innehavare: [vuxen.personnummer] })),
+      ),
+    }),
+    kretsar,
+  };
+}
+
+/** Every test person lives in the demo municipality; a persona has her children with her. */
+export function demofolkbokföring(personnummer: string): FolkbokföringsstandInPerson {
+  const persona = PERSONAS.find((p) => p.vuxna.some((v) => v.personnummer === personnummer));
+  const vuxen = persona?.vuxna.find((v) => v.personnummer === personnummer);
+  return {
+    personnummer,
+    förnamn: vuxen?.benämning ?? 'Testperson',
+    efternamn: '',
+    kommun: DEMOKOMMUN.kod,
+    folkbokförd: '2020-01-01',
+    civilstånd: persona && persona.vuxna.length > 1 ? 'gift' : 'ogift',
+    barn: persona?.barn.map((barn) => barn.född) ?? [],
+    ...(vuxen?.skyddad
+      ? { skyddad: true }
+      : { adress: { utdelningsadress: 'Provgatan 1', postnummer: '00000', postort: DEMOKOMMUN.ort.toUpperCase() } }),
   };
 }
