@@ -1,5 +1,6 @@
 export { type Hämtat, hämtaRegistersvar, type SsbtekPorts } from './hamta-registersvar.ts';
 export { type Krets, type Kretsbrytare, type Kretsläge, skapaKretsbrytare } from './kretsbrytare.ts';
+export { mutera, slump } from './mutera-svar.ts';
 export type { Fetch } from './skicka.ts';
 export {
   type Period,
