@@ -1,4 +1,5 @@
-import { type Beslut, beloppstext, månadsnamn } from '@stegvis/casework';
+import { type Beslut, beloppstext, beslutsform, månadsnamn } from '@stegvis/casework';
+import { beslutsregler, ÅTERKRAVSGRUNDER } from '@stegvis/rules';
 import { type Brevdel, type Brevgrupp, type Brevinnehåll, type Brevrad, brevPdf } from './brev.ts';
 import { dagtext, mittIMeningen } from './text.ts';
 
@@ -15,8 +16,8 @@ export interface Beslutsbrev {
   readonly mottagare: readonly string[];
   readonly beslut: Pick<
     Beslut,
-    'månad' | 'utfall' | 'belopp' | 'beslutsfattare' | 'motivering' | 'lagrum' | 'beslutad'
-  >;
+    'månad' | 'utfall' | 'belopp' | 'beslutsfattare' | 'motivering' | 'lagrum' | 'beslutad' | 'form'
+  > & { readonly kommunicering?: Beslut['kommunicering'] };
   /** ISO date; undefined when nothing is paid. */
   readonly utbetalningsdag: string | undefined;
   /** The calculation, line by line. Amounts in öre; incomes negative. */
@@ -30,7 +31,8 @@ export interface Beslutsbrev {
 }
 
 /**
- * The decision letter as PDF/UA-1 (FL 31–33 §§: date, what was decided, who decided, the reasons, how to appeal).
+ * The decision letter as PDF/UA-1 (FL 31–33 §§: date, what was decided, who decided, the reasons, how to appeal; SoL 33 kap. 2–3 §§:
+ * that it is to be paid back, and why).
  * @throws RangeError for a refusal, whole or in part, without reasons (FL 32 §), and for a date that is none
  */
 export function beslutsbrev(brev: Beslutsbrev): Uint8Array {
@@ -45,10 +47,13 @@ export function beslutsbrevText(brev: Beslutsbrev): Brevinnehåll {
   if (beslut.utfall !== 'bifall' && skäl.length === 0)
     throw new RangeError('Beslutet går helt eller delvis emot den sökande och måste ha skäl (32 § förvaltningslagen).');
   const avsnitt = [
+    { rubrik: 'Pengar som ska betalas tillbaka', delar: återbetalning(brev) },
     { rubrik: 'Skälen för beslutet', delar: skäl },
+    { rubrik: 'Vad du har svarat', delar: svaret(brev) },
+    { rubrik: 'Vad beslutet betyder för barnen', delar: paragraphs(beslutsform(beslut).barnperspektiv ?? '') },
     { rubrik: 'Om beslutet', delar: omBeslutet(brev) },
     { rubrik: 'Så har vi räknat', delar: uträkning(brev, rubrik) },
-    { rubrik: 'Om du tycker att beslutet är fel', delar: överklagandehänvisning(brev) },
+    { rubrik: 'Om du tycker att beslutet är fel', delar: omDetÄrFel(brev) },
   ];
   return {
     titel: `Beslut: ${rubrik}`,
@@ -67,15 +72,43 @@ export function beslutsbrevText(brev: Beslutsbrev): Brevinnehåll {
   };
 }
 
-function rubrikFör({ utfall, belopp, månad }: Beslutsbrev['beslut']): string {
+function rubrikFör({ utfall, belopp, månad, form }: Beslutsbrev['beslut']): string {
+  const { del, särskilt, ändamål } = beslutsform({ form });
+  if (utfall === 'avvisning') return `Vi prövar inte din ansökan för ${månadsnamn(månad)}`;
+  if (utfall === 'avskrivning') return `Vi har avslutat din ansökan för ${månadsnamn(månad)}`;
+  if (särskilt === 'formedling') return 'Vi hjälper dig att sköta dina pengar';
+  if (särskilt !== undefined)
+    return utfall === 'avslag'
+      ? `Du får inte pengar till ${inne(ändamål)}`
+      : `Du får ${beloppstext(belopp)} till ${inne(ändamål)}`;
+  if (del === 'resten')
+    return belopp > 0
+      ? `Du får ${beloppstext(belopp)} till för ${månadsnamn(månad)}`
+      : `Du får inte mer ekonomiskt bistånd för ${månadsnamn(månad)}`;
   if (utfall === 'avslag') return `Du får inte ekonomiskt bistånd för ${månadsnamn(månad)}`;
   return `Du får ${beloppstext(belopp)} för ${månadsnamn(månad)}`;
 }
 
 function ingress({ beslut, utbetalningsdag }: Beslutsbrev): string[] {
+  const { del, särskilt, totalt } = beslutsform(beslut);
   const paid = utbetalningsdag ? [`Pengarna betalas ut ${dagtext(utbetalningsdag)} till kontot i din ansökan.`] : [];
-  if (beslut.utfall === 'bifall') return [...paid, 'Du får allt du har sökt.'];
-  if (beslut.utfall === 'delavslag') return [...paid, 'Du får inte allt du har sökt. Här står varför.'];
+  if (beslut.utfall === 'avvisning' || beslut.utfall === 'avskrivning')
+    return ['Här står varför. Du kan alltid ansöka igen.'];
+  if (särskilt !== undefined && beslut.utfall !== 'avslag') return paid;
+  if (del === 'ostridig')
+    return [
+      ...paid,
+      'Det här är ett första beslut om den del som ingen är oense om. Resten beslutar vi när du har fått svara.',
+    ];
+  const sammanlagt = totalt === undefined ? [] : [`Sammanlagt får du ${beloppstext(totalt)} för månaden.`];
+  if (del === 'resten')
+    return [
+      ...paid,
+      ...sammanlagt,
+      ...(beslut.utfall === 'bifall' ? [] : ['Här står varför du inte får allt du har sökt.']),
+    ];
+  if (beslut.utfall === 'bifall') return [...paid, ...sammanlagt, 'Du får allt du har sökt.'];
+  if (beslut.utfall === 'delavslag') return [...paid, ...sammanlagt, 'Du får inte allt du har sökt. Här står varför.'];
   return ['Här står varför, och hur du gör om du tycker att beslutet är fel.'];
 }
 
@@ -118,8 +151,16 @@ function printedRow(slag: Brevrad['slag'], { text, belopp }: { text: string; bel
 }
 
 function omBeslutet({ beslut, nämnd }: Beslutsbrev): Brevdel[] {
-  const what = { bifall: 'beviljar', delavslag: 'beviljar en del av', avslag: 'avslår' }[beslut.utfall];
+  const what = {
+    bifall: 'beviljar',
+    delavslag: 'beviljar en del av',
+    avslag: 'avslår',
+    avvisning: 'avvisar',
+    avskrivning: 'avskriver',
+  }[beslut.utfall];
+  const form = beslutsform(beslut);
   const { beslutsfattare: av } = beslut;
+  const regler = regelverk(beslut);
   const who =
     av.slag === 'automatisk'
       ? [
@@ -128,12 +169,94 @@ function omBeslutet({ beslut, nämnd }: Beslutsbrev): Brevdel[] {
         ]
       : [
           `Beslutet är fattat av ${av.namn}, ${mittIMeningen(av.titel)}, enligt punkt ${av.delegationspunkt} i delegationsordningen.`,
+          ...(form.föredragande
+            ? [
+                `${form.föredragande.namn}, ${mittIMeningen(form.föredragande.titel)}, har förberett och föreslagit beslutet.`,
+              ]
+            : []),
         ];
+  const vad =
+    form.särskilt === 'formedling'
+      ? `${nämnd} ska förmedla dina egna pengar enligt er överenskommelse: ${form.överenskommelse ?? ''}`
+      : form.särskilt !== undefined
+        ? `${nämnd} ${what} ekonomiskt bistånd till ${inne(form.ändamål)} enligt ${beslut.lagrum.join(' och ')}.`
+        : form.del === 'ostridig'
+          ? `${nämnd} beviljar en första del av det ekonomiska biståndet för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`
+          : `${nämnd} ${what} din ansökan om ekonomiskt bistånd för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`;
+  const hörd =
+    beslut.kommunicering?.slag === 'uppenbart-obehovlig'
+      ? [
+          `Du har inte fått yttra dig före beslutet, eftersom det var uppenbart obehövligt: ${beslut.kommunicering.skäl} (25 § förvaltningslagen).`,
+        ]
+      : [];
   return [
-    `${nämnd} ${what} din ansökan om ekonomiskt bistånd för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`,
+    vad,
     ...who,
-    'Beslutet gäller direkt, även om du överklagar (35 kap. 5 § socialtjänstlagen).',
+    ...hörd,
+    ...(regler.gällerOmedelbart.gäller
+      ? ['Beslutet gäller direkt, även om du överklagar (35 kap. 5 § socialtjänstlagen).']
+      : []),
   ].map((text) => ({ slag: 'stycke', text }));
+}
+
+function regelverk(beslut: Pick<Beslut, 'utfall' | 'form'>) {
+  const { bestämmelse, återkrav } = beslutsform(beslut);
+  return beslutsregler({ utfall: beslut.utfall, bestämmelse, återkravsgrund: återkrav?.grund });
+}
+
+/** That the assistance is to be paid back, on which ground and for which circumstance (SoL 33 kap. 2–3 §§); else nothing. */
+function återbetalning({ beslut }: Beslutsbrev): Brevdel[] {
+  const { återkrav } = beslutsform(beslut);
+  if (!återkrav) return [];
+  const { namn, lagrum } = ÅTERKRAVSGRUNDER[återkrav.grund];
+  return [
+    `Du ska betala tillbaka pengarna. Grunden är: ${mittIMeningen(namn)} (${lagrum}).`,
+    `Omständigheten är: ${återkrav.omständighet}`,
+    'Vi begär pengarna tillbaka när omständigheten har upphört. Kan du inte betala utan att sakna det du behöver att leva på, säg till: då kan vi avstå från kravet (33 kap. 5 och 6 §§ socialtjänstlagen).',
+  ].map((text) => ({ slag: 'stycke', text }));
+}
+
+/** What was answered when the person was heard, or that nobody answered in time. */
+function svaret({ beslut }: Beslutsbrev): Brevdel[] {
+  const { kommunicering } = beslut;
+  if (kommunicering?.slag !== 'genomford') return [];
+  const när = `Du fick läsa det som talar emot dig ${dagtext(kommunicering.skickad)} och hade möjlighet att svara (25 § förvaltningslagen).`;
+  if (kommunicering.svar === undefined) return paragraphs(`${när}\nVi har inte fått något svar.`);
+  return [
+    { slag: 'stycke', text: när },
+    ...paragraphs(kommunicering.svar),
+    { slag: 'stycke', text: 'Vi har läst det och vägt in det i skälen ovan.' },
+  ];
+}
+
+function omDetÄrFel(brev: Beslutsbrev): Brevdel[] {
+  return regelverk(brev.beslut).överklagande.väg === 'laglighetsprovning'
+    ? laglighetsprövning(brev)
+    : överklagandehänvisning(brev);
+}
+
+/** A decision under 12 kap. 2 §: not appealed on its merits, but the court may try whether it is lawful (KL 13 kap.). */
+function laglighetsprövning({ kontakt }: Beslutsbrev): Brevdel[] {
+  return [
+    { slag: 'stycke', text: 'Är en uppgift fel? Hör av dig till oss. Vi kan ofta rätta det direkt.' },
+    {
+      slag: 'stycke',
+      text: 'Det här är bistånd som nämnden får ge men inte måste ge. Därför kan beslutet inte överklagas på vanligt sätt. Den som är medlem i kommunen kan däremot begära att förvaltningsrätten prövar om beslutet är lagligt (13 kap. kommunallagen).',
+    },
+    {
+      slag: 'steg',
+      punkter: [
+        'Skriv vilket beslut det gäller och vilka omständigheter som gör att du tycker att det är olagligt.',
+        'Skriv ditt namn, ditt personnummer och hur domstolen når dig.',
+        'Skicka det till förvaltningsrätten. Det ska ha kommit in dit inom tre veckor från den dag då det tillkännagavs på kommunens anslagstavla att protokollet är justerat.',
+      ],
+    },
+    { slag: 'stycke', text: `Vi hjälper dig om du vill: ${kontakt}.` },
+  ];
+}
+
+function inne(ändamål: string | undefined): string {
+  return mittIMeningen((ändamål ?? '').replace(/[.!]+$/, ''));
 }
 
 /** How to appeal: to the board, within three weeks from the day the person got the decision (FL 43–44 §§, SoL 35 kap. 1 §). */

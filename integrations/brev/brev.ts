@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Brevkopia } from '@stegvis/casework';
 
 /** Part of a letter. Keys are ASCII because the content leaves TypeScript for the template. */
 export type Brevdel =
@@ -56,6 +58,44 @@ export interface Brevinnehåll {
   readonly kontakt: string;
   /** The case number, in the foot of every page, so that loose pages find home. */
   readonly referens: string;
+}
+
+/** The version of `brev.typ`; raised when the template changes what a letter looks like. */
+export const MALL = '1';
+
+/**
+ * A letter fixed: what it says, for which template, and its hash. It takes no time, so it belongs in the transaction of what the
+ * letter is about; the PDF is made of it afterwards, once (`ritaBrev`).
+ */
+export function bestämBrev(innehåll: Brevinnehåll): Brevkopia {
+  return { data: innehåll, mall: MALL, hash: brevhash(innehåll) };
+}
+
+/**
+ * The PDF of a fixed letter.
+ * @throws RangeError when the content is not what was fixed
+ */
+export function ritaBrev(kopia: Brevkopia, skapat: string): Uint8Array {
+  if (brevhash(kopia.data) !== kopia.hash) throw new RangeError('Brevets innehåll är inte det som bestämdes.');
+  return brevPdf(kopia.data as Brevinnehåll, skapat);
+}
+
+/** SHA-256 of the content with its keys in order, so that it is the same after a round through the database. */
+function brevhash(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(value)))
+    .digest('hex');
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => part !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, ordered(part)]),
+  );
 }
 
 const template = readFileSync(new URL('./brev.typ', import.meta.url), 'utf8');

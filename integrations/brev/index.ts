@@ -1,2 +1,4 @@
 export { type Ansökningskvitto, ansökningskvitto } from './ansokningskvitto.ts';
 export { type Beslutsbrev, beslutsbrev, beslutsbrevText, överklagandehänvisning } from './beslutsbrev.ts';
+export { bestämBrev, MALL, ritaBrev } from './brev.ts';
+export { type Underrättelsebrev, underrättelsebrevText } from './underrattelsebrev.ts';

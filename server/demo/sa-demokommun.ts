@@ -18,11 +18,10 @@ import {
   öreFrånKronor,
 } from '@stegvis/casework';
 import { type Database, inTenant, type TenantTransaction } from '@stegvis/database';
-import type { SsbtekConfig } from '@stegvis/integrations';
 import { förklara } from '@stegvis/rules';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { beräknaOchSpara, verkställ } from '../trad/berakna-och-besluta.ts';
-import { hämtaRegistersvarJobb } from '../trad/hamta-registersvar.ts';
+import { hämtaRegistersvarJobb, type Registerdelar } from '../trad/hamta-registersvar.ts';
 import { skapaBrevJobb } from '../trad/skapa-brev.ts';
 import { skrivBetalfil } from '../trad/skriv-betalfil.ts';
 import { PERSONAL, PERSONAS, type Persona } from './personas.ts';
@@ -30,12 +29,10 @@ import { PERSONAL, PERSONAS, type Persona } from './personas.ts';
 /** Months that are made in full, with application, registers, decision and letter; older ones are only known as decided. */
 const HELA_MÅNADER = 3;
 
-export interface Frö {
+export interface Frö extends Registerdelar {
   readonly db: Database['db'];
   readonly tenant: { kommun: string; nämnd: string };
   readonly kommun: Kommunuppgifter;
-  readonly ssbtek: SsbtekConfig;
-  readonly nu: () => Date;
 }
 
 /**
@@ -152,7 +149,10 @@ async function såMånad(
   const clock = () => m.tid;
   const enqueue = async () => {};
   const run = { tenant: t, attempt: 1, signal: new AbortController().signal, enqueue };
-  await hämtaRegistersvarJobb({ ssbtek: frö.ssbtek, nu: clock })({ ...run, data: { id: ansökan.id } });
+  const fråga = hämtaRegistersvarJobb({ ...frö, nu: clock });
+  const data = { id: ansökan.id };
+  const svarat = await fråga.prepare({ ...run, data, inTenant: (work) => work(t) });
+  await fråga.run({ ...run, data }, svarat);
   const { läge, beräkningId } = await beräknaOchSpara(t, ansökan.id, nu);
   if (läge.beräkning.slag !== 'beraknad' || läge.beräkning.beräkning.bistand === null)
     throw new Error(`${m.persona.namn} ${m.månad}: the demo's history cannot be calculated`);
@@ -176,7 +176,7 @@ async function såMånad(
         av: handläggare,
         sett: { beräkningId, utfall: beräkning.utfall, belopp: öreFrånKronor(beräkning.bistand!) },
         motivering: förklara(beräkning).join('\n'),
-        kommunicering: undefined,
+        kommunicering: { slag: 'uppenbart-obehovlig', skäl: 'Den sökande kände till utbetalningarna.' },
         nu,
       },
     ),
@@ -184,7 +184,7 @@ async function såMånad(
   await t.ansökningar.save(decided.ansökan);
   await t.beslut.add(decided.beslut);
   await t.händelser.add(decided.events);
-  await verkställ(t, enqueue, decided.ansökan, decided.beslut, nu);
+  await verkställ(t, enqueue, decided.ansökan, decided.beslut, nu, frö.kommun);
   await skapaBrevJobb({ kommun: frö.kommun, nu: clock })({ ...run, data: { id: decided.beslut.id } });
   await betala(t, frö, decided.beslut.id, nu);
   const closed = done(avsluta(decided.ansökan, nu));

@@ -15,12 +15,12 @@ import {
   serDokument,
   serHändelse,
   synligFör,
-  vuxnaI,
 } from '@stegvis/casework';
 import { inTenant, type TenantTransaction } from '@stegvis/database';
 import { medSpråk } from '@stegvis/ui';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { ansökningskvittoPdf } from '../trad/ansokningskvitto-pdf.ts';
+import { läsBrevPdf } from '../trad/skapa-brev.ts';
+import { kvittoFör } from './kvitto-for.ts';
 import type { Medborgarkit } from './medborgarkit.ts';
 
 /** Lines of the audit log about one application that are given at most. */
@@ -120,7 +120,7 @@ async function samla(
         delar.push({
           filnamn: `beslut/beslut-${ansökan.månad}-${brev.id.slice(0, 8)}.pdf`,
           om: `Beslut för ${månadsnamn(ansökan.månad)}, pdf`,
-          innehåll: () => senare(async (x) => (await x.brev.get(brev.id)).pdf),
+          innehåll: () => senare(async (x) => läsBrevPdf(x, brev.id)),
         });
     }
     const dokument = (await t.dokument.findForAnsökan(ansökan.id)).filter(
@@ -136,7 +136,7 @@ async function samla(
       delar.push({
         filnamn: `ansokningar/ansokan-${ansökan.månad}-${ansökan.id.slice(0, 8)}.pdf`,
         om: `Det du skickade för ${månadsnamn(ansökan.månad)}, pdf`,
-        innehåll: () => senare((x) => kvitto(kit, x, who, ansökan)),
+        innehåll: () => senare((x) => kvittoFör(x, kit.delar.kommun, ansökan, who.id)),
       });
     ansökningar.push({
       synlig,
@@ -266,12 +266,6 @@ async function samla(
     json,
   };
   return { allt, delar };
-}
-
-async function kvitto(kit: Medborgarkit, t: TenantTransaction, who: Medborgare, ansökan: Ansökan): Promise<Uint8Array> {
-  const ärende = await t.ärenden.get(ansökan.ärende);
-  const personer = await t.personer.findMany(vuxnaI(ansökan));
-  return ansökningskvittoPdf({ kommun: kit.delar.kommun, ansökan: synligFör(ansökan, who.id), ärende, personer });
 }
 
 /** Who has read or done something about the person, newest first: staff by role, the other adult's own readings left out. */

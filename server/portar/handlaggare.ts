@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beslutaManuellt, dagFör, läggIFil, refuse, vägraOkvitterade, ändraGodkändaBelopp } from '@stegvis/casework';
+import { beslutaManuellt, dagFör, refuse, vägraOkvitterade, ändraGodkändaBelopp } from '@stegvis/casework';
 import { VersionConflict } from '@stegvis/database';
 import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
@@ -13,6 +13,7 @@ import { läsKö } from './kobild.ts';
 import { meddelandeport } from './meddelanden.ts';
 import { sedanMinst } from './narvaro.ts';
 import { registreringsport } from './registrering.ts';
+import { läsBrevPdf } from '../trad/skapa-brev.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
 export function handläggarPort(delar: Handläggardelar): HandläggarPort {
@@ -107,7 +108,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
         const ansökan = await open(t, who, ansökanId, 'brev.last');
         const beslut = ansökan && (await t.beslut.findForAnsökan(ansökan.id));
         const letter = beslut && (await t.brev.findForBeslut(beslut.id)).find((b) => b.mottagare === ansökan.sökande);
-        return letter && (await t.brev.get(letter.id)).pdf;
+        return letter && läsBrevPdf(t, letter.id);
       }),
 
     granskning: (who, filter) =>

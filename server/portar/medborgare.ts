@@ -7,7 +7,6 @@ import {
   dokumenthash,
   föreslåAnsökan,
   gällerMånaden,
-  type Person,
   type Refused,
   refuse,
   separera,
@@ -28,10 +27,12 @@ import {
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { läsKonto } from '@stegvis/integrations';
-import { ansökningskvittoPdf } from '../trad/ansokningskvitto-pdf.ts';
 import { ansökningsregler } from '../trad/ansokningsregler.ts';
 import { medborgarensDokument } from './dokument.ts';
+import { kvittoFör, namnFör } from './kvitto-for.ts';
+import { läsBrevPdf } from '../trad/skapa-brev.ts';
 import { isUuid, type Medborgardelar, medborgarkit } from './medborgarkit.ts';
+import { konto } from './konto.ts';
 import { minaSidorPort } from './mina-sidor.ts';
 
 /** The citizen's pages' port on the database. Every read and act is written to the audit log. */
@@ -40,6 +41,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
   const { now, as, own, act } = kit;
   return {
     ...minaSidorPort(kit),
+    ...konto(kit),
     ...medborgarensDokument(kit, delar.virusskydd),
     kommun: delar.kommun,
     idag: () => dagFör(now()),
@@ -173,7 +175,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
           ärende,
           vuxna: personer.map((p) => ({
             id: p.id,
-            namn: namnFör(ansökan, p, who),
+            namn: namnFör(ansökan, p, who.id),
           })),
           händelser,
           beslut,
@@ -232,24 +234,14 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
         if (!isUuid(beslutId)) return undefined;
         const letters = await t.brev.findForBeslut(beslutId);
         const mine = letters.find((letter) => letter.mottagare === who.id);
-        return mine && (await t.brev.get(mine.id)).pdf;
+        return mine && läsBrevPdf(t, mine.id);
       }),
 
     kvitto: (who, id) =>
       as(who, 'kvitto.last', id, async (t) => {
         const ansökan = await own(t, who, id);
         if (!ansökan || ansökan.inskickad === undefined) return undefined;
-        const ärende = await t.ärenden.get(ansökan.ärende);
-        const personer = await t.personer.findMany(vuxnaI(ansökan));
-        const läsare = personer.find((p) => p.id === who.id) as Person;
-        const andra = personer.find((p) => p.id !== who.id);
-        return ansökningskvittoPdf({
-          kommun: delar.kommun,
-          ansökan: synligFör(ansökan, who.id),
-          ärende,
-          läsare,
-          andra: andra && { id: andra.id, namn: namnFör(ansökan, andra, who) },
-        });
+        return kvittoFör(t, delar.kommun, ansökan, who.id);
       }),
   };
 }
@@ -288,15 +280,6 @@ async function findOrAddPerson(t: TenantTransaction, personnummer: string, nu: T
   const id = randomUUID();
   await t.personer.add({ id, personnummer, förnamn: '', efternamn: '', skyddad: false, skapad: nu });
   return id;
-}
-
-/**
- * The person's name as the reader may see it. The other adult's is shown when she has signed: whoever writes a personal number must not learn whose it is. A protected
- * name is never shown to anybody else.
- */
-function namnFör(ansökan: Ansökan, { id, skyddad, förnamn, efternamn }: Person, who: Medborgare): string {
-  const känd = who.id !== ansökan.sökande || ansökan.underskrifter.some((u) => u.person === id);
-  return id === who.id || (känd && !skyddad) ? `${förnamn} ${efternamn}`.trim() : '';
 }
 
 /** A case is one household's: another constellation of adults is another case. */

@@ -9,14 +9,21 @@ import {
   type Tidpunkt,
 } from '@stegvis/casework';
 import type { Enqueue, JobHandler, TenantTransaction } from '@stegvis/database';
-import { utbetalningsdag } from '@stegvis/integrations';
+import { planeradUtbetalningsdag } from '@stegvis/integrations';
+import { betalningsinställning } from '../portar/betalningsinstallning.ts';
+import { kontoFör, noteraAnsökansKonto } from './las-kontoandring.ts';
+import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { läsLäge } from './las-lage.ts';
+import { bestämBeslutsbrev } from './skapa-brev.ts';
 
 /**
  * Calculates an application and proposes. Where nothing stops it the full grant is decided and its payment planned in this same
  * transaction; everything else goes to a caseworker.
  */
-export function beräknaOchBeslutaJobb(delar: { readonly nu: () => Date }): JobHandler {
+export function beräknaOchBeslutaJobb(delar: {
+  readonly kommun: Kommunuppgifter;
+  readonly nu: () => Date;
+}): JobHandler {
   return async ({ tenant: t, data, enqueue }) => {
     const nu = delar.nu().toISOString();
     const { status } = await t.ansökningar.get(data.id);
@@ -33,7 +40,7 @@ export function beräknaOchBeslutaJobb(delar: { readonly nu: () => Date }): JobH
       await t.ansökningar.save(result.ansökan);
       await t.beslut.add(result.beslut);
       await t.händelser.add(result.events);
-      await verkställ(t, enqueue, result.ansökan, result.beslut, nu);
+      await verkställ(t, enqueue, result.ansökan, result.beslut, nu, delar.kommun);
       return;
     }
     const lämnad = (await t.händelser.findForÄrende(läge.ansökan.ärende)).some(
@@ -68,29 +75,34 @@ export async function beräknaOchSpara(t: TenantTransaction, id: string, nu: Tid
   return { läge, förslag, beräkningId };
 }
 
-/** What follows every decision: the payment is planned, and the letter is made. */
+/**
+ * What follows every decision, in its own transaction: the payment is planned, and what the letter says is fixed. The letter's PDF is
+ * made afterwards.
+ */
 export async function verkställ(
   t: TenantTransaction,
   enqueue: Enqueue,
   ansökan: Ansökan,
   beslut: Beslut,
   nu: string,
+  kommun: Kommunuppgifter,
 ): Promise<void> {
   if (beslut.belopp > 0) {
+    const { regel } = await betalningsinställning(t);
+    const konto = await kontoFör(t, ansökan);
+    if (konto) await noteraAnsökansKonto(t, konto, nu);
     const planned = planeraUtbetalning({
       id: randomUUID(),
       beslut,
       ansökan,
-      utbetalningsdag: utbetalningsdag(nextDay(dagFör(nu))),
+      utbetalningsdag: planeradUtbetalningsdag(regel, { dag: dagFör(nu), månad: beslut.månad }),
+      konto,
       nu,
     });
     if (!planned.ok) throw new Error(`payment refused: ${planned.refusal.kod}`);
     await t.utbetalningar.add(planned.utbetalning);
     await t.händelser.add(planned.events);
   }
+  await bestämBeslutsbrev(t, { kommun, beslut, nu });
   await enqueue(t, 'skapa-brev', { id: beslut.id });
-}
-
-function nextDay(dag: string): string {
-  return new Date(Date.parse(`${dag}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

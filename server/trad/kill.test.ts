@@ -60,7 +60,7 @@ test(`the server is killed at ${DÖDAR} random points: each application gets exa
     tenant,
     kommun: DEMOKOMMUN,
     nu,
-    jobb: trådjobb(queue, nu),
+    jobb: trådjobb(queue, nu, DEMOKOMMUN),
   });
   const ansökningar: string[] = [];
   for (const persona of hushåll) {

@@ -1,35 +1,52 @@
 import { randomUUID } from 'node:crypto';
-import { vuxnaI, öreFrånKronor } from '@stegvis/casework';
-import type { JobHandler } from '@stegvis/database';
-import { type Beslutsbrev, beslutsbrev } from '@stegvis/integrations';
+import {
+  type Beslut,
+  beslutsform,
+  redanBeviljat,
+  type Tidpunkt,
+  type Underrättelse,
+  underrättelseFör,
+  vuxnaI,
+  öreFrånKronor,
+} from '@stegvis/casework';
+import type { JobHandler, TenantTransaction } from '@stegvis/database';
+import { type Beslutsbrev, beslutsbrevText, bestämBrev, ritaBrev, underrättelsebrevText } from '@stegvis/integrations';
 import { type Beräkning, förklara } from '@stegvis/rules';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 
-/** Makes the decision letter to each adult. */
-export function skapaBrevJobb(delar: { readonly kommun: Kommunuppgifter; readonly nu: () => Date }): JobHandler {
-  return async ({ tenant: t, data }) => {
-    const beslut = await t.beslut.get(data.id);
-    const ansökan = await t.ansökningar.get(beslut.ansökan);
-    const ärende = await t.ärenden.get(beslut.ärende);
-    const { resultat } = await t.utredningar.getBeräkning(beslut.beräkning);
-    const beräkning = resultat.slag === 'beraknad' ? resultat.beräkning : undefined;
-    const utbetalning = await t.utbetalningar.findForBeslut(beslut.id);
-    const sända = new Set((await t.brev.findForBeslut(beslut.id)).map((brev) => brev.mottagare));
-    for (const person of await t.personer.findMany(vuxnaI(ansökan).filter((id) => !sända.has(id)))) {
-      const namn = `${person.förnamn} ${person.efternamn}`.trim();
-      const nu = delar.nu().toISOString();
-      await t.brev.add({
-        id: randomUUID(),
-        beslut: beslut.id,
-        ansökan: ansökan.id,
-        ärende: ärende.id,
-        mottagare: person.id,
-        slag: 'beslut',
-        skapat: nu,
-        pdf: beslutsbrev({
-          kommun: delar.kommun.namn,
-          nämnd: delar.kommun.nämnd,
-          kontakt: `ring ${delar.kommun.telefon}, ${delar.kommun.telefontid}`,
+/*
+ * A letter is made in two steps. What it says is fixed at once, in the transaction of the decision or the hearing (`bestämBeslutsbrev`,
+ * `bestämUnderrättelsebrev`): text, template version and hash, some microseconds. The PDF of exactly that content is made later, by a
+ * job of low priority (`skapaBrevJobb`) or when somebody reads the letter first (`läsBrevPdf`), and kept the first time.
+ */
+
+/** Fixes what the decision letter says to each adult. Once per adult and decision. */
+export async function bestämBeslutsbrev(
+  t: TenantTransaction,
+  { kommun, beslut, nu }: { kommun: Kommunuppgifter; beslut: Beslut; nu: Tidpunkt },
+): Promise<void> {
+  const ansökan = await t.ansökningar.get(beslut.ansökan);
+  const ärende = await t.ärenden.get(beslut.ärende);
+  const särskilt = beslutsform(beslut).särskilt !== undefined;
+  const { resultat } = await t.utredningar.getBeräkning(beslut.beräkning);
+  const prövad = !särskilt && beslut.utfall !== 'avvisning' && beslut.utfall !== 'avskrivning';
+  const beräkning = prövad && resultat.slag === 'beraknad' ? resultat.beräkning : undefined;
+  const utbetalning = await t.utbetalningar.findForBeslut(beslut.id);
+  const finns = new Set((await t.brev.findForBeslut(beslut.id)).map((brev) => brev.mottagare));
+  for (const person of await t.personer.findMany(vuxnaI(ansökan).filter((id) => !finns.has(id)))) {
+    const namn = `${person.förnamn} ${person.efternamn}`.trim();
+    await t.brev.add({
+      id: randomUUID(),
+      beslut: beslut.id,
+      underrättelse: undefined,
+      ansökan: ansökan.id,
+      ärende: ärende.id,
+      mottagare: person.id,
+      slag: 'beslut',
+      skapat: nu,
+      innehåll: bestämBrev(
+        beslutsbrevText({
+          ...avsändare(kommun),
           ärendenummer: ärende.nummer,
           mottagare: namn ? [namn] : [],
           beslut,
@@ -37,17 +54,82 @@ export function skapaBrevJobb(delar: { readonly kommun: Kommunuppgifter; readonl
           beräkning: beräkning ? beräkningsrader(beräkning) : [],
           förklaring: beräkning ? förklara(beräkning) : [],
         }),
-      });
-      await t.händelser.add([
-        {
-          ärende: ärende.id,
-          ansökan: ansökan.id,
-          typ: 'brev-skapat',
-          tid: nu,
-          text: 'Beslutet finns att läsa här.',
-          synlig: { person: person.id },
-        },
-      ]);
+      ),
+      pdf: undefined,
+    });
+    await t.händelser.add([
+      {
+        ärende: ärende.id,
+        ansökan: ansökan.id,
+        typ: 'brev-skapat',
+        tid: nu,
+        text: 'Beslutet finns att läsa här.',
+        synlig: { person: person.id },
+      },
+    ]);
+  }
+}
+
+/** Fixes what each adult is told before a decision; what is kept from one of them is not in hers. */
+export async function bestämUnderrättelsebrev(
+  t: TenantTransaction,
+  { kommun, underrättelse }: { kommun: Kommunuppgifter; underrättelse: Underrättelse },
+): Promise<void> {
+  const ansökan = await t.ansökningar.get(underrättelse.ansökan);
+  const ärende = await t.ärenden.get(underrättelse.ärende);
+  const redan = redanBeviljat(await t.beslut.findAllaForAnsökan(ansökan.id), ansökan.månad);
+  for (const person of await t.personer.findMany(underrättelse.mottagare)) {
+    const namn = `${person.förnamn} ${person.efternamn}`.trim();
+    await t.brev.add({
+      id: randomUUID(),
+      beslut: undefined,
+      underrättelse: underrättelse.id,
+      ansökan: ansökan.id,
+      ärende: ärende.id,
+      mottagare: person.id,
+      slag: 'underrattelse',
+      skapat: underrättelse.skickad,
+      innehåll: bestämBrev(
+        underrättelsebrevText({
+          ...avsändare(kommun),
+          ärendenummer: ärende.nummer,
+          mottagare: namn ? [namn] : [],
+          underrättelse: underrättelseFör({ underrättelse, yttranden: [] }, person.id).underrättelse,
+          månad: ansökan.månad,
+          redanBeslutat: redan > 0 ? redan : undefined,
+        }),
+      ),
+      pdf: undefined,
+    });
+  }
+}
+
+function avsändare(kommun: Kommunuppgifter) {
+  return { kommun: kommun.namn, nämnd: kommun.nämnd, kontakt: `ring ${kommun.telefon}, ${kommun.telefontid}` };
+}
+
+/** The PDF of a letter, made now if nobody has read it before. */
+export async function läsBrevPdf(t: TenantTransaction, id: string): Promise<Uint8Array> {
+  const brev = await t.brev.get(id);
+  if (brev.pdf !== undefined) return brev.pdf;
+  if (brev.innehåll === undefined) throw new Error(`letter ${id} has neither content nor PDF`);
+  const pdf = ritaBrev(brev.innehåll, brev.skapat);
+  await t.brev.setPdf(id, pdf);
+  return (await t.brev.get(id)).pdf ?? pdf;
+}
+
+/**
+ * Makes the PDFs of a decision's letters. `id` is the decision. Letters of decisions made before content was fixed with the decision
+ * are fixed here.
+ */
+export function skapaBrevJobb(delar: { readonly kommun: Kommunuppgifter; readonly nu: () => Date }): JobHandler {
+  return async ({ tenant: t, data }) => {
+    const beslut = await t.beslut.get(data.id);
+    await bestämBeslutsbrev(t, { kommun: delar.kommun, beslut, nu: delar.nu().toISOString() });
+    for (const { id } of await t.brev.findForBeslut(beslut.id)) {
+      await läsBrevPdf(t, id);
+      // The typesetter gives its memory back when the event loop turns.
+      await new Promise((next) => setImmediate(next));
     }
   };
 }

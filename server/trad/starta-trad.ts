@@ -1,9 +1,10 @@
 import { type Database, type Jobs, type StartJobsOptions, startJobs } from '@stegvis/database';
-import type { Aviseringskanal, SsbtekConfig } from '@stegvis/integrations';
+import { type Aviseringskanal, betalmapp } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { aviseraJobb } from './avisera.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
-import { hämtaRegistersvarJobb } from './hamta-registersvar.ts';
+import { hämtaRegistersvarJobb, type Registerdelar } from './hamta-registersvar.ts';
+import { levereraBetalfilJobb } from './skriv-betalfil.ts';
 import { skapaBrevJobb } from './skapa-brev.ts';
 import type { Trådjobb } from './tradjobb.ts';
 
@@ -15,34 +16,39 @@ export interface Tråd {
 
 /** Starts the thread's durable jobs: from the last signature to decision, payment and letter. */
 export async function startaTråd(
-  delar: {
+  delar: Registerdelar & {
     readonly database: Database;
     readonly kommun: Kommunuppgifter;
-    readonly ssbtek: SsbtekConfig;
-    readonly nu: () => Date;
     /** Where notices are sent; none are when left out. */
+    /** The folder the bank's channel takes files from. */
+    readonly betalmapp?: string | undefined;
     readonly aviseringskanal?: Aviseringskanal | undefined;
   },
   options: StartJobsOptions = {},
 ): Promise<Tråd> {
-  const { ssbtek, nu, kommun } = delar;
+  const { nu, kommun } = delar;
   const jobs = await startJobs(
     delar.database,
     {
-      'hamta-registersvar': hämtaRegistersvarJobb({ ssbtek, nu }),
-      'berakna-och-besluta': beräknaOchBeslutaJobb({ nu }),
+      'hamta-registersvar': hämtaRegistersvarJobb(delar),
+      'berakna-och-besluta': beräknaOchBeslutaJobb({ kommun, nu }),
       'skapa-brev': skapaBrevJobb({ kommun, nu }),
+      'leverera-betalfil': levereraBetalfilJobb({
+        mapp: delar.betalmapp === undefined ? undefined : betalmapp(delar.betalmapp),
+        nu,
+      }),
       avisera: aviseraJobb({ kanal: delar.aviseringskanal, nu }),
     },
     options,
   );
-  return { jobs, jobb: trådjobb(jobs, nu) };
+  return { jobs, jobb: trådjobb(jobs, nu, kommun) };
 }
 
 /** What the pages need of the queue, also where nobody works on it. */
-export function trådjobb(jobs: Jobs, nu: () => Date): Trådjobb {
+export function trådjobb(jobs: Jobs, nu: () => Date, kommun: Kommunuppgifter): Trådjobb {
   return {
     börja: (t, ansökan) => jobs.enqueue(t, 'hamta-registersvar', { id: ansökan }),
-    efterBeslut: (t, ansökan, beslut) => verkställ(t, jobs.enqueue, ansökan, beslut, nu().toISOString()),
+    leverera: (t, betalfil) => jobs.enqueue(t, 'leverera-betalfil', { id: betalfil }),
+    efterBeslut: (t, ansökan, beslut) => verkställ(t, jobs.enqueue, ansökan, beslut, nu().toISOString(), kommun),
   };
 }
