@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
-import { aviseringStandIn, clamd, type SsbtekConfig, type SsbtekStandIn } from '@stegvis/integrations';
+import { aviseringStandIn, clamd, type SsbtekStandIn } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
 import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
@@ -14,10 +13,11 @@ import { eid } from './inloggning/eid.ts';
 import { inloggning } from './inloggning/inloggning.tsx';
 import { sessioner } from './inloggning/sessioner.ts';
 import type { Inställning } from './installning.ts';
-import type { Kommunuppgifter } from './kommunuppgifter.ts';
 import { felplats, type Logg } from './logg.ts';
 import { handläggarPort } from './portar/handlaggare.ts';
 import { medborgarPort } from './portar/medborgare.ts';
+import type { Registerdelar } from './trad/hamta-registersvar.ts';
+import { registerFrån } from './trad/register-fran.ts';
 import { startaTråd } from './trad/starta-trad.ts';
 import { dokumentkontroll } from './trad/dokumentkontroll.ts';
 import { TIDSSTYRDA } from './trad/tidsstyrda.ts';
@@ -31,6 +31,8 @@ export interface Stegvis {
   readonly db: Database['db'];
   /** The authorities' stand-in; undefined in `drift`. */
   readonly register: SsbtekStandIn | undefined;
+  /** Every address that can be read, as patterns (`/ansok/:id`), in the order they are tried. */
+  readonly sidor: readonly string[];
   /** What the one who started it should know, Swedish sentences. */
   readonly upplysningar: readonly string[];
   stäng(): Promise<void>;
@@ -73,19 +75,23 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
     const { db } = database;
 
     let register: SsbtekStandIn | undefined;
-    let ssbtek: SsbtekConfig;
+    let källor: Omit<Registerdelar, 'nu'>;
     if (demo) {
       const started = await startDemoregister(nu);
       register = started.standIn;
-      ssbtek = started.config;
+      källor = { ...started, ssbtek: started.config };
       stängs.push(() => started.standIn.stop());
-      await såDemokommun({ db, tenant, kommun, ssbtek, nu });
-    } else ssbtek = ssbtekFrån(inställning, kommun);
+      await såDemokommun({ db, tenant, kommun, ...källor, nu });
+    } else
+      källor = registerFrån(inställning, kommun, {
+        nu,
+        vidÄndring: ({ namn, läge, fel }) => logg({ händelse: `register-${läge}`, fel: `${namn}: ${fel} fel i rad` }),
+      });
 
     const virusskydd = inställning.clamd && clamd(inställning.clamd);
     const aviseringskanal = demo ? aviseringStandIn() : undefined;
     const { jobs, jobb } = await startaTråd(
-      { database, kommun, ssbtek, nu, aviseringskanal },
+      { ...källor, database, kommun, nu, aviseringskanal, betalmapp: inställning.betalmapp },
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());
@@ -97,6 +103,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       onFault: (namn, fault) => logg({ händelse: `tidsstyrt-${namn}`, fel: felplats(fault) }),
     });
     stängs.push(() => tidsstyrt.stop());
+    let sidor: string[] = [];
     const { lyssnande, adress } = await öppna(inställning, upplysningar, async (adress) => {
       const klienter = demo
         ? {
@@ -128,7 +135,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
           jobb,
           aviseringskanaler: aviseringskanal?.kanaler ?? [],
         }),
-        handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb }),
+        handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb, betalmapp: inställning.betalmapp }),
         inloggning: inloggning({
           adress,
           kommun,
@@ -150,10 +157,11 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
             () => false,
           ),
       });
+      sidor = app.routes.filter((route) => route.method === 'GET').map((route) => route.path);
       return { app, ...(legitimation ? { raw: legitimation } : {}) };
     });
     stängs.push(() => lyssnande.stäng());
-    return { adress, db, register, upplysningar, stäng };
+    return { adress, db, register, sidor, upplysningar, stäng };
   } catch (error) {
     await stäng();
     throw error;
@@ -196,18 +204,4 @@ async function freePort(host: string): Promise<number> {
   const probe = await lyssna({ app: new Hono(), port: 0, host });
   await probe.stäng(0);
   return probe.port;
-}
-
-function ssbtekFrån({ ssbtek }: Inställning, kommun: Kommunuppgifter): SsbtekConfig {
-  const { url, certfil, nyckelfil, cafil, aktorsid, organisationsnummer } = ssbtek!;
-  return {
-    url,
-    tls: {
-      cert: readFileSync(certfil, 'utf8'),
-      key: readFileSync(nyckelfil, 'utf8'),
-      ...(cafil ? { ca: readFileSync(cafil, 'utf8') } : {}),
-    },
-    aktorsId: aktorsid,
-    ingivare: { organisationsnummer, namn: kommun.namn, handläggare: 'stegvis' },
-  };
 }
