@@ -9,6 +9,7 @@ import { granskaSida } from './granska.tsx';
 import { kalenderSida } from './kalender.tsx';
 import { kompletteringSida } from './komplettering.tsx';
 import { meddelandeSida } from './meddelanden.tsx';
+import { kontoSida } from './konto.tsx';
 import { minaSidor } from './mina-sidor.tsx';
 import { minaUppgifterSida } from './mina-uppgifter.tsx';
 import type { Sidkontext } from './sida.tsx';
@@ -21,6 +22,7 @@ import { tilläggSida } from './tillagg.tsx';
 export function applyRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
   minaSidor(app, kontext);
+  kontoSida(app, kontext);
   kompletteringSida(app, kontext);
   meddelandeSida(app, kontext);
   kalenderSida(app, kontext);

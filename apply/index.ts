@@ -2,6 +2,7 @@ import './sprak/sprakfiler.ts';
 
 export { type AlltOmMig, AlltOmMigSida, type SparadFil, type Visning } from './allt-om-mig.tsx';
 export { applyRoutes } from './apply-routes.ts';
+export type { Kontobild, Kontoport } from './konto-port.ts';
 export type { Dokumentbild, Dokumentport, Uppladdningssvar } from './dokument-port.ts';
 export { FelSida, IngenSida, LoggaInSida, VäljTestpersonSida } from './inloggning.tsx';
 export type {

@@ -174,6 +174,9 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
               <Line note={t('Telefon, e-post, tolk, och allt vi har sparat om dig')}>
                 <a href="/mina-sidor/uppgifter">{t('Dina uppgifter')}</a>
               </Line>
+              <Line note={t('Dit vi betalar ut pengar, och hur du byter')}>
+                <a href="/mina-sidor/konto">{t('Ditt konto')}</a>
+              </Line>
             </Lines>
           </section>
         </div>

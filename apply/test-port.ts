@@ -37,6 +37,7 @@ import {
 import { type Beräkning, läsUnderlag, type Underlag } from '@stegvis/rules';
 import { type MinaSidorTestport, minaSidorTestport } from './mina-sidor-test-port.ts';
 import { dokumentTestport } from './dokument-testport.ts';
+import { kontoTestport } from './konto-test-port.ts';
 import type { Ansökansbild, Medborgare, MedborgarPort } from './port.ts';
 
 /** Two adults with official test numbers from Skatteverket, and one with protected identity. */
@@ -131,6 +132,7 @@ export function testPort(): Testport {
 
   return {
     ...dokumentTestport({ own, now, händelser }),
+    ...kontoTestport(now),
     ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),
     ansökningar,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden', telefon: '0000-12 34 56', telefontid: 'vardagar 9–15' },

@@ -13,8 +13,9 @@ import { transactionOf } from './transaction-of.ts';
  * - `berakna-och-besluta`: calculates, proposes, and where nothing stops it decides and plans the payment in the same transaction
  * - `skapa-brev`: makes the letter of a decision
  * - `avisera`: tells a person that there is something new to read
+ * - `leverera-betalfil`: hands a released payment file to the bank's folder
  */
-export const JOBS = ['hamta-registersvar', 'berakna-och-besluta', 'skapa-brev', 'avisera'] as const;
+export const JOBS = ['hamta-registersvar', 'berakna-och-besluta', 'skapa-brev', 'avisera', 'leverera-betalfil'] as const;
 export type JobName = (typeof JOBS)[number];
 
 /** What a job is about: ids only, never personal data. */
@@ -100,6 +101,7 @@ const BATCH: Readonly<Record<JobName, number>> = {
   'berakna-och-besluta': 10,
   'skapa-brev': 10,
   avisera: 1,
+  'leverera-betalfil': 1,
 };
 /** Held shared by every process that runs jobs; whoever gets it alone knows that no other is alive. */
 const WORKER_LOCK = 5736479;

@@ -225,6 +225,11 @@ function memoryUtbetalningar(
     findMedStatus: async (status) => inOrder([...rows.values()].filter((u) => status.includes(u.status))),
     findForDag: async (dag) => inOrder([...rows.values()].filter((u) => u.utbetalningsdag === dag)),
     findForBetalfil: async (betalfil) => inOrder([...rows.values()].filter((u) => u.betalfil === betalfil)),
+    findForMottagare: async (person) =>
+      [...rows.values()]
+        .filter((u) => u.mottagare === person)
+        .sort((a, b) => (a.planerad === b.planerad ? b.nummer - a.nummer : a.planerad > b.planerad ? -1 : 1))
+        .map((u) => copy(u)),
     findByNycklar: async (nycklar) => inOrder([...rows.values()].filter((u) => nycklar.includes(u.nyckel))),
     save: async (utbetalning) => {
       const before = rows.get(utbetalning.id);

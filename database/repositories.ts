@@ -146,6 +146,8 @@ export interface Utbetalningar {
   /** Payments of the day, whatever their status. */
   findForDag(dag: Dag): Promise<Utbetalning[]>;
   findForBetalfil(betalfil: string): Promise<Utbetalning[]>;
+  /** Payments of the person's assistance, newest planned first. */
+  findForMottagare(person: PersonId): Promise<Utbetalning[]>;
   /** By end-to-end identity; identities that are not ours are left out. */
   findByNycklar(nycklar: readonly string[]): Promise<Utbetalning[]>;
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applyRoutes, FelSida, IngenSida, type MedborgarPort, provberäkningRoutes, startSida } from '@stegvis/apply';
+import { STÖRSTA_BANKFIL } from '@stegvis/integrations';
 import { assetCacheControl, assets, dokument, väljSpråk } from '@stegvis/ui';
 import { stil } from '@stegvis/ui/stil';
 import { type HandläggarPort, workbenchRoutes } from '@stegvis/workbench';
@@ -16,6 +17,14 @@ import { felplats, type Logg } from './logg.ts';
 /** Largest form that is read, in bytes. A document is read as a stream with limits of its own. */
 const LARGEST_FORM = 1024 * 1024;
 const UPPLADDNING = /^\/ansok\/[^/]+\/dokument$/;
+/** The bank's reports; what is read in is limited again where it is read. */
+const BANKFIL = '/handlaggning/betalningar/aterrapporter';
+const bankfilsgräns = bodyLimit({
+  maxSize: STÖRSTA_BANKFIL + LARGEST_FORM,
+  onError: () => {
+    throw new HTTPException(413);
+  },
+});
 const formulärgräns = bodyLimit({
   maxSize: LARGEST_FORM,
   onError: () => {
@@ -74,7 +83,10 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   app.on(
     ['POST'],
     ['/ansok/*', '/akut', '/skriv-under/*', '/mina-sidor/*', '/handlaggning/*', '/logga-in/*', '/legitimering/*'],
-    (c, next) => (UPPLADDNING.test(c.req.path) ? next() : formulärgräns(c, next)),
+    (c, next) => {
+      if (UPPLADDNING.test(c.req.path)) return next();
+      return c.req.path === BANKFIL ? bankfilsgräns(c, next) : formulärgräns(c, next);
+    },
   );
 
   for (const [path, file] of files)

@@ -14,6 +14,7 @@ const schema = z.object({
     .datetime({ offset: true, error: 'ska vara en tidpunkt, till exempel 2026-11-24T09:00:00+01:00' })
     .optional(),
   STEGVIS_KOMMUNFIL: z.string().optional(),
+  STEGVIS_BETALMAPP: z.string().min(1).optional(),
   STEGVIS_OIDC_UTGIVARE: adress.optional(),
   STEGVIS_OIDC_KLIENT: z.string().optional(),
   STEGVIS_OIDC_HEMLIGHET: z.string().optional(),
@@ -31,6 +32,14 @@ const schema = z.object({
   STEGVIS_SSBTEK_NYCKEL: z.string().optional(),
   STEGVIS_SSBTEK_CA: z.string().optional(),
   STEGVIS_SSBTEK_AKTORSID: z.string().optional(),
+  STEGVIS_NAVET_URL: adress.optional(),
+  STEGVIS_NAVET_BESTALLNING: z
+    .string()
+    .regex(/^\d{8}-[A-Z]{2}\d{2}-\d{4}$/, 'ska se ut som 00000000-FO01-0001')
+    .optional(),
+  STEGVIS_NAVET_CERT: z.string().optional(),
+  STEGVIS_NAVET_NYCKEL: z.string().optional(),
+  STEGVIS_NAVET_CA: z.string().optional(),
   STEGVIS_SSBTEK_ORGNR: z
     .string()
     .regex(/^\d{4}[2-9]\d{7}$/, 'ska vara tolv siffror')
@@ -55,6 +64,14 @@ export interface SsbtekInställning {
   readonly organisationsnummer: string;
 }
 
+export interface NavetInställning {
+  readonly url: string;
+  readonly beställning: string;
+  readonly certfil: string;
+  readonly nyckelfil: string;
+  readonly cafil: string | undefined;
+}
+
 export interface Inställning {
   /** PostgreSQL to use; undefined means the embedded one under `datamapp`. */
   readonly databasUrl: string | undefined;
@@ -68,8 +85,12 @@ export interface Inställning {
   readonly klocka: string | undefined;
   /** Who decides and pays; the demo has its own. */
   readonly kommun: Kommunuppgifter | undefined;
+  /** The folder the bank's file channel takes payment files from; undefined: a person downloads them. */
+  readonly betalmapp?: string | undefined;
   readonly oidc: OidcInställning | undefined;
   readonly ssbtek: SsbtekInställning | undefined;
+  /** The population register; undefined when the board has not connected it, and then nothing is decided automatically. */
+  readonly navet?: NavetInställning | undefined;
   /** The malware scanner; undefined keeps documents as not scanned. */
   readonly clamd?: Clamdadress | undefined;
 }
@@ -103,6 +124,9 @@ export function läsInställning(env: Record<string, string | undefined>): Inst�
       'STEGVIS_SSBTEK_NYCKEL',
       'STEGVIS_SSBTEK_AKTORSID',
       'STEGVIS_SSBTEK_ORGNR',
+      ...(e.STEGVIS_NAVET_URL
+        ? (['STEGVIS_NAVET_BESTALLNING', 'STEGVIS_NAVET_CERT', 'STEGVIS_NAVET_NYCKEL'] as const)
+        : []),
     ]);
     if (faults.length > 0)
       throw new InställningsFel(
@@ -118,6 +142,7 @@ export function läsInställning(env: Record<string, string | undefined>): Inst�
     läge: e.STEGVIS_LAGE,
     klocka: drift ? undefined : e.STEGVIS_KLOCKA,
     kommun: drift ? läsKommunfil(e.STEGVIS_KOMMUNFIL!) : undefined,
+    betalmapp: e.STEGVIS_BETALMAPP,
     oidc: drift
       ? {
           utgivare: e.STEGVIS_OIDC_UTGIVARE!,
@@ -136,6 +161,16 @@ export function läsInställning(env: Record<string, string | undefined>): Inst�
           organisationsnummer: e.STEGVIS_SSBTEK_ORGNR!,
         }
       : undefined,
+    navet:
+      drift && e.STEGVIS_NAVET_URL
+        ? {
+            url: e.STEGVIS_NAVET_URL,
+            beställning: e.STEGVIS_NAVET_BESTALLNING!,
+            certfil: e.STEGVIS_NAVET_CERT!,
+            nyckelfil: e.STEGVIS_NAVET_NYCKEL!,
+            cafil: e.STEGVIS_NAVET_CA,
+          }
+        : undefined,
   };
 }
 
@@ -150,6 +185,10 @@ const kommunfil = z.strictObject({
   organisationsnummer: z.string().regex(/^\d{10}$/, 'ska vara tio siffror'),
   iban: z.string().regex(/^SE\d{22}$/, 'ska vara ett svenskt IBAN'),
   bic: z.string().regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'ska vara bankens BIC'),
+  bankgiro: z
+    .string()
+    .regex(/^\d{7,8}$/, 'ska vara sju eller åtta siffror')
+    .exactOptional(),
 });
 
 function läsKommunfil(fil: string): Kommunuppgifter {

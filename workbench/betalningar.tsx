@@ -1,16 +1,49 @@
-import { Button, datum, Empty, kr, Notice, Table, tidpunkt } from '@stegvis/ui';
+import type { Utbetalningsstatus } from '@stegvis/casework';
+import { Button, datum, Empty, kr, LinkButton, Notice, Table, Tag, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import type { Betalfilsrad, Betalningsrad } from './betalning-port.ts';
+import { återrapportSida } from './betalningar-aterrapporter.tsx';
+import { dagslistSida } from './betalningar-dag.tsx';
+import { betalfilsSida } from './betalningar-fil.tsx';
+import { kontoändringsSida } from './betalningar-konton.tsx';
+import { utbetalningsSida } from './betalningar-utbetalning.tsx';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
-/** Planned payments by day, and the files made of them. */
+export const BETALNINGAR = '/handlaggning/betalningar';
+
+/** Statuses as staff read them, with how loud they are. */
+export const UTBETALNINGSSTATUS: Readonly<
+  Record<Utbetalningsstatus, { text: string; slag: 'neutral' | 'brand' | 'ok' | 'attention' | 'error' }>
+> = {
+  planerad: { text: 'Planerad', slag: 'neutral' },
+  'lagd-i-fil': { text: 'I fil som väntar', slag: 'attention' },
+  skickad: { text: 'Skickad till banken', slag: 'brand' },
+  utbetald: { text: 'Utbetald', slag: 'ok' },
+  avvisad: { text: 'Avvisad av banken', slag: 'error' },
+  stoppad: { text: 'Stoppad', slag: 'neutral' },
+  aterbetald: { text: 'Kom tillbaka', slag: 'error' },
+};
+
+/** The pages about payments, under /betalningar. */
 export function betalningsSida(app: Hono, kontext: Sidkontext): void {
+  översikt(app, kontext);
+  betalfilsSida(app, kontext);
+  dagslistSida(app, kontext);
+  återrapportSida(app, kontext);
+  utbetalningsSida(app, kontext);
+  kontoändringsSida(app, kontext);
+}
+
+function översikt(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, fel?: string) => {
     const who = medarbetare(kontext, c);
     if (!who.roller.includes('utbetalare')) return förbjudet(c, kontext);
-    const { planerade, filer } = await kontext.port.betalningar(who);
-    const dagar = [...Map.groupBy(planerade, (p) => p.utbetalning.utbetalningsdag)].sort(([a], [b]) =>
+    const bild = await kontext.port.betalningar(who);
+    const dagar = [...Map.groupBy(bild.planerade, (p) => p.utbetalning.utbetalningsdag)].sort(([a], [b]) =>
       a < b ? -1 : 1,
     );
+    const attSläppa = bild.filer.filter(({ fil }) => fil.status === 'skapad');
+    const övriga = bild.filer.filter(({ fil }) => fil.status !== 'skapad');
     return visa(c, kontext, {
       title: 'Betalningar',
       flik: 'betalningar',
@@ -26,6 +59,35 @@ export function betalningsSida(app: Hono, kontext: Sidkontext): void {
               <p>{fel}</p>
             </Notice>
           ) : null}
+          <p>
+            <LinkButton href={`${BETALNINGAR}/aterrapporter`} kind="neutral">
+              Bankens besked och avvikelser ({String(bild.ohanteradeAvvikelser)})
+            </LinkButton>{' '}
+            <LinkButton href={`${BETALNINGAR}/konton`} kind="neutral">
+              Kontoändringar ({String(bild.väntandeKonton)})
+            </LinkButton>
+          </p>
+          {bild.attBetalaIgen.length > 0 ? (
+            <section class="stack-s" aria-labelledby="igen">
+              <h2 id="igen">Kom inte fram</h2>
+              <Betalningstabell id="att-betala-igen" caption="Avvisade och återbetalda" rader={bild.attBetalaIgen} />
+            </section>
+          ) : null}
+          {bild.utanBesked.length > 0 ? (
+            <section class="stack-s" aria-labelledby="utan-besked">
+              <h2 id="utan-besked">Inget besked från banken</h2>
+              <p>Det har gått mer än tre bankdagar sedan utbetalningsdagen. Fråga banken.</p>
+              <Betalningstabell id="utan-besked-lista" caption="Utan besked" rader={bild.utanBesked} />
+            </section>
+          ) : null}
+          <section class="stack-s" aria-labelledby="slapp">
+            <h2 id="slapp">Filer att kontrollera och släppa</h2>
+            {attSläppa.length === 0 ? (
+              <p class="muted">Ingen fil väntar.</p>
+            ) : (
+              <Filtabell id="att-slappa" caption="Filer som väntar på en andra person" rader={attSläppa} />
+            )}
+          </section>
           <section class="stack-s" aria-labelledby="planerade">
             <h2 id="planerade">Att betala</h2>
             {dagar.length === 0 ? (
@@ -35,56 +97,21 @@ export function betalningsSida(app: Hono, kontext: Sidkontext): void {
             ) : null}
             {dagar.map(([dag, rader]) => (
               <div class="stack-s">
-                <Table
-                  id={`dag-${dag}`}
-                  caption={datum(dag)}
-                  narrow="scroll"
-                  columns={[
-                    { head: 'Mottagare' },
-                    { head: 'Ärende' },
-                    { head: 'Konto slutar på' },
-                    { head: 'Kronor', num: true },
-                  ]}
-                  rows={rader.map((r) => [
-                    r.mottagare,
-                    r.ärendenummer,
-                    r.utbetalning.konto.nummer.slice(-3),
-                    kr(r.utbetalning.belopp),
-                  ])}
-                  foot={['Summa', '', '', kr(rader.reduce((sum, r) => sum + r.utbetalning.belopp, 0))]}
-                />
-                <form method="post" action="/handlaggning/betalningar">
+                <Betalningstabell id={`dag-${dag}`} caption={datum(dag)} rader={rader} summa />
+                <form method="post" action={BETALNINGAR}>
                   <input type="hidden" name="dag" value={dag} />
-                  <Button kind="go">Skapa betalfil för {datum(dag)}</Button>
+                  <Button kind="go">Förbered betalfil för {datum(dag)}</Button>{' '}
+                  <a href={`${BETALNINGAR}/dag/${dag}`}>Stäm av dagen</a>
                 </form>
               </div>
             ))}
           </section>
           <section class="stack-s" aria-labelledby="filer">
             <h2 id="filer">Betalfiler</h2>
-            {filer.length === 0 ? (
-              <p class="muted">Inga filer än.</p>
+            {övriga.length === 0 ? (
+              <p class="muted">Inga släppta filer än.</p>
             ) : (
-              <Table
-                id="betalfiler"
-                caption="Betalfiler, nyast först"
-                captionHidden
-                narrow="scroll"
-                columns={[
-                  { head: 'Fil' },
-                  { head: 'Skapad' },
-                  { head: 'Antal', num: true },
-                  { head: 'Summa', num: true },
-                ]}
-                rows={filer.map((fil) => [
-                  <a href={`/handlaggning/betalningar/${fil.id}.xml`} download>
-                    {fil.meddelandeId}
-                  </a>,
-                  tidpunkt(fil.skapad),
-                  String(fil.antal),
-                  kr(fil.summa),
-                ])}
-              />
+              <Filtabell id="betalfiler" caption="Betalfiler, nyast först" rader={övriga} />
             )}
           </section>
         </div>
@@ -98,18 +125,84 @@ export function betalningsSida(app: Hono, kontext: Sidkontext): void {
     const form = await c.req.parseBody();
     const result = await kontext.port.skapaBetalfil(medarbetare(kontext, c), String(form['dag'] ?? ''));
     return result.ok
-      ? c.redirect('/handlaggning/betalningar', 303)
+      ? c.redirect(`${BETALNINGAR}/fil/${result.fil.id}`, 303)
       : show(c, `${result.refusal.text} ${result.refusal.tillåtet}`);
   });
+}
 
-  app.get('/betalningar/:fil{[0-9a-f-]+\\.xml}', async (c) => {
-    const fil = await kontext.port.betalfil(medarbetare(kontext, c), c.req.param('fil').replace(/\.xml$/, ''));
-    if (!fil) return förbjudet(c, kontext);
-    return c.body(fil.xml, 200, {
-      'content-type': 'application/xml; charset=utf-8',
-      'content-disposition': `attachment; filename="${fil.namn}"`,
-    });
-  });
+/** Payments as rows, each with a link to its own page. */
+export function Betalningstabell(p: { id: string; caption: string; rader: readonly Betalningsrad[]; summa?: boolean }) {
+  return (
+    <Table
+      id={p.id}
+      caption={p.caption}
+      narrow="list"
+      columns={[
+        { head: 'Mottagare' },
+        { head: 'Ärende' },
+        { head: 'Betalas till' },
+        { head: 'Läge' },
+        { head: 'Belopp', num: true },
+      ]}
+      rows={p.rader.map((r) => [
+        <a href={`${BETALNINGAR}/utbetalning/${r.utbetalning.id}`}>{r.mottagare}</a>,
+        r.ärendenummer,
+        mål(r),
+        <Tag kind={UTBETALNINGSSTATUS[r.utbetalning.status].slag}>{UTBETALNINGSSTATUS[r.utbetalning.status].text}</Tag>,
+        kr(r.utbetalning.belopp),
+      ])}
+      {...(p.summa
+        ? {
+            foot: [
+              `Summa, ${p.rader.length} st`,
+              '',
+              '',
+              '',
+              kr(p.rader.reduce((sum, r) => sum + r.utbetalning.belopp, 0)),
+            ],
+          }
+        : {})}
+    />
+  );
+}
+
+export function mål({ utbetalning: { konto, giro } }: Pick<Betalningsrad, 'utbetalning'>): string {
+  return giro ? `${giro.namn}, ${giro.slag} ${giro.nummer}` : `Konto som slutar på ${konto.nummer.slice(-3)}`;
+}
+
+const FILSTATUS = {
+  skapad: { text: 'Väntar på en andra person', slag: 'attention' },
+  slappt: { text: 'Släppt', slag: 'ok' },
+  makulerad: { text: 'Makulerad', slag: 'neutral' },
+} as const;
+
+export function Filstatus({ rad: { fil } }: { rad: Betalfilsrad }) {
+  return <Tag kind={FILSTATUS[fil.status].slag}>{FILSTATUS[fil.status].text}</Tag>;
+}
+
+function Filtabell(p: { id: string; caption: string; rader: readonly Betalfilsrad[] }) {
+  return (
+    <Table
+      id={p.id}
+      caption={p.caption}
+      captionHidden
+      narrow="list"
+      columns={[
+        { head: 'Fil' },
+        { head: 'Läge' },
+        { head: 'Förberedd' },
+        { head: 'Antal', num: true },
+        { head: 'Summa', num: true },
+      ]}
+      rows={p.rader.map((rad) => [
+        <a href={`${BETALNINGAR}/fil/${rad.fil.id}`}>{rad.fil.meddelandeId}</a>,
+        <Filstatus rad={rad} />,
+        `${tidpunkt(rad.fil.skapad)}, ${rad.skapadAv}`,
+        String(rad.fil.antal),
+        kr(rad.fil.summa),
+      ])}
+    />
+  );
 }
 
 /** The page for somebody without the role. */
@@ -121,6 +214,22 @@ export function förbjudet(c: Context, kontext: Sidkontext): Response | Promise<
     children: (
       <Notice kind="attention" heading="Du har inte behörighet till den här sidan">
         <p>Be din chef om rollen behövs i ditt arbete.</p>
+      </Notice>
+    ),
+  });
+}
+
+/** The page for a payment or a file that is not there. */
+export function saknasSida(c: Context, kontext: Sidkontext): Response | Promise<Response> {
+  return visa(c, kontext, {
+    title: 'Finns inte',
+    flik: 'betalningar',
+    status: 404,
+    children: (
+      <Notice kind="attention" heading="Det du söker finns inte, eller så får du inte öppna det">
+        <p>
+          <a href={BETALNINGAR}>Gå till betalningar</a>
+        </p>
       </Notice>
     ),
   });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   type Ansökan,
   type Beslut,
-  type Betalfil,
   beräknaÄrende,
   beslutaManuellt,
   byggUnderlag,
@@ -17,7 +16,6 @@ import {
   type Justering,
   type Källa,
   kvitteraVarningar,
-  läggIFil,
   planeraUtbetalning,
   type Registersvar,
   type Registeruppgift,
@@ -29,6 +27,7 @@ import {
   vägraOkvitterade,
   ändraGodkändaBelopp,
 } from '@stegvis/casework';
+import { betalningTestport } from './betalning-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
 import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
 import type { HandläggarPort, Medarbetare } from './port.ts';
@@ -192,7 +191,6 @@ function hushåll(id: string): Läge {
 export function testPort(): HandläggarPort & { läge(id: string): Läge } {
   const lägen = new Map(Object.values(ÄRENDEN).map((id) => [id as string, hushåll(id)]));
   const utbetalningar: Utbetalning[] = [];
-  const filer: Betalfil[] = [];
   const räkna = (l: Läge) => {
     const födda = Object.fromEntries(
       vuxnaI(l.ansökan).map((id, i) => [id, födelsedag(PERSONNUMMER[i]!.replace(/^1890/, '1990'))]),
@@ -382,32 +380,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
       return l.ansökan.version === val.baseradPå ? fatta(l, who, val) : ändrad();
     },
     brev: async () => undefined,
-    betalningar: async () => ({
-      planerade: utbetalningar
-        .filter((u) => u.status === 'planerad')
-        .map((utbetalning) => ({ utbetalning, mottagare: 'Vuxen 1', ärendenummer: utbetalning.ärende })),
-      filer,
-    }),
-    skapaBetalfil: async (who, dag) => {
-      const result = läggIFil({
-        id: randomUUID(),
-        meddelandeId: 'STEGVIS-1',
-        utbetalningar: utbetalningar.filter((u) => u.status === 'planerad' && u.utbetalningsdag === dag),
-        av: who.id,
-        nu: NU,
-      });
-      if (!result.ok) return result;
-      for (const u of result.utbetalningar)
-        utbetalningar.splice(
-          utbetalningar.findIndex((v) => v.id === u.id),
-          1,
-          u,
-        );
-      filer.push(result.betalfil);
-      return { ok: true, fil: result.betalfil };
-    },
-    betalfil: async (_who, id) =>
-      filer.some((f) => f.id === id) ? { namn: 'fil.xml', xml: '<Document/>' } : undefined,
+    ...betalningTestport(utbetalningar),
     granskning: async () => [],
   };
 }

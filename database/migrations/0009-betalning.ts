@@ -33,6 +33,7 @@ async function utbetalningar(db: Kysely<never>): Promise<void> {
     create index utbetalning_pa_vag on utbetalning (kommun, namnd, utbetalningsdag) where status = 'skickad'`.execute(
     db,
   );
+  await sql`create index utbetalning_mottagare on utbetalning (kommun, namnd, mottagare, planerad)`.execute(db);
   await sql`
     create function hall_beslutets_summa() returns trigger language plpgsql as $$
     declare
@@ -172,7 +173,4 @@ async function konton(db: Kysely<never>): Promise<void> {
     ${references('person', 'person')}`,
   );
   await sql`create index kontoandring_person on kontoandring (kommun, namnd, person, skapad)`.execute(db);
-  await sql`create index kontoandring_att_avisera on kontoandring (kommun, namnd, skapad) where status = 'galler' and aviserad is null`.execute(
-    db,
-  );
 }

@@ -37,8 +37,6 @@ export function postgresKontoändringar(trx: Transaction<Schema>): Kontoändring
               .execute()
           ).map(read),
     findVäntande: async () => (await oldestFirst().where('status', '=', 'vantar-pa-andra').execute()).map(read),
-    findAttAvisera: async () =>
-      (await oldestFirst().where('status', '=', 'galler').where('aviserad', 'is', null).execute()).map(read),
     save: async (ändring) => {
       const result = await trx
         .updateTable('kontoandring')

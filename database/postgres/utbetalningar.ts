@@ -87,6 +87,16 @@ export function postgresUtbetalningar(trx: Transaction<Schema>): Utbetalningar {
     findForDag: async (dag) => (await ordered().where('utbetalningsdag', '=', dag).execute()).map(readUtbetalning),
     findForBetalfil: async (betalfil) =>
       (await ordered().where('betalfil', '=', betalfil).execute()).map(readUtbetalning),
+    findForMottagare: async (person) => {
+      const rows = await trx
+        .selectFrom('utbetalning')
+        .selectAll()
+        .where('mottagare', '=', person)
+        .orderBy('planerad', 'desc')
+        .orderBy('nummer', 'desc')
+        .execute();
+      return rows.map(readUtbetalning);
+    },
     findByNycklar: async (nycklar) =>
       nycklar.length === 0
         ? []

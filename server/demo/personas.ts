@@ -218,6 +218,7 @@ export const PERSONAL: readonly { konto: string; titel: string; namn: string; ro
     roller: ['handlaggare', 'skyddade-uppgifter'],
   },
   { konto: 'ekonom', titel: 'Ekonom', namn: 'Ekonom Ett', roller: ['utbetalare'] },
+  { konto: 'ekonom-tva', titel: 'Ekonom', namn: 'Ekonom Två', roller: ['utbetalare', 'skyddade-uppgifter'] },
   { konto: 'enhetschef', titel: 'Enhetschef', namn: 'Enhetschef Ett', roller: ['enhetschef', 'handlaggare'] },
   { konto: 'granskare', titel: 'Granskare', namn: 'Granskare Ett', roller: ['granskare'] },
 ];

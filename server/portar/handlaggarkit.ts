@@ -15,6 +15,8 @@ export interface Handläggardelar {
   readonly kommun: Kommunuppgifter;
   readonly nu: () => Date;
   readonly jobb: Trådjobb;
+  /** The folder the bank's channel takes files from; left out: a person downloads them. */
+  readonly betalmapp?: string | undefined;
 }
 
 /** How every part of the staff's port reads and acts: as the member of staff, logged, never past protected identity. */

@@ -10,9 +10,9 @@ import {
 } from '@stegvis/casework';
 import type { Enqueue, JobHandler, TenantTransaction } from '@stegvis/database';
 import { planeradUtbetalningsdag } from '@stegvis/integrations';
+import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { betalningsinställning } from '../portar/betalningsinstallning.ts';
 import { kontoFör, noteraAnsökansKonto } from './las-kontoandring.ts';
-import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { läsLäge } from './las-lage.ts';
 import { bestämBeslutsbrev } from './skapa-brev.ts';
 

@@ -4,8 +4,8 @@ import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { aviseraJobb } from './avisera.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
 import { hämtaRegistersvarJobb, type Registerdelar } from './hamta-registersvar.ts';
-import { levereraBetalfilJobb } from './skriv-betalfil.ts';
 import { skapaBrevJobb } from './skapa-brev.ts';
+import { levereraBetalfilJobb } from './skriv-betalfil.ts';
 import type { Trådjobb } from './tradjobb.ts';
 
 export interface Tråd {

@@ -7,4 +7,6 @@ export interface Trådjobb {
   börja(t: TenantTransaction, ansökan: string): Promise<void>;
   /** The application is decided: the payment is planned and the letter made. */
   efterBeslut(t: TenantTransaction, ansökan: Ansökan, beslut: Beslut): Promise<void>;
+  /** A payment file has been released: it is handed to the bank's folder. */
+  leverera?(t: TenantTransaction, betalfil: string): Promise<void>;
 }
