@@ -41,7 +41,7 @@ export function ändraKontaktuppgift(
       text: 'Skriv ett telefonnummer som börjar med 0 eller +, till exempel 070-174 06 05.',
     });
   if (epost !== '' && (epost.length > 254 || !/^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(epost)))
-    fel.push({ fält: 'epost', text: 'Skriv en hel e-postadress, till exempel namn@exempel.se.' });
+    fel.push({ fält: 'epost', text: 'Skriv en hel e-postadress, till exempel namn@example.com.' });
   if (avisering === 'sms' && telefon === '')
     fel.push({ fält: 'telefon', text: 'Skriv numret som vi ska skicka sms till.' });
   if (avisering === 'epost' && epost === '')
