@@ -16,10 +16,10 @@ import type { Inställning } from './installning.ts';
 import { felplats, type Logg } from './logg.ts';
 import { handläggarPort } from './portar/handlaggare.ts';
 import { medborgarPort } from './portar/medborgare.ts';
+import { dokumentkontroll } from './trad/dokumentkontroll.ts';
 import type { Registerdelar } from './trad/hamta-registersvar.ts';
 import { registerFrån } from './trad/register-fran.ts';
 import { startaTråd } from './trad/starta-trad.ts';
-import { dokumentkontroll } from './trad/dokumentkontroll.ts';
 import { TIDSSTYRDA } from './trad/tidsstyrda.ts';
 import { startaTidsstyrt } from './trad/tidsstyrt.ts';
 

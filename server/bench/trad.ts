@@ -57,7 +57,7 @@ export async function mätTråd(): Promise<Trådmätning> {
   const embedded = await openEmbeddedPostgres({ folder });
   const database = await openDatabase(embedded.url);
   const nu = () => new Date('2026-11-24T08:00:00Z');
-  const { standIn, config: ssbtek } = await startDemoregister(nu);
+  const { standIn, config: ssbtek, folkbokföring } = await startDemoregister(nu);
   const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
   const frö = { db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek, nu };
   const system = <T>(work: Parameters<typeof inTenant<T>>[2]) =>
@@ -65,7 +65,7 @@ export async function mätTråd(): Promise<Trådmätning> {
   try {
     await såDemokommun(frö);
     const [mall] = PERSONAS;
-    const { jobs, jobb } = await startaTråd({ database, kommun: DEMOKOMMUN, ssbtek, nu });
+    const { jobs, jobb } = await startaTråd({ database, kommun: DEMOKOMMUN, ssbtek, folkbokföring, nu });
     const port = medborgarPort({
       db: database.db,
       tenant,

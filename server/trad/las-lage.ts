@@ -20,8 +20,9 @@ import {
   type Ärendeberäkning,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
-import { läsOmständigheter } from './las-omstandigheter.ts';
 import { läsBeslutadMånad } from './las-beslutad-manad.ts';
+import { läsKällor } from './las-kallor.ts';
+import { läsOmständigheter } from './las-omstandigheter.ts';
 
 /** An application with everything a decision rests on, read in one transaction. */
 export interface Ansökansläge {
@@ -48,7 +49,8 @@ export async function läsLäge(t: TenantTransaction, id: string, nu: Tidpunkt):
   const registersvar: Record<PersonId, Registersvar[]> = {};
   for (const { person, svar } of frågningar) registersvar[person] = [...(registersvar[person] ?? []), ...svar];
   const födda = Object.fromEntries(personer.map((p) => [p.id, födelsedag(p.personnummer)]));
-  const grund = { ansökan, kommun: t.scope.kommun, födda, registersvar, historik, justeringar };
+  const källor = await läsKällor(t, ansökan, personer, historik);
+  const grund = { ansökan, kommun: t.scope.kommun, födda, registersvar, historik, justeringar, källor };
   const månaden = ansökan.slag === 'tillagg' ? await läsBeslutadMånad(t, ansökan) : undefined;
   const utredning = månaden ? byggTilläggsunderlag(grund, månaden) : byggUnderlag(grund);
   const beräkning = beräknaÄrende(utredning);

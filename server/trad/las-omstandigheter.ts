@@ -1,11 +1,12 @@
 import {
   type Ansökan,
+  bosättningsomständighet,
   type Historik,
   kontoomständighet,
-  obesvarade,
-  olästSvar,
   type Omständighet,
   type Omständigheter,
+  obesvarade,
+  olästSvar,
   type Person,
   type PersonId,
   type Registersvar,
@@ -49,7 +50,9 @@ type Läsning = (t: TenantTransaction, fråga: Omständighetsfråga) => Promise<
  * that the board requires. A sick note has a reason of its own.
  */
 const handlingar: Läsning = async (t, { ansökan }) => [
-  ...(await bristerI(t, ansökan)).filter(({ krav }) => krav.fråga === undefined).map(({ krav }) => `${krav.namn} saknas.`),
+  ...(await bristerI(t, ansökan))
+    .filter(({ krav }) => krav.fråga === undefined)
+    .map(({ krav }) => `${krav.namn} saknas.`),
   ...(await t.kompletteringar.findForAnsökningar([ansökan.id]))
     .filter((k) => k.status === 'oppen' || k.status === 'utgangen' || k.kanInteMer)
     .flatMap((k) => obesvarade(k).map((punkt) => `Inte inkommet: ${punkt.text}`)),
@@ -95,8 +98,9 @@ const konto: Läsning = async (t, { ansökan, historik }) => {
   return kontoomständighet(ansökan.uppgifter.konto, undefined);
 };
 
-/** The application does not ask where the household lives; until the population register is asked nothing is known of a move. */
-const bosättning: Läsning = async () => [];
+/** Where the population register has the adults; without its answer about each of them nobody knows. */
+const bosättning: Läsning = async (t, { ansökan }) =>
+  bosättningsomständighet(ansökan, t.scope.kommun, await t.register.findFolkbokföringssvar(ansökan.id));
 
 /**
  * A samordningsnummer says that the person is not in the population register, so the right to stay must be looked at. Where the

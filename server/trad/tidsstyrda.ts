@@ -1,7 +1,13 @@
 import { köaAviseringar } from './avisera.ts';
 import { bevakaKompletteringar } from './bevaka-kompletteringar.ts';
 import { bevakaUnderskrifter } from './bevaka-underskrifter.ts';
+import { gallraRåaRegistersvar } from './gallra-raa-registersvar.ts';
 import type { Tidsstyrd } from './tidsstyrt.ts';
 
 /** Everything that happens because time has passed. */
-export const TIDSSTYRDA: readonly Tidsstyrd[] = [bevakaUnderskrifter, bevakaKompletteringar, köaAviseringar];
+export const TIDSSTYRDA: readonly Tidsstyrd[] = [
+  bevakaUnderskrifter,
+  bevakaKompletteringar,
+  köaAviseringar,
+  gallraRåaRegistersvar,
+];
