@@ -83,7 +83,12 @@ export function dokumentTestport(delar: {
         },
       );
       if (!result.ok)
-        return { ok: false, status: 422, fält, fel: result.refusal.fält ?? [{ fält: 'fil', text: result.refusal.text }] };
+        return {
+          ok: false,
+          status: 422,
+          fält,
+          fel: result.refusal.fält ?? [{ fält: 'fil', text: result.refusal.text }],
+        };
       alla.push(result.dokument);
       delar.händelser.push(...result.events);
       return { ok: true, dokument: result.dokument, fält };

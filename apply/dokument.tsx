@@ -53,7 +53,9 @@ export function dokumentSida(app: Hono, kontext: Sidkontext): void {
             </div>
             <ErrorSummary errors={fel} />
             <h1>{t('Dokument')}</h1>
-            <p class="lead">{t('Lägg till foton eller filer som visar det du har skrivit, till exempel en hyresavi.')}</p>
+            <p class="lead">
+              {t('Lägg till foton eller filer som visar det du har skrivit, till exempel en hyresavi.')}
+            </p>
           </div>
           <Saknas bild={bild} />
           {bild.dokument.length > 0 ? (
@@ -80,7 +82,11 @@ export function dokumentSida(app: Hono, kontext: Sidkontext): void {
   };
 
   app.get('/ansok/:id/dokument', (c) =>
-    show(c, { plats: c.req.query('plats') ?? '', till: c.req.query('till') ?? '', begaran: c.req.query('begaran') ?? '' }, []),
+    show(
+      c,
+      { plats: c.req.query('plats') ?? '', till: c.req.query('till') ?? '', begaran: c.req.query('begaran') ?? '' },
+      [],
+    ),
   );
 
   app.post('/ansok/:id/dokument', async (c) => {
@@ -309,15 +315,7 @@ function Saknas({ bild }: { bild: Dokumentbild }) {
 }
 
 /** Asked only where the municipality requires a sick note; the other adult never sees the answer. */
-function Sjukfråga({
-  bild,
-  fel,
-  till,
-}: {
-  bild: Dokumentbild;
-  fel: readonly FieldError[];
-  till: string | undefined;
-}) {
+function Sjukfråga({ bild, fel, till }: { bild: Dokumentbild; fel: readonly FieldError[]; till: string | undefined }) {
   const fråga = 'sjuk-mer-an-sju-dagar';
   const ställs = bild.krav.some((k) => k.fråga === fråga && k.slag.includes(bild.ansökan.slag));
   if (!ställs || !bild.öppen) return null;
@@ -356,7 +354,10 @@ function om(d: Dokument): string {
 /** The documents page, or one document. */
 function hit(ansökan: string, plats?: string, till?: string, dokument?: string): string {
   const bas = `/ansok/${ansökan}/dokument${dokument ? `/${dokument}` : ''}`;
-  const fråga = new URLSearchParams({ ...(plats ? { plats } : {}), ...(återväg(till) ? { till: återväg(till)! } : {}) });
+  const fråga = new URLSearchParams({
+    ...(plats ? { plats } : {}),
+    ...(återväg(till) ? { till: återväg(till)! } : {}),
+  });
   return fråga.size > 0 ? `${bas}?${fråga}` : bas;
 }
 

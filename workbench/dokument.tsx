@@ -49,7 +49,9 @@ export function dokumentSida(app: Hono, kontext: Sidkontext): void {
   app.post('/arenden/:id/dokument/:dokument/ladda-ned', async (c) => {
     const { forstatt } = (await c.req.parseBody()) as Record<string, string>;
     const { id, dokument } = c.req.param();
-    const svar = await kontext.port.laddaNedDokument(medarbetare(kontext, c), id, dokument, { förstått: forstatt === 'ja' });
+    const svar = await kontext.port.laddaNedDokument(medarbetare(kontext, c), id, dokument, {
+      förstått: forstatt === 'ja',
+    });
     if (!svar.ok) return vägrad(c, svar.refusal, {});
     const namn = svar.format === 'pdf' ? 'dokument.pdf' : 'dokument.jpg';
     return c.body(new Uint8Array(svar.innehåll), 200, {

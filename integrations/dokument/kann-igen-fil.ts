@@ -2,7 +2,9 @@ import type { Dokumentformat } from '@stegvis/casework';
 import { fileTypeFromBuffer } from 'file-type';
 
 /** What a file is, or why it is not received, as a sentence to the one who chose it. */
-export type Igenkänd = { ok: true; format: Dokumentformat } | { ok: false; kod: 'tom' | 'heic' | 'fel-typ'; fel: string };
+export type Igenkänd =
+  | { ok: true; format: Dokumentformat }
+  | { ok: false; kod: 'tom' | 'heic' | 'fel-typ'; fel: string };
 
 const FORMAT: Readonly<Record<string, Dokumentformat>> = {
   'image/jpeg': 'jpeg',

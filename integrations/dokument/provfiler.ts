@@ -32,9 +32,14 @@ export function provPdf(sidor: number, låst: boolean = false): Uint8Array {
 }
 
 /** A photo, red to the left and blue to the right. */
-export async function provFoto(format: 'jpeg' | 'png' | 'webp', bredd: number = 60, höjd: number = 40): Promise<Uint8Array> {
+export async function provFoto(
+  format: 'jpeg' | 'png' | 'webp',
+  bredd: number = 60,
+  höjd: number = 40,
+): Promise<Uint8Array> {
   const pixels = new Uint8Array(bredd * höjd * 4);
-  for (let i = 0; i < bredd * höjd; i++) pixels.set(i % bredd < bredd / 2 ? [220, 30, 30, 255] : [30, 30, 220, 255], i * 4);
+  for (let i = 0; i < bredd * höjd; i++)
+    pixels.set(i % bredd < bredd / 2 ? [220, 30, 30, 255] : [30, 30, 220, 255], i * 4);
   const photo = Transformer.fromRgbaPixels(pixels, bredd, höjd);
   return new Uint8Array(await photo[format]());
 }

@@ -45,8 +45,7 @@ async function ritaPdf(): Promise<void> {
       width: Math.max(1, Math.round(originalWidth * scale)),
       height: Math.max(1, Math.round(originalHeight * scale)),
       renderFormFields: true,
-      render: async ({ data, width, height }) =>
-        Transformer.fromRgbaPixels(data, width, height).jpegSync(KVALITET),
+      render: async ({ data, width, height }) => Transformer.fromRgbaPixels(data, width, height).jpegSync(KVALITET),
     });
     await write(drawn.data);
   }

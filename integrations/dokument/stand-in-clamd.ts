@@ -50,7 +50,8 @@ function svara(received: Buffer, störst: number): string | undefined {
   let total = 0;
   for (let at = command.length; at + 4 <= received.length; ) {
     const length = received.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(pieces).includes(EICAR) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK';
+    if (length === 0)
+      return Buffer.concat(pieces).includes(EICAR) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK';
     total += length;
     if (total > störst) return 'INSTREAM size limit exceeded. ERROR';
     pieces.push(received.subarray(at + 4, at + 4 + length));

@@ -46,7 +46,8 @@ export function clamd(adress: Clamdadress, tidsgräns: number = 30_000): Virussk
         socket.on('data', (data) => {
           answer += data.toString('latin1');
           if (answer.length > LONGEST_ANSWER) end({ slag: 'kunde-inte', skäl: 'Svaret var för långt.' });
-          else if (answer.includes('\0')) end(read(answer) ?? { slag: 'kunde-inte', skäl: 'Svaret gick inte att tolka.' });
+          else if (answer.includes('\0'))
+            end(read(answer) ?? { slag: 'kunde-inte', skäl: 'Svaret gick inte att tolka.' });
         });
         socket.on('end', () => end(read(answer) ?? { slag: 'kunde-inte', skäl: 'Svaret gick inte att tolka.' }));
         socket.on('connect', () => {

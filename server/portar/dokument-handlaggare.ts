@@ -1,4 +1,12 @@
-import { type ActResult, type Ansökan, type Dokument, markeraDokument, refuse, saknadeDokument, vuxnaI } from '@stegvis/casework';
+import {
+  type ActResult,
+  type Ansökan,
+  type Dokument,
+  markeraDokument,
+  refuse,
+  saknadeDokument,
+  vuxnaI,
+} from '@stegvis/casework';
 import { type TenantTransaction, VersionConflict } from '@stegvis/database';
 import type { HandläggarDokumentport, Medarbetare } from '@stegvis/workbench';
 import { dokumentinställning } from './dokumentinstallning.ts';
@@ -8,7 +16,8 @@ import { isUuid } from './medborgarkit.ts';
 /** The documents' part of the staff's port. */
 export function handläggarensDokument(kit: Handläggarkit): HandläggarDokumentport {
   const { as, open, now } = kit;
-  const saknas = () => refuse('finns-inte', 'Dokumentet finns inte, eller så får du inte öppna det.', 'Gå till ärendet.');
+  const saknas = () =>
+    refuse('finns-inte', 'Dokumentet finns inte, eller så får du inte öppna det.', 'Gå till ärendet.');
   const find = async (
     t: TenantTransaction,
     who: Medarbetare,
@@ -33,7 +42,10 @@ export function handläggarensDokument(kit: Handläggarkit): HandläggarDokument
           ärendenummer: (await t.ärenden.get(ansökan.ärende)).nummer,
           dokument: dokument.map((d) => {
             const person = personer.find((p) => p.id === d.uppladdadAv);
-            return { dokument: d, uppladdadAv: `${person?.förnamn ?? ''} ${person?.efternamn ?? ''}`.trim() || 'Namn saknas' };
+            return {
+              dokument: d,
+              uppladdadAv: `${person?.förnamn ?? ''} ${person?.efternamn ?? ''}`.trim() || 'Namn saknas',
+            };
           }),
           saknas: saknadeDokument({ ansökan, dokument, svar: await t.dokument.findSvar(id), krav }),
         };
@@ -51,11 +63,18 @@ export function handläggarensDokument(kit: Handläggarkit): HandläggarDokument
         if (!found) return saknas();
         const { kontroll, format } = found.dokument;
         if (kontroll === 'skadlig')
-          return refuse('skadlig-fil', 'Filen innehöll skadlig kod och är borttagen.', 'Be den sökande skicka den igen.');
+          return refuse(
+            'skadlig-fil',
+            'Filen innehöll skadlig kod och är borttagen.',
+            'Be den sökande skicka den igen.',
+          );
         if (kontroll === 'inte-kontrollerad' && !förstått)
-          return refuse('inte-kontrollerad', 'Filen är inte kontrollerad.', 'Läs varningen och kryssa i att du har läst den.', [
-            { fält: 'forstatt', text: 'Kryssa i att du har läst varningen.' },
-          ]);
+          return refuse(
+            'inte-kontrollerad',
+            'Filen är inte kontrollerad.',
+            'Läs varningen och kryssa i att du har läst den.',
+            [{ fält: 'forstatt', text: 'Kryssa i att du har läst varningen.' }],
+          );
         return { ok: true, innehåll: await t.dokument.getInnehåll(dokument), format };
       }),
 
