@@ -23,12 +23,12 @@ async function öppnaTråd(t: TestContext) {
   closing.push(() => database.close());
   const started = Date.now();
   const nu = () => new Date(Date.parse('2026-11-24T08:00:00Z') + Date.now() - started);
-  const { standIn, config: ssbtek } = await startDemoregister(nu);
+  const { standIn, config: ssbtek, ...register } = await startDemoregister(nu);
   closing.push(() => standIn.stop());
   await såDemokommun({ db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek, nu });
   const faults: unknown[] = [];
   const { jobs, jobb } = await startaTråd(
-    { database, kommun: DEMOKOMMUN, ssbtek, nu },
+    { database, kommun: DEMOKOMMUN, ssbtek, ...register, nu },
     { onFault: (fault) => faults.push(fault) },
   );
   closing.push(() => jobs.stop());
@@ -41,7 +41,7 @@ async function öppnaTråd(t: TestContext) {
       async (x): Promise<Medborgare> => ({ id: (await x.personer.findByPersonnummer(personnummer))!.id, förnamn: '' }),
     );
   const medarbetare = (konto: string) => system(async (x) => (await x.organisation.findAnvändareByInloggning(konto))!);
-  return { port, personal, standIn, system, person, medarbetare, faults };
+  return { database, register, port, personal, standIn, system, person, medarbetare, faults };
 }
 
 type Tråd = Awaited<ReturnType<typeof öppnaTråd>>;
@@ -131,6 +131,7 @@ test('par-med-spadbarn: waits for the second signature, then a caseworker decide
     sett: { beräkningId: bild.beräkningId!, utfall: 'bifall', belopp: Math.round(bild.beräkning!.bistand! * 100) },
     motivering: 'Inkomsterna räcker inte.',
     kommunicering: undefined,
+    kvitterade: bild.varningar.map((v) => v.id),
     baseradPå: bild.ansökan.version,
   });
   assert.ok(decided.ok, JSON.stringify(decided));
