@@ -53,6 +53,7 @@ export * from './paminnelse.ts';
 export * from './person.ts';
 export * from './planera-utbetalning.ts';
 export * from './ram.ts';
+export * from './ramkandidater.ts';
 export * from './refusal.ts';
 export * from './registerinstallning.ts';
 export * from './registerkalla.ts';

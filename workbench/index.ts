@@ -22,6 +22,8 @@ export type {
   Sökträff,
 } from './handlaggning-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
+export type { Beslutsbild, Beslutsport, Beslutsuppgift } from './beslut-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
+export type { Rambild, Ramport } from './ram-port.ts';
 export type { Registreringsbild, Registreringsport } from './registrering-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

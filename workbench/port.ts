@@ -24,10 +24,12 @@ import type {
   Öre,
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
+import type { Beslutsport } from './beslut-port.ts';
 import type { Betalningsport } from './betalning-port.ts';
 import type { Dokumentport } from './dokument-port.ts';
 import type { Meddelandeport } from './meddelande-port.ts';
 import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
+import type { Ramport } from './ram-port.ts';
 import type { Registreringsport } from './registrering-port.ts';
 
 /** The member of staff who reads the page. */
@@ -57,6 +59,8 @@ export interface Ärendebild {
   readonly händelser: readonly Händelse[];
   readonly beslut: Beslut | undefined;
   readonly utbetalning: Utbetalning | undefined;
+  /** What the calculation leads to: a grant of less than the person's own words is a refusal of the rest. undefined until it can be decided. */
+  readonly avsett: { readonly utfall: Utfall; readonly belopp: Öre } | undefined;
   /** Who is responsible, by name. */
   readonly ansvarig: { readonly namn: string; readonly jag: boolean } | undefined;
   readonly varningar: readonly Varning[];
@@ -81,7 +85,7 @@ export interface Ärendebild {
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort extends Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport {
+export interface HandläggarPort extends Beslutsport, Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport, Ramport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;

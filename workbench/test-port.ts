@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Ansökan,
+  avsettUtfall,
   type Beslut,
   beräknaÄrende,
   beslutaManuellt,
@@ -8,8 +9,8 @@ import {
   type Delegationspunkt,
   type Dokument,
   dokumenthash,
-  födelsedag,
   FÖRVALD_AUTOMATIK,
+  födelsedag,
   föreslå,
   type Historik,
   INGA_OMSTÄNDIGHETER,
@@ -22,8 +23,8 @@ import {
   refuse,
   type Uppgifter,
   type Utbetalning,
-  vuxnaI,
   varningarAttKvittera,
+  vuxnaI,
   vägraOkvitterade,
   ändraGodkändaBelopp,
 } from '@stegvis/casework';
@@ -31,6 +32,7 @@ import { betalningTestport } from './betalning-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
 import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
 import type { HandläggarPort, Medarbetare } from './port.ts';
+import { ramtestport } from './ram-testport.ts';
 
 const NU = '2026-11-26T10:00:00.000Z';
 const INKOM = '2026-11-25T16:00:00.000Z';
@@ -188,7 +190,7 @@ function hushåll(id: string): Läge {
 }
 
 /** The staff's port in memory, on the real acts and rules; the household that nothing stops is decided and paid at the start. */
-export function testPort(): HandläggarPort & { läge(id: string): Läge } {
+export function testPort(): HandläggarPort & { läge(id: string): Läge & { rader(): string[] } } {
   const lägen = new Map(Object.values(ÄRENDEN).map((id) => [id as string, hushåll(id)]));
   const utbetalningar: Utbetalning[] = [];
   const räkna = (l: Läge) => {
@@ -280,7 +282,10 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
     nu: NU,
   });
   return {
-    läge: (id) => lägen.get(id)!,
+    läge: (id) => {
+      const l = lägen.get(id)!;
+      return Object.assign(l, { rader: () => räkna(l).utredning.jämförelse.map((r) => r.id) });
+    },
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     idag: () => '2026-11-26',
     ...dokumentTestport({
@@ -290,6 +295,10 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
       dokument,
     }),
     ...handläggning,
+    ...ramtestport({
+      open: (who, id) => (får(who, lägen.get(id)) ? lägen.get(id)?.ansökan : undefined),
+      now: () => NU,
+    }),
     kö: async (who) =>
       öppna
         .filter((l) => !l.beslut)
@@ -344,6 +353,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge } {
         händelser: l.händelser,
         beslut: l.beslut,
         utbetalning: utbetalningar.find((u) => u.ansökan === id),
+        avsett: avsettUtfall(beräkning),
         ansvarig: l.handläggare === undefined ? undefined : { namn: 'Handläggare', jag: l.handläggare === who.id },
         varningar,
         kvittenser: l.kvittenser,

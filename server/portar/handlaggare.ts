@@ -4,6 +4,7 @@ import { VersionConflict } from '@stegvis/database';
 import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
+import { beslutsport } from './beslut.ts';
 import { betalningar } from './betalningar.ts';
 import { läsÄrendebild } from './arendebild.ts';
 import { handläggarensDokument } from './dokument-handlaggare.ts';
@@ -12,6 +13,7 @@ import { handläggningsport, kvittera } from './handlaggningsport.ts';
 import { läsKö } from './kobild.ts';
 import { meddelandeport } from './meddelanden.ts';
 import { sedanMinst } from './narvaro.ts';
+import { ramport } from './ram.ts';
 import { registreringsport } from './registrering.ts';
 import { läsBrevPdf } from '../trad/skapa-brev.ts';
 
@@ -25,8 +27,10 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     idag: () => dagFör(now()),
 
     ...handläggningsport(kit),
+    ...beslutsport(kit),
     ...handläggarensDokument(kit),
     ...registreringsport(kit),
+    ...ramport(kit),
     ...meddelandeport(kit),
 
     kö: (who) =>
@@ -85,6 +89,8 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
             beräkning: sparad.resultat,
             beräkningId: sparad.id,
             delegation: await t.organisation.findDelegationspunkter(),
+            tidigare: await t.beslut.findAllaForAnsökan(id),
+            underrättelser: await t.underrättelser.findForAnsökan(id),
           },
           {
             id: randomUUID(),
