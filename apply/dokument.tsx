@@ -60,7 +60,7 @@ export function dokumentSida(app: Hono, kontext: Sidkontext): void {
           <Saknas bild={bild} />
           {bild.dokument.length > 0 ? (
             <section class="stack-s" aria-labelledby="tillagda">
-              <h2 id="tillagda">{t('Det här har du lagt till')}</h2>
+              <h2 id="tillagda">{t('Tillagda dokument')}</h2>
               <DokumentLista ansökan={ansökan.id} dokument={bild.dokument} till={till} />
             </section>
           ) : null}

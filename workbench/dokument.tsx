@@ -105,9 +105,9 @@ export function Dokumentpanel({ dokument: ärende, plats }: { dokument: Ärended
           return (
             <li>
               {dokument.sidor > 0 ? (
-                <a class="doc-thumb" href={href} tabindex={-1} aria-hidden="true">
+                <span class="doc-thumb">
                   <img src={`${href}/sida/1`} alt="" loading="lazy" />
-                </a>
+                </span>
               ) : null}
               <span>
                 <a href={href}>{namn}</a>
@@ -169,7 +169,7 @@ function Innehåll({
       <div class="wb-cols wb-cols--side">
         <div class="stack">
           {dokument.kontroll === 'skadlig' ? (
-            <Notice kind="error" heading="Filen innehöll skadlig kod">
+            <Notice kind="error" heading="Filen innehöll skadlig kod" level={2}>
               <p>Den är borttagen och kan inte visas. Den sökande har fått veta det och kan skicka dokumentet igen.</p>
             </Notice>
           ) : null}
@@ -204,7 +204,7 @@ function Innehåll({
             <form class="stack-s" method="post" action={`${bas}/ladda-ned`} novalidate>
               {dokument.kontroll === 'inte-kontrollerad' ? (
                 <>
-                  <Notice kind="attention" heading="Filen är inte kontrollerad">
+                  <Notice kind="attention" heading="Filen är inte kontrollerad" level={2}>
                     <p>Sidorna här är nya bilder och går att titta på. Filen själv kan innehålla skadlig kod.</p>
                   </Notice>
                   <Checkbox
