@@ -24,7 +24,7 @@ export interface Kvittens {
 }
 
 /**
- * Stop reasons that a row, a register or the outcome itself must answer, or that say how the case is handled and nothing about
+ * Stop reasons that a row, a register, the hearing or the outcome itself must answer, or that say how the case is handled and nothing about
  * it: looking at them settles nothing.
  */
 const AVGÖRS_PÅ_ANNAT_SÄTT: readonly Stoppkod[] = [
@@ -35,6 +35,7 @@ const AVGÖRS_PÅ_ANNAT_SÄTT: readonly Stoppkod[] = [
   'tillgang',
   'register-svarar-inte',
   'kostnad-inte-godkand',
+  'bistand-under-egna-uppgifter',
   'ej-i-kraft',
   'inte-helt-bifall',
   'over-beloppsgransen',
@@ -54,7 +55,7 @@ export function varningarAttKvittera(
 ): Varning[] {
   return [
     ...stopp
-      .filter((s) => s.okänt || !AVGÖRS_PÅ_ANNAT_SÄTT.includes(s.kod))
+      .filter((s) => !AVGÖRS_PÅ_ANNAT_SÄTT.includes(s.kod))
       .map(({ kod, detalj }) => {
         const { namn, betyder, gör } = STOPPORSAKER[kod];
         return { id: varningsid(kod, detalj ?? ''), kod, text: detalj ? `${namn}: ${detalj}` : namn, betyder, gör };

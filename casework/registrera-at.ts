@@ -63,7 +63,7 @@ export function registreraÅt(
   if (tid) return tid;
   const ansökan: Ansökan = { ...utkast, uppgifter: input.uppgifter };
   const saknas = saknadeSvar(ansökan);
-  const fel = fältfel(ansökan).filter((f) => !saknas.includes(f));
+  const fel = fältfel(ansökan).filter((f) => !saknas.some((s) => s.fält === f.fält));
   if (fel.length > 0)
     return refuse(
       'svar-fel',
@@ -96,7 +96,12 @@ export function registreraÅt(
   ];
   const signed = signeraPåPapper(registrerad, { personer: input.underskrivetAv, mottagen, nu });
   if (!signed.ok) return signed;
-  return { ok: true, ansökan: signed.ansökan, saknas, events: [...events, ...signed.events] };
+  return {
+    ok: true,
+    ansökan: { ...signed.ansökan, version: utkast.version + 1 },
+    saknas,
+    events: [...events, ...signed.events],
+  };
 }
 
 /**

@@ -68,8 +68,10 @@ test('Par med spädbarn söker första gången, utan JavaScript: två underskrif
   await handläggare.getByRole('heading', { name: /december 2026/ }).waitFor();
   await handläggare.getByText('Bara till er.').waitFor();
   await tillgänglig(handläggare);
+  for (const box of await handläggare.getByRole('checkbox', { name: /Jag har tagit ställning/ }).all())
+    await box.check();
   await handläggare.getByRole('button', { name: /Besluta bifall/ }).click();
-  await handläggare.getByRole('link', { name: /Nästa i kön/ }).waitFor();
+  await handläggare.getByRole('button', { name: /Nästa i kön/ }).waitFor();
 
   await annan.goto(`${scen.stegvis.adress}/mina-sidor`);
   await väntaPå(annan, /Beslut: du får/);

@@ -1,6 +1,6 @@
-import { okvitterade, type Utfall, öppnaRader, öreFrånKronor } from '@stegvis/casework';
+import { okvitterade, öppnaRader } from '@stegvis/casework';
 import { förklara } from '@stegvis/rules';
-import { Button, DecisionBar, kr, LinkButton, Textarea, TextField, tidpunkt } from '@stegvis/ui';
+import { Button, DecisionBar, kr, LinkButton, Textarea, tidpunkt } from '@stegvis/ui';
 import { förstaOavgjorda, harLucka } from './berakning.tsx';
 import { type Fält, felFör, type Skrivet } from './formular.ts';
 import { UTFALLSNAMN } from './namn.ts';
@@ -11,27 +11,27 @@ export function ärÖppen({ ansökan, beslut }: Ärendebild): boolean {
   return beslut === undefined && (ansökan.status === 'inkommen' || ansökan.status === 'utreds');
 }
 
-/** Whether the calculation gives an outcome that can be decided now. */
-function kanBeslutas({ beräkning }: Ärendebild): boolean {
-  return beräkning !== undefined && beräkning.utfall !== 'bedoms' && beräkning.bistand !== null;
+/** What can be decided now; undefined while something is open. */
+function beslutbart(bild: Ärendebild) {
+  return harLucka(bild) ? undefined : bild.avsett;
 }
 
 /** The decision: reasons, hearing where it goes against the applicant, and the boxes of the warnings belong to this form. */
 export function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet }) {
   const { beräkning, ansökan } = bild;
   const { fält } = skrivet;
-  const beslutbar = kanBeslutas(bild) && !harLucka(bild);
+  const avsett = beslutbart(bild);
   return (
     <section class="stack-s" aria-labelledby="besluta-rubrik">
       <h2 id="besluta-rubrik">Besluta</h2>
       <form id="besluta" class="stack-s" method="post" action={`/handlaggning/arenden/${ansökan.id}/beslut`} novalidate>
         <input type="hidden" name="version" value={String(ansökan.version)} />
         <input type="hidden" name="last" value={bild.läst} />
-        {beslutbar && beräkning ? (
+        {avsett && beräkning ? (
           <>
             <input type="hidden" name="berakning" value={bild.beräkningId ?? ''} />
-            <input type="hidden" name="utfall" value={beräkning.utfall} />
-            <input type="hidden" name="bistand" value={String(öreFrånKronor(beräkning.bistand ?? 0))} />
+            <input type="hidden" name="utfall" value={avsett.utfall} />
+            <input type="hidden" name="bistand" value={String(avsett.belopp)} />
             <Textarea
               name="motivering"
               label="Skälen för beslutet"
@@ -40,7 +40,7 @@ export function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet
               value={fält['motivering'] ?? förklara(beräkning).join('\n')}
               error={felFör(skrivet, 'motivering')}
             />
-            {beräkning.utfall === 'bifall' ? null : <Kommunicering skrivet={skrivet} />}
+            {avsett.utfall === 'bifall' ? null : <Kommunicering skrivet={skrivet} />}
           </>
         ) : (
           <p class="muted">Det går att besluta när alla belopp är avgjorda.</p>
@@ -57,18 +57,13 @@ function Kommunicering({ skrivet }: { skrivet: Skrivet }) {
     <fieldset class="fieldset stack-s" id="kommunicering">
       <legend>Har den sökande fått yttra sig?</legend>
       {fel ? <p class="error">{fel}</p> : null}
-      <p class="muted">Ett beslut som går emot den sökande ska kommuniceras först (25 § förvaltningslagen).</p>
-      <TextField
-        name="kommunicerad"
-        label="Dagen underlaget skickades, ÅÅÅÅ-MM-DD"
-        width="13"
-        value={fält['kommunicerad'] ?? ''}
-        optional
-      />
-      <Textarea name="yttrande" label="Vad den sökande svarade" rows={2} value={fält['yttrande'] ?? ''} optional />
+      <p class="muted">
+        Ett beslut som går emot den sökande ska kommuniceras först (25 § förvaltningslagen). Skicka underlaget på
+        kommunicering, eller skriv varför det är uppenbart obehövligt.
+      </p>
       <Textarea
         name="obehovlig"
-        label="Eller: varför det är uppenbart obehövligt"
+        label="Varför det är uppenbart obehövligt"
         rows={2}
         value={fält['obehovlig'] ?? ''}
         optional
@@ -77,12 +72,10 @@ function Kommunicering({ skrivet }: { skrivet: Skrivet }) {
   );
 }
 
-/** What the form says of the hearing. */
+/** What the form says of the hearing; that one has been held is seen in the case. */
 export function läsKommunicering(fält: Fält) {
-  if (fält['obehovlig']?.trim()) return { slag: 'uppenbart-obehovlig', skäl: fält['obehovlig'].trim() } as const;
-  const dag = fält['kommunicerad']?.trim() ?? '';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(dag) || Number.isNaN(Date.parse(dag))) return undefined;
-  return { slag: 'genomford', skickad: dag, svar: fält['yttrande']?.trim() || undefined } as const;
+  const skäl = fält['obehovlig']?.trim();
+  return skäl ? ({ slag: 'uppenbart-obehovlig', skäl } as const) : undefined;
 }
 
 /** What was decided. */
@@ -154,7 +147,8 @@ export function Beslutsrad({ bild, öppnad }: { bild: Ärendebild; öppnad: bool
       Till varningarna
     </LinkButton>
   ) : null;
-  if (!kanBeslutas(bild) || harLucka(bild)) {
+  const avsett = beslutbart(bild);
+  if (!avsett) {
     return (
       <DecisionBar outcome={beräkning ? UTFALLSNAMN.bedoms : 'Inte beräknad'} left={kvar(bild)}>
         <Ta bild={bild} />
@@ -168,12 +162,12 @@ export function Beslutsrad({ bild, öppnad }: { bild: Ärendebild; öppnad: bool
       </DecisionBar>
     );
   }
-  const utfall = beräkning!.utfall as Utfall;
+  const { utfall } = avsett;
   const bifall = utfall === 'bifall';
   return (
     <DecisionBar
       outcome={UTFALLSNAMN[utfall]}
-      amount={kr(öreFrånKronor(beräkning!.bistand!))}
+      amount={kr(avsett.belopp)}
       left={
         [kvar(bild), bifall ? undefined : 'Kräver att den sökande har fått yttra sig'].filter(Boolean).join('. ') ||
         undefined

@@ -19,6 +19,8 @@ import type { Context, Hono } from 'hono';
 import { Besluta, Beslutat, Beslutsrad, läsKommunicering, ärÖppen } from './arende-beslut.tsx';
 import { Ansvar, Historik, Inkommet, Register, Varningar } from './arende-sidofalt.tsx';
 import { Beräkningsformulär, Beräkningstabell, harLucka, läsÄndringar } from './berakning.tsx';
+import { Dokumentpanel } from './dokument.tsx';
+import type { Ärendedokument } from './dokument-port.ts';
 import { formfält, INGET_SKRIVET, kryssade, type Skrivet, vägran } from './formular.ts';
 import { Journal, journalvägar, Påminnelser } from './journal.tsx';
 import { ANSÖKANSSLAG, KANALNAMN } from './namn.ts';
@@ -29,14 +31,17 @@ import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 /** One application: what came in beside the registers, the calculation, the warnings, the decision, the journal. */
 export function ärendeSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200): Promise<Response> => {
-    const bild = await kontext.port.hämta(medarbetare(kontext, c), c.req.param('id')!);
+    const who = medarbetare(kontext, c);
+    const id = c.req.param('id')!;
+    const bild = await kontext.port.hämta(who, id);
     if (!bild) return saknas(c, kontext);
+    const dokument = await kontext.port.dokument(who, id);
     return visa(c, kontext, {
       title: rubrik(bild),
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
-      children: <Innehåll bild={bild} skrivet={skrivet} idag={kontext.port.idag()} />,
+      children: <Innehåll bild={bild} dokument={dokument} skrivet={skrivet} idag={kontext.port.idag()} />,
       after: (
         <Beslutsrad
           bild={bild}
@@ -127,7 +132,17 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
   närvarovägar(app, kontext);
 }
 
-function Innehåll({ bild, skrivet, idag }: { bild: Ärendebild; skrivet: Skrivet; idag: string }) {
+function Innehåll({
+  bild,
+  dokument,
+  skrivet,
+  idag,
+}: {
+  bild: Ärendebild;
+  dokument: Ärendedokument | undefined;
+  skrivet: Skrivet;
+  idag: string;
+}) {
   const { ansökan, beslut } = bild;
   const beräkning = harLucka(bild) ? undefined : bild.beräkning;
   const öppen = ärÖppen(bild);
@@ -160,7 +175,7 @@ function Innehåll({ bild, skrivet, idag }: { bild: Ärendebild; skrivet: Skrive
         </ul>
       </nav>
       <ErrorSummary errors={skrivet.fel} />
-      <Ändrat bild={bild} sedan={skrivet.fel.length > 0 ? skrivet.fält['last'] : undefined} />
+      <Ändrat bild={bild} skrivet={skrivet} />
       <div class="wb-cols wb-cols--side">
         <div class="stack">
           <section id="berakning" class="stack-s" aria-labelledby="berakning-rubrik">
@@ -181,6 +196,9 @@ function Innehåll({ bild, skrivet, idag }: { bild: Ärendebild; skrivet: Skrive
         </div>
         <aside class="stack" aria-label="Vid sidan av beräkningen">
           {öppen || bild.varningar.length > 0 ? <Varningar bild={bild} skrivet={skrivet} öppen={öppen} /> : null}
+          {dokument && dokument.dokument.length + dokument.saknas.length > 0 ? (
+            <Dokumentpanel dokument={dokument} />
+          ) : null}
           <Inkommet bild={bild} />
           <Register bild={bild} öppen={öppen} />
           <Ansvar bild={bild} skrivet={skrivet} />
@@ -218,8 +236,10 @@ export function Rubrikrad({ bild }: { bild: Ärendebild }) {
 }
 
 /** What others did while the reader wrote: nothing was overwritten, and what the reader wrote stands in the fields. */
-function Ändrat({ bild, sedan }: { bild: Ärendebild; sedan: string | undefined }) {
-  const händelser = sedan ? bild.händelser.filter((h) => h.tid >= sedan) : [];
+function Ändrat({ bild, skrivet: { fält } }: { bild: Ärendebild; skrivet: Skrivet }) {
+  const [version, sedan] = [fält['version'], fält['last']];
+  if (version === undefined || sedan === undefined || Number(version) === bild.ansökan.version) return null;
+  const händelser = bild.händelser.filter((h) => h.tid >= sedan);
   if (händelser.length === 0) return null;
   return (
     <Notice kind="attention" heading="Det här har hänt sedan du öppnade ärendet" level={2}>

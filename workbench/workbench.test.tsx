@@ -40,7 +40,7 @@ function formulär(html: string, action: string): Record<string, string> {
 test('the queue shows why each stopped, masks the protected, leaves out what nothing stops, and filters', async () => {
   const { get, post } = sidor();
   const { html } = await get('/');
-  assert.match(html, /Okänd inkomst eller tillgång/);
+  assert.match(html, /Okänd inkomst/);
   assert.match(html, /Skyddad person/);
   assert.doesNotMatch(html, /Hushåll rent/);
   await post('/arenden/hyra/ta', {});
@@ -114,12 +114,98 @@ test('a refusal in part needs the hearing and keeps the reasons that were writte
   const fält = formulär(html, '/handlaggning/arenden/hyra/beslut');
   const nekad = await post('/arenden/hyra/beslut', { ...fält, motivering: 'Egen text.' });
   assert.equal(nekad.status, 409);
-  assert.match(nekad.html, /Ange när den sökande fick underlaget/);
+  assert.match(nekad.html, /ange varför det är uppenbart obehövligt/);
   assert.match(nekad.html, />Egen text\.</);
   assert.equal(port.läge('hyra').beslut, undefined);
-  const fattat = await post('/arenden/hyra/beslut', { ...fält, kommunicerad: '2026-11-20' });
+  const fattat = await post('/arenden/hyra/beslut', { ...fält, obehovlig: 'Den sökande har själv sagt samma sak.' });
   assert.equal(fattat.status, 303, fattat.html);
   assert.equal(port.läge('hyra').beslut?.utfall, 'delavslag');
+});
+
+test('a decision is refused while a warning is not acknowledged; who and when is kept', async () => {
+  const { port, get, post } = sidor();
+  const html = (await get('/arenden/skiljer')).html;
+  const fält = { ...formulär(html, '/handlaggning/arenden/skiljer/beslut'), motivering: 'Egna skäl.' };
+  const oläst = await post('/arenden/skiljer/beslut', fält);
+  assert.equal(oläst.status, 409);
+  assert.match(oläst.html, /Ta ställning till: Ansökan och register skiljer sig/);
+  assert.match(oläst.html, />Egna skäl\.</);
+  assert.equal(port.läge('skiljer').beslut, undefined);
+  const varningar = [...html.matchAll(/name="kvitterad" value="([^"]+)"/g)].map(([, id]) => id!);
+  assert.equal((await post('/arenden/skiljer/kvittera', { kvitterad: 'finns-inte' })).status, 409);
+  for (const kvitterad of varningar) assert.equal((await post('/arenden/skiljer/kvittera', { kvitterad })).status, 303);
+  assert.match((await get('/arenden/skiljer')).html, /Handläggare, 26 november 2026, 11\.00/);
+  assert.equal((await post('/arenden/skiljer/beslut', fält)).status, 303);
+  assert.equal(port.läge('skiljer').beslut?.motivering, 'Egna skäl.');
+});
+
+test('several rows are settled in one act, all or none', async () => {
+  const { port, get, post } = sidor();
+  const html = (await get('/arenden/skiljer?oppna=1')).html;
+  const fält = formulär(html, '/handlaggning/arenden/skiljer/belopp');
+  const rader = { 'rad-0': port.läge('skiljer').rader()[0]!, 'rad-1': port.läge('skiljer').rader()[1]! };
+  const ett = { ...fält, ...rader, 'belopp-0': '5 000', 'skal-0': 'Hälften.', 'belopp-1': '9 000', 'skal-1': '' };
+  assert.equal((await post('/arenden/skiljer/belopp', ett)).status, 422);
+  assert.deepEqual(port.läge('skiljer').justeringar, []);
+  const båda = { ...ett, 'skal-1': 'Utbetalt enligt besked.' };
+  const sparat = await post('/arenden/skiljer/belopp', båda);
+  assert.equal(sparat.status, 303, sparat.html);
+  assert.equal(port.läge('skiljer').justeringar.length, 2);
+  assert.equal(port.läge('skiljer').ansökan.version, 6);
+});
+
+test('a note in the journal is never changed: a correction stands beside it', async () => {
+  const { port, get, post } = sidor();
+  const skriv = (fält: Record<string, string>) =>
+    post('/arenden/rent/journal', { slag: 'anteckning', hande: '2026-11-25', text: '', ...fält });
+  assert.equal((await skriv({})).status, 422);
+  const fel = await skriv({ text: 'Behåll mig.', hande: '2026-11-27' });
+  assert.equal(fel.status, 422);
+  assert.match(fel.html, /Den kan inte ligga i framtiden/);
+  assert.match(fel.html, /Behåll mig\./);
+  assert.equal((await skriv({ text: 'Ringde om hyran.' })).status, 303);
+  const [första] = port.läge('rent').journal;
+  assert.equal((await skriv({ slag: 'rattelse', text: 'Utan mål.' })).status, 422);
+  assert.equal((await skriv({ slag: 'rattelse', text: 'Det var mejl.', galler: första!.id })).status, 303);
+  assert.equal((await skriv({ slag: 'rattelse', text: 'Igen.', galler: första!.id })).status, 422);
+  const { html } = await get('/arenden/rent');
+  assert.match(html, /Rättad i <a href="#anteckning-2">2/);
+  assert.match(html, /2\. Rättelse av 1/);
+});
+
+test('a reminder is the own one, shown in the case and ticked off', async () => {
+  const port = testPort();
+  const { get, post } = sidor(HANDLÄGGARE, port);
+  assert.equal(
+    (await post('/arenden/hyra/paminnelse', { 'paminn-dag': '2026-11-01', 'paminn-text': 'Ring.' })).status,
+    422,
+  );
+  assert.equal(
+    (await post('/arenden/hyra/paminnelse', { 'paminn-dag': '2026-11-26', 'paminn-text': 'Ring.' })).status,
+    303,
+  );
+  const kö = (await get('/')).html;
+  const [, id] = /paminnelser\/([\w-]+)\/klar/.exec(kö) ?? [];
+  assert.match(kö, /Ring\./);
+  await post(`/paminnelser/${id}/klar`, {});
+  assert.doesNotMatch((await get('/')).html, /Ring\./);
+});
+
+test('two who have the same case open see each other', async () => {
+  const port = testPort();
+  await sidor(BEHÖRIG, port).get('/arenden/hyra');
+  const { html } = await sidor(HANDLÄGGARE, port).get('/arenden/hyra');
+  assert.match(html, /Handläggare öppnade ärendet klockan 11\.00/);
+  await sidor(BEHÖRIG, port).post('/arenden/hyra/narvaro/lamna', {});
+  assert.doesNotMatch((await sidor(HANDLÄGGARE, port).get('/arenden/hyra')).html, /öppnade ärendet/);
+  assert.equal((await sidor(HANDLÄGGARE, port).post('/arenden/skyddad/narvaro', {})).status, 404);
+});
+
+test('search is posted, so that what is searched for never stands in an address', async () => {
+  const { get, post } = sidor();
+  assert.match((await get('/')).html, /<form class="wb-search" role="search" method="post"/);
+  assert.equal((await post('/sok', { q: '2026-hyra' })).till, '/handlaggning/arenden/hyra');
+  assert.match((await post('/sok', { q: '2026-skyddad' })).html, /Inget ärende hittades/);
 });
 
 test('a register that did not answer is never zero: the row must be settled', async () => {

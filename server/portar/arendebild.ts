@@ -1,6 +1,7 @@
 import {
   type Ansökan,
   ansökansklocka,
+  avsettUtfall,
   olästa,
   saknadeSvar,
   type Tidpunkt,
@@ -66,6 +67,7 @@ export async function läsÄrendebild(
     händelser: (await t.händelser.findForÄrende(ärende.id)).filter((h) => h.ansökan === id),
     beslut,
     utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),
+    avsett: resultat && avsettUtfall(resultat),
     ansvarig: ansvarig && { namn: ansvarig.namn, jag: ansvarig.id === who.id },
     varningar: varningarAttKvittera(stopp, beräkning?.varningar ?? []),
     kvittenser: await t.handläggning.findKvittenser(id),

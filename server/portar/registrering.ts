@@ -180,7 +180,7 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
           nu: now(),
         });
         if (!result.ok) return result;
-        await spara(t, utkast.version, result.ansökan);
+        await t.ansökningar.save(result.ansökan);
         await t.händelser.add(result.events);
         const inkommen = await kommitIn(t, who, result.ansökan);
         return { ok: true as const, inkommen, saknas: result.saknas };
@@ -194,7 +194,7 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
         if (!result.ok) return result;
         if (result.events.length === 0)
           return refuse('redan-signerad', 'Personen har redan skrivit under.', 'Läs om sidan.');
-        await spara(t, ansökan.version, result.ansökan);
+        await t.ansökningar.save(result.ansökan);
         await t.händelser.add(result.events);
         await kommitIn(t, who, result.ansökan);
         return { ok: true };
@@ -224,10 +224,6 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
     await t.händelser.add(begäran.events);
     return true;
   }
-}
-
-async function spara(t: TenantTransaction, före: number, ansökan: Ansökan): Promise<void> {
-  await t.ansökningar.save({ ...ansökan, version: före + 1 });
 }
 
 function fårÖppna(who: Medarbetare, personer: readonly { readonly skyddad: boolean }[]): boolean {
