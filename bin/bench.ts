@@ -1,6 +1,7 @@
 // npm run bench [-- name …]: measures. Every room's measurements stand in its folder bench/, one file each, with `bench()`.
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   motor: () => import('@stegvis/engine/bench/motor'),
+  ssbtek: () => import('@stegvis/server/bench/ssbtek'),
   trad: () => import('@stegvis/server/bench/trad'),
 };
 

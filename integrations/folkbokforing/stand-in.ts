@@ -20,13 +20,15 @@ export interface FolkbokföringsstandInPerson {
   avregistrerad?: { orsak: 'AV' | 'UV'; dag: string };
 }
 
-/** `fault` a SOAP fault, `tidsgrans` never, `inget` nobody, `annan-person` somebody else, `gammal-version` another schema. */
+/** `fault` a SOAP fault, `tidsgrans` never, `inget` nobody, `skyddad` the
+ * person, protected, `annan-person` somebody else, `gammal-version` another schema. */
 export type FolkbokföringsstandInLäge =
   | 'normal'
   | 'fault'
   | 'http-500'
   | 'tidsgrans'
   | 'inget'
+  | 'skyddad'
   | 'annan-person'
   | 'gammal-version'
   | 'ej-xml';
@@ -64,6 +66,8 @@ export async function startFolkbokföringsstandIn(val: {
         return;
       case 'inget':
         return svara(ut, 200, svaret(undefined));
+      case 'skyddad':
+        return svara(ut, 200, svaret(person && { ...person, skyddad: true }));
       case 'annan-person':
         return svara(ut, 200, svaret({ ...person!, personnummer: nummer.replace(/^..../, '1900') }));
       case 'gammal-version':
