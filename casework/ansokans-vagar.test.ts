@@ -303,7 +303,7 @@ describe('begärAkutHjälp', () => {
   });
 
   it('can be sent without a number when there is another way', () =>
-    done(begär({ telefon: '', saKontaktasJag: 'Genom min syster' }, undefined)));
+    void done(begär({ telefon: '', saKontaktasJag: 'Genom min syster' }, undefined)));
 });
 
 describe('separera', () => {
