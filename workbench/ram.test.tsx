@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Hono } from 'hono';
+import { ramSida } from './ram.tsx';
 import { HANDLÄGGARE, testPort } from './test-port.ts';
-import { workbenchRoutes } from './workbench-routes.ts';
 
 const SIDA = '/arenden/rent/ram';
 
 function sida() {
-  const app = workbenchRoutes({ port: testPort(), vem: () => HANDLÄGGARE });
+  const app = new Hono();
+  ramSida(app, { port: testPort(), vem: () => HANDLÄGGARE });
   const read = async (res: Response) => ({
     status: res.status,
     till: res.headers.get('location'),
