@@ -19,10 +19,9 @@ import {
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import type { Frågekontext } from './fraga.ts';
-import { FRÅGOR } from './fragor/index.ts';
-import { övrigt } from './fragor/ovrigt.tsx';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { ansökansnamn, läget } from './status.ts';
+import { svarsdelar } from './svar.ts';
 
 /** One application: what has happened, what was answered, and how to withdraw it. */
 export function ansökanSida(app: Hono, kontext: Sidkontext): void {
@@ -84,21 +83,17 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
             <h2 id="handelser">{t('Det som har hänt')}</h2>
             <EventTimeline
               label={t('Det som har hänt')}
-              events={bild.händelser.map((h, i) => ({
-                text: översatt(h.text),
-                when: tidpunkt(h.tid),
-                datetime: h.tid,
-                ...(öppen && i === bild.händelser.length - 1 ? { state: 'now' as const } : {}),
-              }))}
+              events={[
+                ...bild.händelser.map((h) => ({ text: översatt(h.text), when: tidpunkt(h.tid), datetime: h.tid })),
+                ...(öppen ? [{ text, state: 'now' as const }] : []),
+              ]}
             />
           </section>
           <section class="stack-s" aria-labelledby="svar">
             <h2 id="svar">{t('Det du skickade')}</h2>
             <Details summary={t('Visa svaren')}>
-              {FRÅGOR.filter((fråga) => fråga !== övrigt || who.id === ansökan.sökande).map((fråga) => (
-                <SummaryList
-                  rows={fråga.sammanfattning(ansökan.uppgifter, k).map(({ key, value }) => ({ key, value }))}
-                />
+              {svarsdelar(k).map((del) => (
+                <SummaryList rows={del.rader} />
               ))}
             </Details>
             <p>

@@ -197,15 +197,13 @@ function Månadsvy({ vald, idag, poster }: { vald: Månad; idag: Dag; poster: re
           vecka.map((dag) => {
             if (dag === '') return '';
             const egna = poster.filter((p) => p.dag === dag);
+            const nummer = Number(dag.slice(8));
+            const märke = egna[0];
+            if (!märke) return dag === idag ? <b>{nummer}</b> : nummer;
             return (
               <>
-                {dag === idag ? <b>{Number(dag.slice(8))}</b> : Number(dag.slice(8))}
-                {egna.map((p) => (
-                  <>
-                    <br />
-                    <Tag kind={MÄRKEN[p.slag]}>{p.titel}</Tag>
-                  </>
-                ))}
+                <Tag kind={MÄRKEN[märke.slag]}>{nummer}</Tag>
+                <span class="vh">{egna.map((p) => `, ${p.text}`).join('')}</span>
               </>
             );
           }),

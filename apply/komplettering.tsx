@@ -57,14 +57,14 @@ export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
           <section class="stack-s" aria-labelledby="varfor">
             <h2 id="varfor">{t('Varför vi frågar')}</h2>
             <Stycken text={k.skäl} />
-            {svarar ? (
-              <>
-                <h2>{t('Om du inte svarar')}</h2>
-                <Stycken text={k.följd} />
-                <p>{t('Behöver du mer tid? Skriv till oss före sista dagen.')}</p>
-              </>
-            ) : null}
           </section>
+          {svarar ? (
+            <section class="stack-s" aria-labelledby="annars">
+              <h2 id="annars">{t('Om du inte svarar')}</h2>
+              <Stycken text={k.följd} />
+              <p>{t('Behöver du mer tid? Skriv till oss före sista dagen.')}</p>
+            </section>
+          ) : null}
           {svarar ? <Svarsformulär bild={bild} skrivet={skrivet} /> : <Svaren komplettering={k} />}
           <BackLink href="/mina-sidor" />
         </div>

@@ -1,4 +1,4 @@
-import { ärBorta } from '@stegvis/casework';
+import { type Dag, ärBorta } from '@stegvis/casework';
 import {
   datum,
   Empty,
@@ -115,7 +115,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
             {väntar === 0 ? <p>{t('Inget väntar på dig just nu.')}</p> : null}
           </section>
           {senaste ? (
-            <Senaste rad={senaste} min={min} />
+            <Senaste rad={senaste} min={min} idag={idag} />
           ) : (
             <section class="stack-s" aria-labelledby="senaste">
               <h2 id="senaste">{t('Din ansökan')}</h2>
@@ -151,7 +151,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
               <h2 id="tidigare">{t('Tidigare ansökningar och beslut')}</h2>
               <Lines>
                 {tidigare.map((rad) => (
-                  <Rad {...rad} />
+                  <Rad rad={rad} idag={idag} />
                 ))}
               </Lines>
             </section>
@@ -186,7 +186,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
 }
 
 /** The newest application: where it is, what happens next and when, and what has happened last. */
-function Senaste({ rad: { ansökan, beslut, utbetalning }, min }: { rad: Ansökansrad; min: MinSida }) {
+function Senaste({ rad: { ansökan, beslut, utbetalning }, min, idag }: { rad: Ansökansrad; min: MinSida; idag: Dag }) {
   const { text, slag } = läget(ansökan, beslut);
   return (
     <section class="stack-s" aria-labelledby="senaste">
@@ -194,7 +194,10 @@ function Senaste({ rad: { ansökan, beslut, utbetalning }, min }: { rad: Ansöka
       <p>
         <Tag kind={slag}>{text}</Tag>
       </p>
-      <EventTimeline label={t('Din ansökan steg för steg')} events={steg({ ansökan, beslut, utbetalning }, min)} />
+      <EventTimeline
+        label={t('Din ansökan steg för steg')}
+        events={steg({ ansökan, beslut, utbetalning }, min, idag)}
+      />
       {min.händelser.length > 0 ? (
         <p class="muted small">
           {t('Senast: {vad} {när}', {
@@ -212,7 +215,7 @@ function Senaste({ rad: { ansökan, beslut, utbetalning }, min }: { rad: Ansöka
 }
 
 /** The way from sent to paid: what is done, what is going on now, and what comes. */
-function steg({ ansökan, beslut, utbetalning }: Ansökansrad, min: MinSida): TimelineEvent[] {
+function steg({ ansökan, beslut, utbetalning }: Ansökansrad, min: MinSida, idag: Dag): TimelineEvent[] {
   const { inkommen } = ansökan;
   const väntar = min.kompletteringar.some((k) => k.ansökan === ansökan.id && k.status === 'oppen');
   const kom: TimelineEvent = inkommen
@@ -233,7 +236,7 @@ function steg({ ansökan, beslut, utbetalning }: Ansökansrad, min: MinSida): Ti
       {
         text: t('{belopp} till ditt konto', { belopp: kr(utbetalning.belopp) }),
         state: betald ? 'done' : stopp ? 'stopped' : 'coming',
-        detail: betalningsläge(utbetalning),
+        detail: betalningsläge(utbetalning, idag),
       },
     ];
   }
@@ -252,10 +255,10 @@ function steg({ ansökan, beslut, utbetalning }: Ansökansrad, min: MinSida): Ti
   ];
 }
 
-function Rad({ ansökan, beslut, utbetalning }: Ansökansrad) {
+function Rad({ rad: { ansökan, beslut, utbetalning }, idag }: { rad: Ansökansrad; idag: Dag }) {
   const { text, slag } = läget(ansökan, beslut);
   return (
-    <Line amount={<Tag kind={slag}>{text}</Tag>} note={utbetalning ? betalningsläge(utbetalning) : undefined}>
+    <Line amount={<Tag kind={slag}>{text}</Tag>} note={utbetalning ? betalningsläge(utbetalning, idag) : undefined}>
       <a href={beslut ? `/mina-sidor/beslut/${ansökan.id}` : `/mina-sidor/ansokan/${ansökan.id}`}>
         {ansökansnamn(ansökan)}
       </a>

@@ -1,4 +1,4 @@
-import { type Ansökan, type Beslut, type Utbetalning, väntarPåUnderskrift } from '@stegvis/casework';
+import { type Ansökan, type Beslut, type Dag, type Utbetalning, väntarPåUnderskrift } from '@stegvis/casework';
 import { kortDatum, kr, månad, t } from '@stegvis/ui';
 
 /** What an application is called: `Ansökan för december 2026`. */
@@ -45,8 +45,8 @@ export function beslutsrubrik({ utfall, belopp, månad: för }: Beslut): string 
   return t('Du får inget bistånd för {månad}', { månad: månad(för) });
 }
 
-/** Where a payment is: `Kommer 27 november 2026`. */
-export function betalningsläge({ status, utbetalningsdag }: Utbetalning): string {
+/** Where a payment is: `Kommer 27 november 2026`. A day that has passed is only said to be the payment day until the bank has answered. */
+export function betalningsläge({ status, utbetalningsdag }: Utbetalning, idag: Dag): string {
   const dag = kortDatum(utbetalningsdag);
   switch (status) {
     case 'utbetald':
@@ -57,6 +57,6 @@ export function betalningsläge({ status, utbetalningsdag }: Utbetalning): strin
     case 'aterbetald':
       return t('Kom inte fram. Vi betalar igen när kontot är rätt.');
     default:
-      return t('Kommer {dag}', { dag });
+      return utbetalningsdag < idag ? t('Utbetalningsdag {dag}', { dag }) : t('Kommer {dag}', { dag });
   }
 }

@@ -35,6 +35,7 @@ export function svaraPåKomplettering(
     if (text.length > LÄNGSTA_SVAR)
       fel.push({ fält: punkt.id, text: `Svaret är ${text.length} tecken. Det får vara högst ${LÄNGSTA_SVAR}.` });
     if (text === '' && dokument.length === 0) return punkt;
+    if (punkt.svar?.text === text && punkt.svar.dokument.join() === dokument.join()) return punkt;
     return { ...punkt, svar: { text, dokument, tid: input.nu } };
   });
   if (fel.length > 0) return refuse('for-langt', 'Svaret är för långt.', 'Korta texten.', fel);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { ANSÖKANSTABELL } from './ansokan.ts';
+import { KOMPLETTERINGSTABELL } from './komplettering.ts';
 import { stateTable } from './state-table.ts';
 import { STOPPORSAKER } from './stopporsak.ts';
 import { UTBETALNINGSTABELL } from './utbetalning.ts';
@@ -19,6 +20,7 @@ describe('README of casework', () => {
   for (const [name, table] of [
     ['application', stateTable(ANSÖKANSTABELL)],
     ['payment', stateTable(UTBETALNINGSTABELL)],
+    ['request for completion', stateTable(KOMPLETTERINGSTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
     it(`prints the table of ${name} as the code has it`, () =>

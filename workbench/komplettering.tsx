@@ -1,8 +1,10 @@
 import {
+  type Dag,
   FLEST_PUNKTER,
   FÖLJD_UTAN_SVAR,
   försent,
   KOMPLETTERINGSTEXTER,
+  KORTASTE_SVARSTID,
   type Komplettering,
   type Kompletteringsslag,
   type Kompletteringsstatus,
@@ -143,7 +145,7 @@ function Innehåll({ bild, skrivet, begärd }: { bild: Kompletteringsbild; skriv
       {utreds ? (
         <section class="stack" aria-labelledby="ny">
           <h2 id="ny">Ny begäran</h2>
-          <Details summary="Börja från vanliga texter">
+          <Details summary="Börja från vanliga texter" open={kompletteringar.length === 0 && !skrivet.fält['text-0']}>
             <form method="get" action={`${bas}/komplettering#ny`} class="stack">
               <CheckboxGroup
                 name="text"
@@ -216,7 +218,7 @@ function Formulär({ bild, skrivet, bas }: { bild: Kompletteringsbild; skrivet: 
         name="senast"
         label="Sista dag att svara"
         hint={`Från ${datum(tidigast)} till ${datum(sist)}. Ge så mycket tid som personen rimligen behöver.`}
-        value={fält['senast-dag'] === undefined ? undefined : datumDelar('senast', fält)}
+        value={fält['senast-dag'] === undefined ? enVecka(tidigast) : datumDelar('senast', fält)}
         error={felFör(skrivet, 'senast')}
       />
       <Actions>
@@ -224,6 +226,12 @@ function Formulär({ bild, skrivet, bas }: { bild: Kompletteringsbild; skrivet: 
       </Actions>
     </form>
   );
+}
+
+/** A week from today: what is proposed. `tidigast` is two days from today. */
+function enVecka(tidigast: Dag): Dag {
+  const dagar = 7 - KORTASTE_SVARSTID;
+  return new Date(Date.parse(`${tidigast}T12:00:00Z`) + dagar * 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function Begäran({
