@@ -7,10 +7,12 @@ import {
   FÖRVALD_AUTOMATIK,
   flyttaMånad,
   läggIFil,
+  läsÅterrapport,
   type Månad,
   signera,
   skickaIn,
   skrivAutomatik,
+  släppBetalfil,
   sparaSvar,
   startaAnsökan,
   type Uppgifter,
@@ -18,12 +20,13 @@ import {
   öreFrånKronor,
 } from '@stegvis/casework';
 import { type Database, inTenant, type TenantTransaction } from '@stegvis/database';
+import { läsBankfil, svaraSomBanken } from '@stegvis/integrations';
 import { förklara } from '@stegvis/rules';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { beräknaOchSpara, verkställ } from '../trad/berakna-och-besluta.ts';
 import { hämtaRegistersvarJobb, type Registerdelar } from '../trad/hamta-registersvar.ts';
 import { skapaBrevJobb } from '../trad/skapa-brev.ts';
-import { skrivBetalfil } from '../trad/skriv-betalfil.ts';
+import { filhash, skrivBetalfil } from '../trad/skriv-betalfil.ts';
 import { PERSONAL, PERSONAS, type Persona } from './personas.ts';
 
 /** Months that are made in full, with application, registers, decision and letter; older ones are only known as decided. */
@@ -48,7 +51,11 @@ export async function såDemokommun(frö: Frö): Promise<void> {
 }
 
 async function såOrganisation(t: TenantTransaction, { kommun }: Frö): Promise<void> {
-  await t.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: { automatik: skrivAutomatik({ ...FÖRVALD_AUTOMATIK, läge: 'pa' }) } });
+  await t.organisation.saveNämnd({
+    kommunnamn: kommun.namn,
+    nämndnamn: kommun.nämnd,
+    inställningar: { automatik: skrivAutomatik({ ...FÖRVALD_AUTOMATIK, läge: 'pa' }) },
+  });
   for (const { konto, ...user } of PERSONAL)
     await t.organisation.saveAnvändare({ ...user, id: randomUUID(), inloggning: konto, aktiv: true });
   const punkter = [
@@ -193,17 +200,57 @@ async function såMånad(
   return closed.ansökan;
 }
 
+/** The month's payment is prepared by one person, released by another, and booked by the bank. */
 async function betala(t: TenantTransaction, frö: Frö, beslut: string, nu: string): Promise<void> {
   const utbetalning = await t.utbetalningar.findForBeslut(beslut);
   if (!utbetalning) return;
   const id = randomUUID();
-  const ekonom = (await t.organisation.findAnvändareByInloggning('ekonom'))!;
-  const meddelandeId = `STEGVIS-${utbetalning.utbetalningsdag.replaceAll('-', '')}-${id.slice(0, 8)}`;
-  const filed = done(läggIFil({ id, meddelandeId, utbetalningar: [utbetalning], av: ekonom.id, nu }));
+  const ett = (await t.organisation.findAnvändareByInloggning('ekonom'))!.id;
+  const två = (await t.organisation.findAnvändareByInloggning('ekonom-tva'))!.id;
+  const dag = utbetalning.utbetalningsdag;
+  const meddelandeId = `STEGVIS-${dag.replaceAll('-', '')}-${id.slice(0, 8)}`;
+  const filed = done(läggIFil({ id, meddelandeId, utbetalningar: [utbetalning], av: ett, nu }));
   await t.utbetalningar.addBetalfil(filed.betalfil);
   for (const u of filed.utbetalningar) await t.utbetalningar.save(u);
-  await t.händelser.add(filed.events);
-  await t.utbetalningar.setBetalfilsinnehåll(id, await skrivBetalfil(t, filed.betalfil, frö.kommun));
+  const xml = await skrivBetalfil(t, filed.betalfil, frö.kommun);
+  const sha256 = filhash(xml);
+  await t.utbetalningar.setBetalfilsinnehåll(id, xml, sha256);
+  const släppt = done(
+    släppBetalfil(
+      { betalfil: await t.utbetalningar.getBetalfil(id), utbetalningar: filed.utbetalningar },
+      { av: två, sett: sha256, nu },
+    ),
+  );
+  await t.utbetalningar.saveBetalfil({ ...släppt.betalfil, leverans: { slag: 'nedladdning', tid: nu, av: två } });
+  for (const u of släppt.utbetalningar) await t.utbetalningar.save(u);
+  const { iban } = frö.kommun;
+  const { camt054 } = svaraSomBanken(xml, { iban, dag, nummer: Number.parseInt(id.slice(0, 8), 16) });
+  const bytes = Buffer.from(camt054);
+  const läst = läsBankfil(bytes, iban);
+  if (!läst.ok) throw new Error(läst.fel);
+  const rapportId = randomUUID();
+  const inläst = `${dag}T08:00:00.000Z`;
+  const betalt = läsÅterrapport(
+    läst.rapport,
+    { utbetalningar: släppt.utbetalningar, filer: [släppt.betalfil] },
+    { rapportId, nu: inläst },
+  );
+  await t.återrapporter.add(
+    {
+      id: rapportId,
+      slag: läst.rapport.slag,
+      meddelandeId: läst.rapport.meddelandeId,
+      sha256: filhash(bytes),
+      inläst,
+      av: ett,
+      rader: läst.rapport.rader.length,
+      träffade: betalt.träffade,
+      främmande: betalt.främmande,
+    },
+    bytes,
+  );
+  for (const u of betalt.utbetalningar) await t.utbetalningar.save(u);
+  await t.händelser.add([...filed.events, ...släppt.events, ...betalt.events]);
 }
 
 /** What the household states; children keep their identity from month to month. */
