@@ -1,120 +1,19 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { applyRoutes, type Medborgare } from '@stegvis/apply';
-import type { Ansökan, Person } from '@stegvis/casework';
-import { createTestDatabase, inTenant, openDatabase } from '@stegvis/database';
 import { clamd, EICAR, startStandInClamd } from '@stegvis/integrations';
 import { provFoto, provFotoMedPlats, provPdf } from '@stegvis/integrations/dokument/provfiler';
-import { type Medarbetare, workbenchRoutes } from '@stegvis/workbench';
-import { Hono } from 'hono';
-import { DEMOKOMMUN } from '../demo/demo.ts';
+import type { Medarbetare } from '@stegvis/workbench';
 import { lyssna } from '../http.ts';
 import { dokumentkontroll } from '../trad/dokumentkontroll.ts';
 import { läsOmständigheter } from '../trad/las-omstandigheter.ts';
-import { handläggarPort } from './handlaggare.ts';
-import { medborgarPort } from './medborgare.ts';
-
-const NU = '2026-11-24T08:00:00.000Z';
-const tenant = { kommun: '9999', nämnd: 'socialnamnden' };
-const HANDLÄGGARE: Medarbetare = {
-  id: randomUUID(),
-  namn: 'Handläggare Ett',
-  titel: 'Socialsekreterare',
-  roller: ['handlaggare'],
-};
-
-/** Two adults, one of them with an own application too, on the real ports and pages. */
-async function öppna(t: TestContext, val: { virusskydd?: ReturnType<typeof clamd>; skyddad?: boolean } = {}) {
-  const closing: (() => Promise<unknown>)[] = [];
-  t.after(async () => {
-    for (const close of closing.reverse()) await close();
-  });
-  const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
-  const database = await openDatabase(url);
-  closing.push(() => database.close());
-  const { db } = database;
-  const system = <T>(work: Parameters<typeof inTenant<T>>[2], scope = tenant) =>
-    inTenant(db, { ...scope, aktör: { slag: 'system', id: 'test' } }, work);
-  const personer: Person[] = ['198801012397', '199001012385'].map((personnummer, i) => ({
-    id: randomUUID(),
-    personnummer,
-    förnamn: `Vuxen ${i + 1}`,
-    efternamn: 'Testsson',
-    skyddad: val.skyddad ?? false,
-    skapad: NU,
-  }));
-  const [a, b] = personer.map((p): Medborgare => ({ id: p.id, förnamn: p.förnamn }));
-  const ansökan = await system(async (x): Promise<Ansökan> => {
-    await x.organisation.saveNämnd({ kommunnamn: 'Testkommunen', nämndnamn: 'Socialnämnden', inställningar: {} });
-    for (const person of personer) await x.personer.add(person);
-    const ärende = await x.ärenden.add({ id: randomUUID(), sökande: a!.id, medsökande: b!.id, öppnat: NU });
-    const made: Ansökan = {
-      id: randomUUID(),
-      ärende: ärende.id,
-      slag: 'nyansokan',
-      månad: '2026-12',
-      sökande: a!.id,
-      medsökande: b!.id,
-      kanal: 'webb',
-      status: 'utkast',
-      uppgifter: { kostnader: [{ id: 'k1', typ: 'boende', belopp: 740000 }] },
-      underskrifter: [],
-      version: 1,
-      skapad: NU,
-      ändrad: NU,
-      inskickad: undefined,
-      inkommen: undefined,
-    };
-    await x.ansökningar.add(made);
-    return made;
-  });
-  const jobb = { börja: async () => {}, efterBeslut: async () => {} };
-  let tick = 0;
-  const nu = () => new Date(Date.parse(NU) + 1000 * tick++);
-  const delar = { db, tenant, kommun: DEMOKOMMUN, nu, jobb };
-  const port = medborgarPort({ ...delar, virusskydd: val.virusskydd });
-  const personal = handläggarPort(delar);
-  const app = new Hono();
-  const vem = { person: a! };
-  app.route('/', applyRoutes({ port, vem: () => vem.person }));
-  app.route('/handlaggning', workbenchRoutes({ port: personal, vem: () => HANDLÄGGARE }));
-  const sida = `/ansok/${ansökan.id}/dokument`;
-  const skicka = async (fil: Uint8Array | undefined, fält: Record<string, string> = {}, namn = 'Min hyra.pdf') => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ plats: 'kostnader.boende', ...fält })) form.set(name, value);
-    form.set('fil', new File(fil ? [new Uint8Array(fil)] : [], fil ? namn : '', { type: 'image/png' }));
-    const svar = await app.request(sida, { method: 'POST', body: form });
-    return { status: svar.status, text: await svar.text(), till: svar.headers.get('location') };
-  };
-  const rader = () => system((x) => x.dokument.findForAnsökan(ansökan.id));
-  /** The application as sent by the first adult, or by both. */
-  const sänd = (status: 'inskickad' | 'inkommen') =>
-    system(async (x) => {
-      const now = await x.ansökningar.get(ansökan.id);
-      await x.ansökningar.save({
-        ...now,
-        status,
-        inskickad: NU,
-        inkommen: status === 'inkommen' ? NU : undefined,
-        underskrifter: (status === 'inkommen' ? [a!, b!] : [a!]).map((p) => ({
-          person: p.id,
-          tid: NU,
-          metod: 'oidc',
-          avser: 'a'.repeat(64),
-          önskarHandläggare: false,
-        })),
-        version: now.version + 1,
-      });
-    });
-  return { db, system, a: a!, b: b!, personer, ansökan, port, personal, app, vem, sida, skicka, rader, sänd, closing };
-}
+import { HANDLÄGGARE, NU, öppnaDokumentprov } from './dokument-provmiljo.ts';
 
 test('a document is added, seen as pictures, and taken back until it is sent', async (t) => {
-  const { app, skicka, rader, sida, sänd, vem, a, b, system, ansökan } = await öppna(t);
+  const { app, skicka, rader, sida, sänd, vem, a, b, system, ansökan } = await öppnaDokumentprov(t);
   const empty = await (await app.request(sida)).text();
   assert.match(empty, /Hyresavi eller hyreskontrakt/);
   assert.equal((await skicka(provPdf(2))).status, 303);
@@ -169,7 +68,7 @@ test('a document is added, seen as pictures, and taken back until it is sent', a
 });
 
 test('what is private, about illness, or somebody else’s is hidden', async (t) => {
-  const { app, skicka, rader, sida, sänd, vem, a, b, port, ansökan, personal, system } = await öppna(t);
+  const { app, skicka, rader, sida, sänd, vem, a, b, port, ansökan, personal, system } = await öppnaDokumentprov(t);
   assert.equal((await skicka(provPdf(1), { privat: 'ja' })).status, 303);
   assert.equal((await skicka(provPdf(2), { plats: 'sjukdom' })).status, 303);
   assert.equal((await skicka(provPdf(3))).status, 303);
@@ -214,7 +113,7 @@ test('what is private, about illness, or somebody else’s is hidden', async (t)
 });
 
 test('a file that cannot be received is refused with a sentence at the field, and the choice is kept', async (t) => {
-  const { skicka, rader, app, sida, system } = await öppna(t);
+  const { skicka, rader, app, sida, system } = await öppnaDokumentprov(t);
   await system((x) =>
     x.organisation.saveNämnd({
       kommunnamn: 'Testkommunen',
@@ -258,7 +157,7 @@ test('a file that cannot be received is refused with a sentence at the field, an
 });
 
 test('two uploads at the same time cannot pass the limit together', async (t) => {
-  const { skicka, rader, system } = await öppna(t);
+  const { skicka, rader, system } = await öppnaDokumentprov(t);
   await system((x) =>
     x.organisation.saveNämnd({
       kommunnamn: 'Testkommunen',
@@ -275,7 +174,7 @@ test('malware is refused, and found later it takes the document away', async (t)
   const scanner = await startStandInClamd();
   t.after(() => scanner.stop());
   const virusskydd = clamd({ host: '127.0.0.1', port: scanner.port }, 2000);
-  const { skicka, rader, system, app, sida, ansökan, a, personal } = await öppna(t, { virusskydd });
+  const { skicka, rader, system, app, sida, ansökan, a, personal } = await öppnaDokumentprov(t, { virusskydd });
   const smittad = Buffer.concat([provPdf(1), Buffer.from(`\n${EICAR}`)]);
   const nej = await skicka(smittad);
   assert.equal(nej.status, 422);
@@ -316,7 +215,7 @@ test('malware is refused, and found later it takes the document away', async (t)
 });
 
 test('staff see pictures beside the case, download with a read warning, and mark what does not belong', async (t) => {
-  const { skicka, rader, sänd, app, ansökan, system } = await öppna(t);
+  const { skicka, rader, sänd, app, ansökan, system } = await öppnaDokumentprov(t);
   await skicka(provPdf(2));
   await skicka(await provFoto('webp'), { plats: 'ovrigt' });
   await sänd('inkommen');
@@ -386,7 +285,7 @@ test('staff see pictures beside the case, download with a read warning, and mark
 });
 
 test('protected identity: only those with the role, and every attempt is logged', async (t) => {
-  const { skicka, rader, sänd, app, ansökan, personal, system } = await öppna(t, { skyddad: true });
+  const { skicka, rader, sänd, app, ansökan, personal, system } = await öppnaDokumentprov(t, { skyddad: true });
   await skicka(provPdf(1));
   await sänd('inkommen');
   const [d] = await rader();
@@ -400,7 +299,7 @@ test('protected identity: only those with the role, and every attempt is logged'
 });
 
 test('a 2 GB upload is refused while it is sent: a page, no reset, no growth', async (t) => {
-  const { app, sida, closing, rader } = await öppna(t);
+  const { app, sida, closing, rader } = await öppnaDokumentprov(t);
   const server = await lyssna({ app, port: 0, host: '127.0.0.1' });
   closing.push(() => server.stäng(0));
   const head =

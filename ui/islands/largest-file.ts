@@ -1,8 +1,8 @@
 /** Says at once that a chosen file is too large, before it is sent over a slow connection; the server refuses it anyway. */
 export function largestFile(form: HTMLFormElement): void {
-  const largest = Number(form.dataset.largestFile);
   const inputs = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
   const look = (input: HTMLInputElement): boolean => {
+    const largest = Number(form.dataset.largestFile);
     const tooLarge = [...(input.files ?? [])].some((file) => file.size > largest);
     input.setCustomValidity(tooLarge ? (form.dataset.largestFileText ?? '') : '');
     return tooLarge;
