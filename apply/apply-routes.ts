@@ -17,6 +17,7 @@ import { skickadSida } from './skickad.tsx';
 import { skrivUnderSida } from './skriv-under.tsx';
 import { startaSida } from './starta.tsx';
 import { tilläggSida } from './tillagg.tsx';
+import { yttrandeSida } from './yttrande.tsx';
 
 /** The citizen's pages behind log-in. `vem` says who it is; the server lets nobody else in. */
 export function applyRoutes(kontext: Sidkontext): Hono {
@@ -29,6 +30,7 @@ export function applyRoutes(kontext: Sidkontext): Hono {
   minaUppgifterSida(app, kontext);
   ansökanSida(app, kontext);
   beslutsSida(app, kontext);
+  yttrandeSida(app, kontext);
   akutSida(app, kontext);
   startaSida(app, kontext);
   borIsärSida(app, kontext);

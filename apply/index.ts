@@ -18,5 +18,6 @@ export type {
 } from './port.ts';
 export type { Hämtning, Kompletteringsbild, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
 export type { Sessionstid } from './sida.tsx';
+export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';
 export { provberäkningRoutes } from './provberakning.tsx';
 export { startSida } from './start.tsx';

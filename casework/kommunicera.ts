@@ -352,21 +352,15 @@ function händelse(underrättelse: Underrättelse, typ: Händelse['typ'], text: 
 }
 
 /** The reasons of a notice as the calculation's facts give them: a starting point that staff edit. */
-export function förslagTillUnderrättelse(
-  avsett: { utfall: Utfall; belopp: Öre },
-  uppgifter: readonly Motuppgift[],
-): string {
-  const vad =
-    avsett.utfall === 'avslag'
-      ? 'Vi tänker avslå ansökan.'
-      : `Vi tänker bevilja ${beloppstext(avsett.belopp)}, som är mindre än det du har sökt.`;
-  const varför = uppgifter.map((u) => {
-    const sagt = u.egen === undefined ? 'som inte står i din ansökan' : `där du har skrivit ${beloppstext(u.egen)}`;
-    if (u.register !== undefined)
-      return `${u.källa ?? 'Ett register'} har uppgift om ${inne(u.text)} på ${beloppstext(u.register)}, ${sagt}.`;
-    return `${u.text}: vi räknar med ${beloppstext(u.räknas ?? 0)}, ${sagt}.`;
-  });
-  return [vad, ...varför].join('\n');
+export function förslagTillUnderrättelse(uppgifter: readonly Motuppgift[]): string {
+  return uppgifter
+    .map((u) => {
+      const sagt = u.egen === undefined ? 'som inte står i din ansökan' : `där du har skrivit ${beloppstext(u.egen)}`;
+      return u.register === undefined
+        ? `${u.text}: vi räknar med ${beloppstext(u.räknas ?? 0)}, ${sagt}.`
+        : `${u.källa ?? 'Ett register'} har uppgift om ${inne(u.text)} på ${beloppstext(u.register)}, ${sagt}.`;
+    })
+    .join('\n');
 }
 
 function inne(text: string): string {
