@@ -1,11 +1,10 @@
 import type { Tenant } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
 import pg from 'pg';
-import { type Db, fromKysely, type Job, PgBoss } from 'pg-boss';
+import { fromKysely, type Job, PgBoss } from 'pg-boss';
 import { enterTenant, type TenantTransaction } from './in-tenant.ts';
-import { connectionConfig, type Database } from './open-database.ts';
+import { connect, connectionConfig, type Database } from './open-database.ts';
 import type { Schema } from './schema.ts';
-import { transactionOf } from './transaction-of.ts';
 
 /**
  * The steps of the thread, each a queue of its own:
@@ -15,7 +14,13 @@ import { transactionOf } from './transaction-of.ts';
  * - `avisera`: tells a person that there is something new to read
  * - `leverera-betalfil`: hands a released payment file to the bank's folder
  */
-export const JOBS = ['hamta-registersvar', 'berakna-och-besluta', 'skapa-brev', 'avisera', 'leverera-betalfil'] as const;
+export const JOBS = [
+  'hamta-registersvar',
+  'berakna-och-besluta',
+  'skapa-brev',
+  'avisera',
+  'leverera-betalfil',
+] as const;
 export type JobName = (typeof JOBS)[number];
 
 /** What a job is about: ids only, never personal data. */
@@ -93,8 +98,8 @@ interface StoredJob extends JobData {
 
 const GIVEN_UP = 'uppgivna';
 /**
- * Jobs in one transaction; each has a savepoint of its own, so that one that fails takes no other with it. The authorities are
- * asked about that many at once by each worker.
+ * Jobs run side by side in one transaction, so that their statements share round trips; when one of them fails they are run again
+ * one by one. The authorities are asked about that many at once by each worker.
  */
 const BATCH: Readonly<Record<JobName, number>> = {
   'hamta-registersvar': 10,
@@ -140,71 +145,61 @@ export async function startJobs(
 
   const working = JOBS.filter((name) => handlers[name]);
   const lock = working.length > 0 ? await recoverOrphans(boss, database.url) : undefined;
+  const db = connect(database.url, { connections: concurrency * working.length + 2, onConnectionLost: onFault });
   for (const name of working) {
-    const handler = handlers[name]!;
-    const work = {
-      batchSize: BATCH[name],
-      burstWhenBatchFull: true,
-      localConcurrency: concurrency,
-      pollingIntervalSeconds: 1,
-      notifyPollingIntervalSeconds: 1,
-    } as const;
-    const failed = async (job: Job<StoredJob>, fault: unknown, db?: Db) => {
+    const { prepare, run } = asPrepared(handlers[name]!);
+    const failed = async (job: Job<StoredJob>, fault: unknown) => {
       onFault(fault, { name, data: { id: job.data.id } });
-      await boss.fail(name, job, { message: String(fault) }, db && { db });
+      await boss.fail(name, job, { message: String(fault) });
     };
-    const each = async (jobs: readonly Job<StoredJob>[], tx: Db, work: (job: Job<StoredJob>) => Promise<void>) => {
-      for (const job of jobs) {
-        await tx.executeSql('savepoint job');
-        try {
-          await work(job);
-          await tx.executeSql('release savepoint job');
-        } catch (fault) {
-          await tx.executeSql('rollback to savepoint job');
-          await failed(job, fault, tx);
-        }
-      }
-    };
-    if (typeof handler === 'function') {
-      await boss.work<StoredJob, void, typeof work & { transactional: true }>(
-        name,
-        { ...work, transactional: true },
-        (jobs, tx) =>
-          each(jobs, tx, async (job) => handler(jobRun(job, await tenantOf(job, transactionOf(tx)), enqueue))),
-      );
-      continue;
-    }
-    // The queue's own transaction begins before the handler, so here the jobs are completed in one that begins after the asking.
-    await boss.work<StoredJob, void, typeof work>(name, work, async (jobs) => {
-      const prepared = new Map<string, Awaited<ReturnType<typeof handler.prepare>>>();
-      await Promise.all(
-        jobs.map(async (job) => {
-          try {
-            const preparation = {
-              data: { id: job.data.id },
-              attempt: job.retryCount + 1,
-              signal: job.signal,
-              inTenant: <T>(read: (tenant: TenantTransaction) => Promise<T>) =>
-                database.db.transaction().execute(async (trx) => read(await tenantOf(job, trx))),
-            };
-            prepared.set(job.id, await handler.prepare(preparation));
-          } catch (fault) {
-            await failed(job, fault);
-          }
-        }),
-      );
-      const ready = jobs.filter((job) => prepared.has(job.id));
-      if (ready.length === 0) return;
-      await database.db.transaction().execute(async (trx) => {
-        const tx = fromKysely(trx);
-        await each(ready, tx, async (job) => {
-          await handler.run(jobRun(job, await tenantOf(job, trx), enqueue), prepared.get(job.id)!);
-          // The typings leave out what the statement gives: how many it settled.
-          const { affected } = (await boss.complete(name, job, undefined, { db: tx })) as { affected: number };
-          if (affected !== 1) throw new Error(`The job ${name} has been taken over by somebody else`);
-        });
+    /** Runs jobs side by side in one transaction that also completes them; what fails in one undoes them all. */
+    const together = (jobs: readonly Job<StoredJob>[], prepared: ReadonlyMap<string, unknown>) =>
+      db.transaction().execute(async (trx) => {
+        const tenant = await tenantOf(jobs, trx);
+        const done = await Promise.allSettled(
+          jobs.map((job) => run(jobRun(job, tenant, enqueue), prepared.get(job.id))),
+        );
+        const fault = done.find((result) => result.status === 'rejected');
+        if (fault) throw fault.reason;
+        // The typings leave out what the statement gives: how many it settled.
+        const { affected } = (await boss.complete(name, [...jobs], undefined, { db: fromKysely(trx) })) as unknown as {
+          affected: number;
+        };
+        if (affected !== jobs.length) throw new Error(`A job ${name} has been taken over by somebody else`);
       });
-    });
+    await boss.work<StoredJob>(
+      name,
+      {
+        batchSize: BATCH[name],
+        burstWhenBatchFull: true,
+        localConcurrency: concurrency,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 1,
+      },
+      async (jobs) => {
+        const prepared = new Map<string, unknown>();
+        await Promise.all(
+          jobs.map(async (job) => {
+            const { data, signal, retryCount } = job;
+            const inTenant: JobPreparation['inTenant'] = (work) =>
+              db.transaction().execute(async (trx) => work(await tenantOf([job], trx)));
+            try {
+              prepared.set(job.id, await prepare({ data: { id: data.id }, attempt: retryCount + 1, signal, inTenant }));
+            } catch (fault) {
+              await failed(job, fault);
+            }
+          }),
+        );
+        for (const ready of perTenant(jobs.filter((job) => prepared.has(job.id)))) {
+          try {
+            await together(ready, prepared);
+          } catch (fault) {
+            if (ready.length === 1) await failed(ready[0]!, fault);
+            else for (const job of ready) await together([job], prepared).catch((own) => failed(job, own));
+          }
+        }
+      },
+    );
   }
 
   return {
@@ -221,6 +216,7 @@ export async function startJobs(
     },
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 20_000, close: true });
+      await db.destroy();
       await lock?.end();
     },
   };
@@ -248,7 +244,20 @@ function jobRun(job: Job<StoredJob>, tenant: TenantTransaction, enqueue: Enqueue
   return { tenant, data: { id: job.data.id }, attempt: job.retryCount + 1, signal: job.signal, enqueue };
 }
 
-function tenantOf({ name, data }: Job<StoredJob>, trx: Transaction<Schema>): Promise<TenantTransaction> {
+function asPrepared(handler: JobHandler | PreparedJobHandler): PreparedJobHandler {
+  return typeof handler === 'function' ? { prepare: async () => undefined, run: handler } : handler;
+}
+
+const tenantKey = ({ data }: Job<StoredJob>): string => `${data.kommun} ${data.namnd}`;
+
+/** Jobs of one board at a time: a transaction is bound to one. */
+function perTenant(jobs: readonly Job<StoredJob>[]): Job<StoredJob>[][] {
+  return [...Map.groupBy(jobs, tenantKey).values()];
+}
+
+/** The transaction bound to the tenant of the jobs, which is the same for all of them. */
+async function tenantOf(jobs: readonly Job<StoredJob>[], trx: Transaction<Schema>): Promise<TenantTransaction> {
+  const [{ name, data }] = jobs as [Job<StoredJob>];
   return enterTenant(trx, { kommun: data.kommun, nämnd: data.namnd, aktör: { slag: 'system', id: name } });
 }
 

@@ -29,9 +29,7 @@ const OLDEST_POSTGRES = 150000;
  * a role that may not make tables, or tables made by a newer version
  */
 export async function openDatabase(url: string, options: OpenDatabaseOptions = {}): Promise<Database> {
-  const pool = new pg.Pool({ ...connectionConfig(url), max: options.connections ?? 10 });
-  pool.on('error', (fault) => options.onConnectionLost?.(fault));
-  const db = new KyselyDatabase<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = connect(url, options);
   try {
     await checkServer(db);
     await migrate(db);
@@ -39,6 +37,44 @@ export async function openDatabase(url: string, options: OpenDatabaseOptions = {
   } catch (fault) {
     await db.destroy();
     throw asOpenError(fault, url);
+  }
+}
+
+/**
+ * A pool of connections to a database that is already migrated. Statements sent at the same time share a round trip, and one that
+ * comes again on a connection is not parsed and planned again.
+ */
+export function connect(url: string, options: OpenDatabaseOptions = {}): Kysely<Schema> {
+  const pool = new pg.Pool({
+    ...connectionConfig(url),
+    max: options.connections ?? 10,
+    pipeline: true,
+    Client: PreparingClient,
+  } as pg.PoolConfig);
+  pool.on('error', (fault) => options.onConnectionLost?.(fault));
+  return new KyselyDatabase<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Statements kept prepared on one connection at most: those that are made in ever new shapes do not fill the server's memory. */
+const MOST_PREPARED = 500;
+
+/** Names every statement with values, so that the server prepares it the first time and only runs it after that. */
+class PreparingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  override query(...args: unknown[]): never {
+    const [text, values] = args;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#name(text) : undefined;
+    const rest = name === undefined ? args : [{ text, values, name }, ...args.slice(2)];
+    return (super.query as (...args: unknown[]) => never).apply(this, rest);
+  }
+
+  #name(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= MOST_PREPARED) return known;
+    const name = `s${this.#names.size + 1}`;
+    this.#names.set(text, name);
+    return name;
   }
 }
 
