@@ -48,7 +48,7 @@ export function akutSida(app: Hono, kontext: Sidkontext): void {
             </b>
           </p>
           <p>{t('Vi svarar {telefontid}.', { telefontid: kommun.telefontid })}</p>
-          <p>{t('Andra tider: ring socialjouren genom 114 14. Är det fara för liv, ring 112.')}</p>
+          <p>{t('Andra tider: ring 114 14 och fråga efter socialjouren. Är det fara för liv, ring 112.')}</p>
         </Notice>
         {inloggad ? (
           <Begäran fält={fält} fel={fel} />

@@ -270,6 +270,9 @@ function Tillägg({
           value={fält['belopp']}
           error={felFör(fel, 'belopp')}
         />
+        <p>
+          <a href={`/ansok/${ansökan.id}/dokument`}>{t('Lägg till kvitto, recept eller kostnadsförslag')}</a>
+        </p>
         <DateField
           name="senast"
           label={t('När behövs det?')}

@@ -30,6 +30,7 @@ describe('islands in a browser', {
   let close: () => Promise<void>;
   let failing = false;
   let saved: Record<string, string>[] = [];
+  let loggedOut = 0;
 
   before(async () => {
     const app = new Hono();
@@ -123,6 +124,20 @@ describe('islands in a browser', {
         ),
       ),
     );
+    app.get('/hemligt', async (c) =>
+      c.html(
+        await dokument(
+          <MedborgarSida title="Hemligt" municipality={municipality} logOutHref="/logga-ut" quickExitHref="/vader">
+            <h1>Hemligt</h1>
+          </MedborgarSida>,
+        ),
+      ),
+    );
+    app.get('/vader', (c) => c.html('<h1>Väder</h1>'));
+    app.post('/logga-ut', (c) => {
+      loggedOut += 1;
+      return c.redirect('/');
+    });
     app.post('/forlang', (c) =>
       c.req.header('accept') === 'application/json' ? c.json({ sekunder: 3600 }) : c.redirect('/session?s=3600'),
     );
@@ -248,5 +263,17 @@ describe('islands in a browser', {
       },
       false,
     );
+  });
+
+  test('the quick exit ends the session and leaves nothing to go back to', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/vader`);
+    await page.goto(`${origin}/hemligt`);
+    await page.click('a.exit');
+    await page.waitForURL(`${origin}/vader`);
+    await page.goBack();
+    assert.equal(page.url(), `${origin}/vader`);
+    assert.equal(loggedOut, 1);
+    await page.close();
   });
 });
