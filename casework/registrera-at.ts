@@ -131,6 +131,59 @@ export function signeraPåPapper(
   return { ok: true, ansökan: { ...signed, ändrad: input.nu, version }, events };
 }
 
+/**
+ * Staff write in answers that the paper lacked, as the applicant has given them since. Answers that were given stay as they are.
+ * What was signed is no longer the whole statement, so a person decides.
+ */
+export function fyllISvar(
+  ansökan: Ansökan,
+  input: { uppgifter: Uppgifter; av: { id: string; namn: string }; nu: Tidpunkt },
+): ActResult<{ ansökan: Ansökan; events: Händelse[] }> {
+  if (ansökan.kanal === 'webb' || (ansökan.status !== 'inkommen' && ansökan.status !== 'utreds'))
+    return refuse(
+      'fel-status',
+      'Svaren kan inte fyllas i nu.',
+      'Svar fylls i när en ansökan på papper har kommit in och inte är beslutad.',
+    );
+  const öppna = new Set(saknadeSvar(ansökan).map((s) => s.fält.split('.')[0]));
+  const nya = Object.fromEntries(
+    Object.entries(input.uppgifter).filter(([fråga, svar]) => öppna.has(fråga) && svar !== undefined),
+  );
+  if (Object.keys(nya).length === 0)
+    return refuse('inget-ifyllt', 'Inget svar är ifyllt.', 'Fyll i minst ett av svaren som saknades.');
+  const ifylld: Ansökan = {
+    ...ansökan,
+    uppgifter: { ...ansökan.uppgifter, ...nya },
+    ändrad: input.nu,
+    version: ansökan.version + 1,
+  };
+  const kvar = saknadeSvar(ifylld);
+  const fel = fältfel(ifylld).filter((f) => !kvar.some((s) => s.fält === f.fält));
+  if (fel.length > 0) return refuse('svar-fel', 'Ett svar kan inte stämma.', 'Rätta det som är felskrivet.', fel);
+  return {
+    ok: true,
+    ansökan: ifylld,
+    events: [
+      {
+        ärende: ansökan.ärende,
+        ansökan: ansökan.id,
+        typ: 'ansokan-registrerad',
+        tid: input.nu,
+        text: 'Vi skrev in svar som saknades i din ansökan.',
+        synlig: 'alla',
+      },
+      {
+        ärende: ansökan.ärende,
+        ansökan: ansökan.id,
+        typ: 'ansokan-registrerad',
+        tid: input.nu,
+        text: `${input.av.namn} skrev in svar som saknades: ${Object.keys(nya).join(', ')}.`,
+        synlig: 'handlaggare',
+      },
+    ],
+  };
+}
+
 function mottagningstid(mottagen: Tidpunkt, nu: Tidpunkt) {
   if (mottagen > nu)
     return refuse(

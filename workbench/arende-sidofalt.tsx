@@ -107,6 +107,13 @@ export function Inkommet({ bild }: { bild: Ärendebild }) {
               <li>{s.text}</li>
             ))}
           </ul>
+          {bild.beslut ? null : (
+            <p class="noprint">
+              <LinkButton href={`/handlaggning/registrera/${ansökan.id}`} kind="neutral">
+                Fyll i svaren
+              </LinkButton>
+            </p>
+          )}
         </>
       ) : null}
       {u.meddelande || ansökan.underskrifter.some((s) => s.meddelande) ? (
@@ -148,6 +155,9 @@ export function Register({ bild, öppen }: { bild: Ärendebild; öppen: boolean 
           )}
         </>
       ))}
+      <p>
+        <a href={`/handlaggning/arenden/${bild.ansökan.id}/register`}>Allt som registren säger</a>
+      </p>
       {öppen ? (
         <form method="post" action={`/handlaggning/arenden/${bild.ansökan.id}/fraga-igen`}>
           <Button kind="neutral">Fråga registren igen</Button>

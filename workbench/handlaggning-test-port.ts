@@ -158,6 +158,7 @@ export function handläggningTestport<L extends Handläggningsläge>(delar: {
     registrering: async () => undefined,
     sparaRegistrering: async () => saknas(),
     registrera: async () => saknas(),
+    fyllI: async () => saknas(),
     registreraUnderskrift: async () => saknas(),
   };
 }

@@ -50,7 +50,7 @@ export function registreraSida(app: Hono, kontext: Sidkontext): void {
       fel: visat.fel.length > 0,
       status,
       children:
-        bild.ansökan.status === 'utkast' ? (
+        bild.ansökan.status !== 'inskickad' ? (
           <Svar bild={bild} skrivet={visat} />
         ) : (
           <Underskrifter bild={bild} skrivet={visat} idag={kontext.port.idag()} />
@@ -109,6 +109,11 @@ export function registreraSida(app: Hono, kontext: Sidkontext): void {
     const { uppgifter, fel } = läsSvar(bild.ansökan, fält);
     if (fel.length > 0) return svara(c, { fel, fält }, 422);
     const baseradPå = Number(fält['version']);
+    if (fält['steg'] === 'fyll-i') {
+      const ifyllt = await kontext.port.fyllI(who, id, { uppgifter, baseradPå });
+      if (ifyllt.ok) return c.redirect(`/handlaggning/arenden/${id}`, 303);
+      return svara(c, { fel: vägran(ifyllt.refusal, plats(fält), 'hushall-personerIBostaden'), fält }, 409);
+    }
     if (fält['steg'] === 'spara') {
       const sparat = await kontext.port.sparaRegistrering(who, id, { uppgifter, baseradPå });
       if (sparat.ok) return c.redirect(`/handlaggning/registrera/${id}?sparat=ja`, 303);
@@ -228,6 +233,7 @@ function Svar({ bild, skrivet }: { bild: Registreringsbild; skrivet: Skrivet }) 
   const { fält } = skrivet;
   const fel = (id: string) => felFör(skrivet, id);
   const { ansökan } = bild;
+  const utkast = ansökan.status === 'utkast';
   const personer = [
     ...bild.vuxna.map((v) => ({ value: v.id, label: v.namn || visaPersonnummer(v.personnummer) })),
     ...(ansökan.uppgifter.barn ?? []).map((b) => ({ value: b.id, label: b.namn })),
@@ -239,7 +245,11 @@ function Svar({ bild, skrivet }: { bild: Registreringsbild; skrivet: Skrivet }) 
       <Huvud bild={bild} />
       <ErrorSummary errors={skrivet.fel} />
       <Notice>
-        <p>Lämna en fråga tom om svaret inte framgår. Ansökan kommer in ändå, och vi ber om det som saknas.</p>
+        <p>
+          {utkast
+            ? 'Lämna en fråga tom om svaret inte framgår. Ansökan kommer in ändå, och vi ber om det som saknas.'
+            : 'Skriv in svaren som saknades. Det som framgick av ansökan ändras inte.'}
+        </p>
       </Notice>
       <form class="stack" method="post" action={`/handlaggning/registrera/${ansökan.id}`} novalidate>
         <input type="hidden" name="version" value={String(ansökan.version)} />
@@ -362,36 +372,53 @@ function Svar({ bild, skrivet }: { bild: Registreringsbild; skrivet: Skrivet }) 
           label="Vill att en handläggare beslutar"
           checked={fält['onskarHandlaggare'] === 'ja'}
         />
-        <fieldset class="fieldset stack-s" id="underskrift">
-          <legend>{ansökan.kanal === 'telefon' ? 'Muntlig ansökan' : 'Underskrift på pappret'}</legend>
-          {fel('underskrift') ? <p class="error">{fel('underskrift')}</p> : null}
-          {bild.vuxna.map((v) => (
+        {utkast ? (
+          <fieldset class="fieldset stack-s" id="underskrift">
+            <legend>{ansökan.kanal === 'telefon' ? 'Muntlig ansökan' : 'Underskrift på pappret'}</legend>
+            {fel('underskrift') ? <p class="error">{fel('underskrift')}</p> : null}
+            {bild.vuxna.map((v) => (
+              <Checkbox
+                name="underskrift"
+                id={`underskrift-${v.id}`}
+                value={v.id}
+                label={
+                  ansökan.kanal === 'telefon'
+                    ? `${v.namn || visaPersonnummer(v.personnummer)} har ansökt och fått svaren upplästa`
+                    : `${v.namn || visaPersonnummer(v.personnummer)} har skrivit under`
+                }
+                checked={fält['underskrift'] === v.id}
+              />
+            ))}
             <Checkbox
-              name="underskrift"
-              id={`underskrift-${v.id}`}
-              value={v.id}
-              label={
-                ansökan.kanal === 'telefon'
-                  ? `${v.namn || visaPersonnummer(v.personnummer)} har ansökt och fått svaren upplästa`
-                  : `${v.namn || visaPersonnummer(v.personnummer)} har skrivit under`
-              }
-              checked={fält['underskrift'] === v.id}
+              name="intygat"
+              label="Den sökande har intygat att uppgifterna stämmer"
+              checked={fält['intygat'] === 'ja'}
+              error={fel('intygat')}
             />
-          ))}
+          </fieldset>
+        ) : (
           <Checkbox
             name="intygat"
             label="Den sökande har intygat att uppgifterna stämmer"
             checked={fält['intygat'] === 'ja'}
             error={fel('intygat')}
           />
-        </fieldset>
+        )}
         <Actions>
-          <Button kind="go" name="steg" value="registrera">
-            Registrera ansökan
-          </Button>
-          <Button kind="neutral" name="steg" value="spara">
-            Spara och fortsätt senare
-          </Button>
+          {utkast ? (
+            <>
+              <Button kind="go" name="steg" value="registrera">
+                Registrera ansökan
+              </Button>
+              <Button kind="neutral" name="steg" value="spara">
+                Spara och fortsätt senare
+              </Button>
+            </>
+          ) : (
+            <Button kind="go" name="steg" value="fyll-i">
+              Spara svaren
+            </Button>
+          )}
           <Button kind="quiet" name="steg" value="rader">
             Fler rader
           </Button>

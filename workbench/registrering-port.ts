@@ -54,6 +54,12 @@ export interface Registreringsport {
     ansökan: string,
     val: { uppgifter: Uppgifter; underskrivetAv: readonly PersonId[]; baseradPå: number },
   ): Promise<ActResult<{ inkommen: boolean; saknas: readonly Fältfel[] }>>;
+  /** Writes in answers that the paper lacked; the calculation is made again. */
+  fyllI(
+    medarbetare: Medarbetare,
+    ansökan: string,
+    val: { uppgifter: Uppgifter; baseradPå: number },
+  ): Promise<ActResult<object>>;
   /** The paper with the other adult's signature has come. */
   registreraUnderskrift(
     medarbetare: Medarbetare,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   type ActResult,
   type Ansökan,
+  type Ansökansstatus,
   type Refused as Avslagen,
   begärKomplettering,
   flyttaMånad,
+  fyllISvar,
   gällerMånaden,
   nästaStatus,
   refuse,
@@ -18,12 +20,16 @@ import {
 } from '@stegvis/casework';
 import { type TenantTransaction, VersionConflict } from '@stegvis/database';
 import type { Medarbetare, Registreringsport } from '@stegvis/workbench';
+import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import { findOrOpenÄrende } from './medborgare.ts';
 import { isUuid } from './medborgarkit.ts';
 
 /** Months back within which an earlier application makes the next one a renewal. */
 const ÅTERANSÖKAN_INOM_MÅNADER = 3;
+
+/** While it is written in, waits for a signature, or lacks answers. */
+const ÖPPNA: readonly Ansökansstatus[] = ['utkast', 'inskickad', 'inkommen', 'utreds'];
 
 /** Days to answer what the paper lacked. */
 const DAGAR_ATT_KOMPLETTERA = 14;
@@ -137,7 +143,7 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
       as(who, async (t) => {
         const ansökan = await öppna(t, who, id, 'registrering.oppnad');
         const registrering = ansökan && (await t.handläggning.findRegistrering(id));
-        if (!ansökan || !registrering || !['utkast', 'inskickad'].includes(ansökan.status)) return undefined;
+        if (!ansökan || !registrering || !ÖPPNA.includes(ansökan.status)) return undefined;
         const personer = await t.personer.findMany(vuxnaI(ansökan));
         return {
           ansökan,
@@ -184,6 +190,19 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
         await t.händelser.add(result.events);
         const inkommen = await kommitIn(t, who, result.ansökan);
         return { ok: true as const, inkommen, saknas: result.saknas };
+      }),
+
+    fyllI: (who, id, val) =>
+      heltEllerInte(who, async (t): Promise<ActResult<object>> => {
+        const ansökan = await öppna(t, who, id, 'registrering.ifylld');
+        if (!ansökan) return saknas();
+        if (ansökan.version !== val.baseradPå) throw new VersionConflict('ansokan', id);
+        const result = fyllISvar(ansökan, { ...val, av: { id: who.id, namn: who.namn }, nu: now() });
+        if (!result.ok) return result;
+        await t.ansökningar.save(result.ansökan);
+        await t.händelser.add(result.events);
+        if (result.ansökan.status === 'utreds') await beräknaOchSpara(t, id, now());
+        return { ok: true };
       }),
 
     registreraUnderskrift: (who, id, val) =>

@@ -11,6 +11,7 @@ import {
   type PersonId,
   type Registersvar,
   saknadeDokument,
+  saknadeSvar,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import { dokumentinställning } from '../portar/dokumentinstallning.ts';
@@ -56,6 +57,7 @@ const handlingar: Läsning = async (t, { ansökan }) => [
   ...(await t.kompletteringar.findForAnsökningar([ansökan.id]))
     .filter((k) => k.status === 'oppen' || k.status === 'utgangen' || k.kanInteMer)
     .flatMap((k) => obesvarade(k).map((punkt) => `Inte inkommet: ${punkt.text}`)),
+  ...(ansökan.kanal === 'webb' ? [] : saknadeSvar(ansökan)).map(({ text }) => `Framgår inte av ansökan: ${text}`),
 ];
 
 /** Messages and answers from the household that staff have not opened. */
