@@ -61,9 +61,14 @@ const OM_HELA_MÅNADEN: readonly Stoppkod[] = [
 
 /** Every reason against deciding this automatically, in the order of the list. Empty: nothing stops it. */
 export function stopporsaker(läge: Beslutsläge): Stopporsak[] {
+  let funna: Mätning | undefined;
+  const mätt = () => {
+    funna ??= mätÄndringar(läge);
+    return funna;
+  };
   return (Object.keys(STOPPORSAKER) as Stoppkod[]).flatMap((kod): Stopporsak[] => {
     if (OM_HELA_MÅNADEN.includes(kod) && !gällerMånaden(läge.ansökan)) return [];
-    const svar = PRÖVNINGAR[kod](läge);
+    const svar = PRÖVNINGAR[kod](läge, mätt);
     if (svar === false) return [];
     if (svar === 'okänt') return [{ kod, detalj: 'Uppgiften som behövs för att avgöra det saknas.', okänt: true }];
     return [{ kod, detalj: svar === true ? undefined : svar, okänt: false }];
@@ -81,7 +86,10 @@ export function stoppasBaraAvSkuggläge(stopp: readonly Stopporsak[]): boolean {
 }
 
 /** `false`: does not stop. `true` or a sentence: stops. `'okänt'`: cannot be told, so it stops. */
-type Prövning = (läge: Beslutsläge) => boolean | string;
+type Prövning = (läge: Beslutsläge, mätt: () => Mätning) => boolean | string;
+
+/** What has changed, or that it cannot be told. */
+type Mätning = Ändringar | 'okänt';
 
 /** The same circumstance always stops under its own code: not in force, an open row, a gap, an outcome that is no grant. */
 const STOPPAS_ÄNDÅ = false;
@@ -244,10 +252,10 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
   'onskar-handlaggare': ({ ansökan }) =>
     Boolean(ansökan.uppgifter.onskarHandlaggare) || ansökan.underskrifter.some((u) => u.önskarHandläggare),
 
-  'olast-meddelande': (läge) => {
+  'olast-meddelande': (läge, mätt) => {
     const { uppgifter, underskrifter } = läge.ansökan;
     const iAnsökan = Boolean(uppgifter.meddelande?.trim()) || underskrifter.some((u) => u.meddelande?.trim());
-    return iAnsökan ? 'Det finns ett meddelande i ansökan.' : omständighet('meddelanden')(läge);
+    return iAnsökan ? 'Det finns ett meddelande i ansökan.' : omständighet('meddelanden')(läge, mätt);
   },
 
   'handling-saknas': omständighet('handlingar'),
@@ -321,12 +329,15 @@ function omständighet(namn: keyof Omständigheter): Prövning {
 
 /** A change stops with its sentences, and when there is nothing that a person has approved to measure against. */
 function ändring(slag: keyof Ändringar): Prövning {
-  return ({ utredning, historik, ram, automatik }) => {
-    if (!utredning || !historik || ram === undefined || !automatik) return 'okänt';
-    const funna = ändringar({ jämförelse: utredning.jämförelse, historik, ram, tröskel: automatik.ändring });
-    if (funna === undefined) return 'okänt';
-    return funna[slag].length > 0 && funna[slag].join(' ');
+  return (_, mätt) => {
+    const funna = mätt();
+    return funna === 'okänt' ? 'okänt' : funna[slag].length > 0 && funna[slag].join(' ');
   };
+}
+
+function mätÄndringar({ utredning, historik, ram, automatik }: Beslutsläge): Mätning {
+  if (!utredning || !historik || ram === undefined || !automatik) return 'okänt';
+  return ändringar({ jämförelse: utredning.jämförelse, historik, ram, tröskel: automatik.ändring }) ?? 'okänt';
 }
 
 function uppgifterI(registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>): Registeruppgift[] {
