@@ -42,7 +42,7 @@ export function kontoSida(app: Hono, kontext: Sidkontext): void {
           {skrivet.fel.length > 0 ? <ErrorSummary errors={[...skrivet.fel]} /> : null}
           <h1>{t('Ditt konto')}</h1>
           {c.req.query('andrat') === 'ja' && skrivet.fel.length === 0 ? (
-            <Notice kind="ok" heading={t('Ditt konto är ändrat')} live>
+            <Notice kind="ok" level={2} heading={t('Ditt konto är ändrat')} live>
               <p>
                 {t(
                   'Vi berättar det för dig på ett annat sätt också, så att du märker om någon annan ändrar ditt konto.',
@@ -62,7 +62,7 @@ export function kontoSida(app: Hono, kontext: Sidkontext): void {
             <p>{t('Vi har inget konto för dig än. Du kan skriva det här, eller i din ansökan.')}</p>
           )}
           {bild.påVäg.length > 0 ? (
-            <Notice kind="info" heading={t('Pengar som redan är planerade')}>
+            <Notice kind="info" level={2} heading={t('Pengar som redan är planerade')}>
               <ul>
                 {bild.påVäg.map((u) => (
                   <li>

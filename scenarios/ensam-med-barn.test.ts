@@ -36,12 +36,13 @@ test('Ensam med barn söker igen: beviljas automatiskt inom några sekunder, med
 
   const ekonom = await scen.loggaIn('ekonom', '/handlaggning');
   await tillgänglig(ekonom);
-  await ekonom.getByRole('button', { name: /Skapa betalfil/ }).click();
-  const fil = await ekonom.request.get(
-    await ekonom
-      .getByRole('link', { name: /STEGVIS-20261125/ })
-      .first()
-      .evaluate((a) => (a as HTMLAnchorElement).href),
+  await ekonom.getByRole('button', { name: /Förbered betalfil/ }).click();
+  await väntaPå(ekonom, 'Du kan inte släppa filen');
+  const två = await scen.loggaIn('ekonom-tva', new URL(ekonom.url()).pathname);
+  await tillgänglig(två);
+  await två.getByRole('button', { name: /^Släpp/ }).click();
+  const fil = await två.request.get(
+    await två.getByRole('link', { name: 'Hämta filen' }).evaluate((a) => (a as HTMLAnchorElement).href),
   );
   assert.match(await fil.text(), /<InstdAmt Ccy="SEK">4375\.00<\/InstdAmt>/);
 

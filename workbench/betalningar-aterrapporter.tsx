@@ -62,7 +62,7 @@ export function återrapportSida(app: Hono, kontext: Sidkontext): void {
             <h1>Bankens besked</h1>
           </div>
           {inläst ? (
-            <Notice kind={inläst.avvikelser === 0 ? 'ok' : 'attention'} heading="Filen är inläst" live>
+            <Notice kind={inläst.avvikelser === 0 ? 'ok' : 'attention'} level={2} heading="Filen är inläst" live>
               <p>
                 {String(inläst.rader)} rader, {String(inläst.avvikelser)} avvikelser.
               </p>

@@ -47,11 +47,11 @@ export function dagslistSida(app: Hono, kontext: Sidkontext): void {
           ) : (
             <>
               {skiljer.length + filfel.length === 0 ? (
-                <Notice kind="ok" heading="Allt stämmer">
+                <Notice kind="ok" level={2} heading="Allt stämmer">
                   <p>Beslutens utbetalningar är lika mycket som det som beslutades, och filerna har det de ska ha.</p>
                 </Notice>
               ) : (
-                <Notice kind="attention" heading="Det här stämmer inte">
+                <Notice kind="attention" level={2} heading="Det här stämmer inte">
                   {skiljer.length > 0 ? (
                     <p>
                       {String(skiljer.length)} rader: beslutets utbetalningar är inte lika mycket som det som

@@ -99,7 +99,7 @@ function Släpp({ bild, adress, skrivet }: { bild: Betalfilsbild; adress: string
   return (
     <>
       {bild.hinder ? (
-        <Notice kind="info" heading="Du kan inte släppa filen">
+        <Notice kind="info" level={2} heading="Du kan inte släppa filen">
           <p>{bild.hinder}</p>
         </Notice>
       ) : (
@@ -138,14 +138,14 @@ function Hämta({ bild, adress }: { bild: Betalfilsbild; adress: string }) {
   if (bild.tillMapp) return null;
   if (!bild.fårHämta)
     return (
-      <Notice kind="info" heading="Filen har skyddade personuppgifter">
+      <Notice kind="info" level={2} heading="Filen har skyddade personuppgifter">
         <p>Den hämtas av någon med rollen skyddade uppgifter.</p>
       </Notice>
     );
   return (
     <div class="stack-s">
       {bild.fil.leverans ? (
-        <Notice kind="attention" heading="Filen är redan hämtad">
+        <Notice kind="attention" level={2} heading="Filen är redan hämtad">
           <p>Lämna den inte till banken en gång till.</p>
         </Notice>
       ) : null}

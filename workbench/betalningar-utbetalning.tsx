@@ -208,7 +208,7 @@ function Åtgärder({ bild, skrivet }: { bild: Utbetalningsbild; skrivet: Skrive
               : `En ny utbetalning går till det konto personen har uppgett senast, som slutar på ${bild.senasteKonto.nummer.slice(-3)}.`}
           </p>
           {!u.giro && u.status !== 'stoppad' && sammaKonto(bild.senasteKonto, u.konto) ? (
-            <Notice kind="attention" heading="Det är samma konto som pengarna inte kom fram till">
+            <Notice kind="attention" level={3} heading="Det är samma konto som pengarna inte kom fram till">
               <p>Be personen ändra sitt konto först, med e-legitimation eller på besök hos två handläggare.</p>
             </Notice>
           ) : null}

@@ -55,7 +55,7 @@ function översikt(app: Hono, kontext: Sidkontext): void {
             <h1>Betalningar</h1>
           </div>
           {fel ? (
-            <Notice kind="error" heading="Filen skapades inte">
+            <Notice kind="error" level={2} heading="Filen skapades inte">
               <p>{fel}</p>
             </Notice>
           ) : null}

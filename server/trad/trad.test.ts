@@ -96,7 +96,10 @@ test('ensam-med-barn: a renewal like last month is granted automatically, paid a
   const ekonom = await tråd.medarbetare('ekonom');
   const made = await tråd.personal.skapaBetalfil(ekonom, bild.utbetalning!.utbetalningsdag);
   assert.ok(made.ok, JSON.stringify(made));
-  const fil = await tråd.personal.betalfil(ekonom, made.fil.id);
+  const två = await tråd.medarbetare('ekonom-tva');
+  assert.equal((await tråd.personal.släppBetalfil(ekonom, made.fil.id, made.fil.sha256!)).ok, false);
+  assert.ok((await tråd.personal.släppBetalfil(två, made.fil.id, made.fil.sha256!)).ok);
+  const fil = await tråd.personal.betalfil(två, made.fil.id);
   assert.match(fil!.xml, /<CtgyPurp><Cd>SALA<\/Cd>/);
   assert.equal((await tråd.personal.skapaBetalfil(ekonom, bild.utbetalning!.utbetalningsdag)).ok, false);
   assert.deepEqual(tråd.faults, []);
