@@ -25,5 +25,6 @@ export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './med
 export type { Beslutsbild, Beslutsport, Beslutsuppgift } from './beslut-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Rambild, Ramport } from './ram-port.ts';
+export type { Registerbild, Registerport } from './register-port.ts';
 export type { Registreringsbild, Registreringsport } from './registrering-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

@@ -30,6 +30,7 @@ import type { Dokumentport } from './dokument-port.ts';
 import type { Meddelandeport } from './meddelande-port.ts';
 import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
 import type { Ramport } from './ram-port.ts';
+import type { Registerport } from './register-port.ts';
 import type { Registreringsport } from './registrering-port.ts';
 
 /** The member of staff who reads the page. */
@@ -85,7 +86,7 @@ export interface Ärendebild {
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort extends Beslutsport, Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport, Ramport {
+export interface HandläggarPort extends Beslutsport, Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport, Ramport, Registerport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;

@@ -29,10 +29,12 @@ import {
   ändraGodkändaBelopp,
 } from '@stegvis/casework';
 import { betalningTestport } from './betalning-testport.ts';
+import { beslutTestport } from './beslut-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
 import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 import { ramtestport } from './ram-testport.ts';
+import { registertestport } from './register-testport.ts';
 
 const NU = '2026-11-26T10:00:00.000Z';
 const INKOM = '2026-11-25T16:00:00.000Z';
@@ -288,6 +290,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
     },
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     idag: () => '2026-11-26',
+    ...beslutTestport(),
     ...dokumentTestport({
       open: (who, id) => (får(who, lägen.get(id)) ? lägen.get(id)?.ansökan : undefined),
       now: () => NU,
@@ -295,6 +298,11 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
       dokument,
     }),
     ...handläggning,
+    ...registertestport({
+      open: (who, id) => (får(who, lägen.get(id)) ? lägen.get(id)?.ansökan : undefined),
+      now: () => NU,
+      svar: (id) => Object.values(lägen.get(id)?.svar ?? {}).flat(),
+    }),
     ...ramtestport({
       open: (who, id) => (får(who, lägen.get(id)) ? lägen.get(id)?.ansökan : undefined),
       now: () => NU,

@@ -10,6 +10,7 @@ import { kompletteringSida } from './komplettering.tsx';
 import { meddelandeSida } from './meddelanden.tsx';
 import { mittArbeteSida } from './mitt-arbete.tsx';
 import { ramSida } from './ram.tsx';
+import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
 import type { Sidkontext } from './sida.tsx';
 import { utskriftSida } from './utskrift.tsx';
@@ -28,6 +29,7 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   kompletteringSida(app, kontext);
   dokumentSida(app, kontext);
   ramSida(app, kontext);
+  registerSida(app, kontext);
   betalningsSida(app, kontext);
   granskningsSida(app, kontext);
   return app;

@@ -14,6 +14,7 @@ import { läsKö } from './kobild.ts';
 import { meddelandeport } from './meddelanden.ts';
 import { sedanMinst } from './narvaro.ts';
 import { ramport } from './ram.ts';
+import { registerport } from './register.ts';
 import { registreringsport } from './registrering.ts';
 import { läsBrevPdf } from '../trad/skapa-brev.ts';
 
@@ -31,6 +32,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     ...handläggarensDokument(kit),
     ...registreringsport(kit),
     ...ramport(kit),
+    ...registerport(kit),
     ...meddelandeport(kit),
 
     kö: (who) =>
