@@ -80,6 +80,12 @@ export function granskaSida(app: Hono, kontext: Sidkontext): void {
                 <SummaryList rows={medÄndra(fråga, k)} />
               </section>
             ))}
+            <section class="stack-s" aria-labelledby="del-dokument">
+              <h2 id="del-dokument">{t('Dokument')}</h2>
+              <p>
+                <a href={`/ansok/${ansökan.id}/dokument`}>{t('Lägg till eller se dokument')}</a>
+              </p>
+            </section>
             <form
               class="stack-l"
               method="post"
