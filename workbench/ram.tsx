@@ -175,14 +175,19 @@ function Formulär({ bild, skrivet, bas }: { bild: Rambild; skrivet: Skrivet; ba
       {bild.kandidater.map((k, i) => (
         <input type="hidden" name={`rad-${i}`} value={k.nyckel} />
       ))}
+      <p class="muted">
+        Lämna beloppet tomt för det som inte ska ha en ram. Senast godkänt är det en handläggare godkände, inte det som
+        beviljades automatiskt.
+      </p>
       <Table
         id="rader"
-        caption="Vad som är normalt i en månad. Lämna beloppet tomt för det som inte ska ha en ram."
-        narrow="scroll"
+        caption="Vad som är normalt i en månad"
+        captionHidden
+        narrow="list"
         columns={[
           { head: 'Kostnad eller inkomst' },
           { head: 'Nu, kr', num: true },
-          { head: 'Senast godkänt av en handläggare, kr', num: true },
+          { head: 'Senast godkänt, kr', num: true },
           { head: 'Normalt belopp' },
           { head: 'Får skilja, upp eller ned' },
         ]}
