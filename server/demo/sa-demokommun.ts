@@ -63,7 +63,21 @@ async function såOrganisation(t: TenantTransaction, { kommun }: Frö): Promise<
       punkt: '4.1',
       text: 'Beslut om ekonomiskt bistånd enligt 12 kap. 1 § socialtjänstlagen',
       delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: ['bifall', 'delavslag', 'avvisning', 'avskrivning'],
+    },
+    {
+      punkt: '4.2',
+      text: 'Avslag på hela ansökan om ekonomiskt bistånd enligt 12 kap. 1 § socialtjänstlagen, med enhetschef',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: ['avslag'],
+      villkor: { andraPerson: { roll: 'enhetschef' } },
+    },
+    {
+      punkt: '4.3',
+      text: 'Ekonomiskt bistånd enligt 12 kap. 2 § socialtjänstlagen, högst 5 000 kronor',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
       utfall: ['bifall', 'delavslag', 'avslag'],
+      villkor: { bestämmelser: ['12:2'], högst: 500000 },
     },
     {
       punkt: '4.7',
