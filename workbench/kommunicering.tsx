@@ -75,7 +75,7 @@ export function kommuniceringSida(app: Hono, kontext: Sidkontext): void {
           : [{ rad: fält[`dolj-rad-${i}`] ?? '', för: fält[`dolj-for-${i}`] ?? '', skäl }];
       }),
     });
-    return result.ok ? ja(c) : nej(c, result.refusal, fält, 'skal');
+    return result.ok ? ja(c) : nej(c, result.refusal, fält, 'avsett');
   });
 
   app.post('/arenden/:id/kommunicering/svar', async (c) => {
