@@ -32,6 +32,7 @@ import { betalningTestport } from './betalning-testport.ts';
 import { beslutTestport } from './beslut-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
 import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
+import { meddelandetestport } from './meddelande-test-port.ts';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 import { ramtestport } from './ram-testport.ts';
 import { registertestport } from './register-testport.ts';
@@ -296,6 +297,11 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
       now: () => NU,
       händelser: [],
       dokument,
+    }),
+    ...meddelandetestport({
+      now: () => NU,
+      ansökan: (id) => lägen.get(id)?.ansökan,
+      namn: (person) => (person === VUXEN ? 'Person Ett' : 'Person Två'),
     }),
     ...handläggning,
     ...registertestport({
