@@ -395,8 +395,6 @@ export interface Handläggning {
   lämna(ärende: string, användare: string, nu: Tidpunkt): Promise<void>;
   /** Who has had the case open since the instant and has not left, longest first. */
   findNärvarande(ärende: string, sedanMinst: Tidpunkt): Promise<Närvarande[]>;
-  /** When anybody last had the case open, by case; cases nobody has opened are left out. */
-  senastÖppnade(ärenden: readonly string[]): Promise<Map<string, Tidpunkt>>;
   /** Those that are there already stay as they are. */
   addKvittenser(kvittenser: readonly Kvittens[]): Promise<void>;
   findKvittenser(ansökan: string): Promise<Kvittens[]>;

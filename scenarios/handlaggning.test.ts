@@ -13,10 +13,11 @@ async function ansökMedInsättning(scen: Scen): Promise<void> {
   await söker.getByLabel('Lön efter skatt').fill('11 480');
   await söker.getByRole('button', { name: 'Lägg till andra pengar' }).click();
   await söker.getByLabel('Vad är det för pengar?').selectOption('insattning');
+  await söker.locator('select[name$="-person"]').selectOption({ label: 'Jag' });
   await söker.getByLabel('Belopp').fill('600');
   await söker.getByLabel('Uppgifterna stämmer').check();
   await söker.getByRole('button', { name: 'Skicka ansökan' }).click();
-  await söker.getByRole('heading', { name: /Vi har tagit emot/ }).waitFor();
+  await söker.getByRole('link', { name: 'Följ din ansökan' }).waitFor();
   await söker.context().close();
 }
 

@@ -40,7 +40,7 @@ export function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet
               value={fält['motivering'] ?? förklara(beräkning).join('\n')}
               error={felFör(skrivet, 'motivering')}
             />
-            {avsett.utfall === 'bifall' ? null : <Kommunicering skrivet={skrivet} />}
+            {avsett.utfall === 'bifall' ? null : <Kommunicering ansökan={ansökan.id} skrivet={skrivet} />}
           </>
         ) : (
           <p class="muted">Det går att besluta när alla belopp är avgjorda.</p>
@@ -50,7 +50,7 @@ export function Besluta({ bild, skrivet }: { bild: Ärendebild; skrivet: Skrivet
   );
 }
 
-function Kommunicering({ skrivet }: { skrivet: Skrivet }) {
+function Kommunicering({ ansökan, skrivet }: { ansökan: string; skrivet: Skrivet }) {
   const { fält } = skrivet;
   const fel = felFör(skrivet, 'kommunicering');
   return (
@@ -58,8 +58,9 @@ function Kommunicering({ skrivet }: { skrivet: Skrivet }) {
       <legend>Har den sökande fått yttra sig?</legend>
       {fel ? <p class="error">{fel}</p> : null}
       <p class="muted">
-        Ett beslut som går emot den sökande ska kommuniceras först (25 § förvaltningslagen). Skicka underlaget på
-        kommunicering, eller skriv varför det är uppenbart obehövligt.
+        Ett beslut som går emot den sökande ska kommuniceras först (25 § förvaltningslagen).{' '}
+        <a href={`/handlaggning/arenden/${ansökan}/kommunicering`}>Skicka underlaget på kommunicering</a>, eller skriv
+        varför det är uppenbart obehövligt.
       </p>
       <Textarea
         name="obehovlig"

@@ -167,6 +167,15 @@ function Innehåll({
             </a>
           </li>
           <li>
+            <a href={`${bas}/kommunicering`}>Kommunicering</a>
+          </li>
+          <li>
+            <a href={`${bas}/beslut`}>Alla beslutsslag</a>
+          </li>
+          <li>
+            <a href={`${bas}/ram`}>Det vanliga</a>
+          </li>
+          <li>
             <a href="#journal">Journal {bild.journal.length}</a>
           </li>
           <li>

@@ -83,16 +83,6 @@ export function postgresHandläggning(trx: Transaction<Schema>): Handläggning {
         .where('anvandare', '=', användare)
         .execute();
     },
-    senastÖppnade: async (ärenden) => {
-      if (ärenden.length === 0) return new Map();
-      const rows = await trx
-        .selectFrom('narvaro')
-        .select((s) => ['arende', s.fn.max('senast').as('senast')])
-        .where('arende', 'in', [...ärenden])
-        .groupBy('arende')
-        .execute();
-      return new Map(rows.map((row) => [row.arende, instant(row.senast)]));
-    },
     findNärvarande: async (ärendeId, sedanMinst) =>
       (
         await trx

@@ -1,6 +1,5 @@
 import {
   type Ansökan,
-  ansökansklocka,
   avsettUtfall,
   olästa,
   saknadeSvar,
@@ -10,7 +9,7 @@ import {
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import type { Medarbetare, Ärendebild } from '@stegvis/workbench';
-import { iMinuter } from './kobild.ts';
+import { iMinuter, klockaFör } from './kobild.ts';
 import { findKollegor, findNärvarokollegor } from './narvaro.ts';
 
 /** Everything the caseworker's page shows about one application that the reader may open. */
@@ -43,7 +42,7 @@ export async function läsÄrendebild(
       .map((p) => ({ id: p.id, namn: `${p.förnamn} ${p.efternamn}`.trim(), personnummer: p.personnummer })),
     klocka: iMinuter(
       ansökan,
-      ansökansklocka({ inkommen: ansökan.inkommen, beslutad: beslut?.beslutad, kompletteringar }, nu),
+      klockaFör(ansökan, beslut?.beslutad, kompletteringar, await t.underrättelser.findForAnsökan(id), nu),
     ),
     tidigareBeslut: (await t.beslut.findForÄrende(ärende.id)).filter((b) => b.ansökan !== id),
     registersvar: personer.map((p) => ({

@@ -1,13 +1,18 @@
 import {
   type Ansökan,
   ansvararFör,
-  ansökansklocka,
   type Dygnsklocka,
   dagFör,
+  dygnsklocka,
   type Komplettering,
+  köläge,
   nästaSteg,
+  olästSvar,
+  pauserFör,
   type Tidpunkt,
+  type UnderrättelseMedSvar,
   väntarPåSvar,
+  yttrandepaus,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import type { Klocka, Körad, Medarbetare } from '@stegvis/workbench';
@@ -21,14 +26,17 @@ export async function läsKö(t: TenantTransaction, who: Medarbetare, nu: Tidpun
     await t.kompletteringar.findForAnsökningar(kö.map((k) => k.ansökan.id)),
     (k) => k.ansökan,
   );
+  const underrättelser = await t.underrättelser.findForAnsökningar(kö.map((k) => k.ansökan.id));
+  const föreslagna = new Set((await t.beslutsförslag.findVäntande()).map((f) => f.ansökan));
   const olästa = await t.meddelanden.räknaOlästa(ärenden);
-  const öppnade = await t.handläggning.senastÖppnade(ärenden);
   const namn = new Map((await t.organisation.findAnvändare()).map((a) => [a.id, a.namn]));
   const mina = ansvararFör(who.id, await t.handläggning.findErsättare(), dagFör(nu));
   return kö.map(({ ansökan, ärende, personer, stopp }): Körad => {
     const egna = kompletteringar.get(ansökan.id) ?? [];
     const väntar = egna.filter((k) => väntarPåSvar(k, nu));
-    const klocka = ansökansklocka({ inkommen: ansökan.inkommen, beslutad: undefined, kompletteringar: egna }, nu);
+    const hearings = underrättelser.get(ansökan.id) ?? [];
+    const hörs = köläge(hearings, nu);
+    const klocka = klockaFör(ansökan, undefined, egna, hearings, nu);
     return {
       ansökan: ansökan.id,
       ärendenummer: ärende.nummer,
@@ -40,9 +48,13 @@ export async function läsKö(t: TenantTransaction, who: Medarbetare, nu: Tidpun
         status: ansökan.status,
         stopp,
         akut: ansökan.slag === 'akut',
-        oläst: (olästa.get(ärende.id) ?? 0) > 0 || egna.some((k) => oläst(k, öppnade.get(ärende.id))),
-        väntarPåSökande: väntar.length > 0,
-        väntarPåAndraPerson: false,
+        oläst:
+          (olästa.get(ärende.id) ?? 0) > 0 ||
+          egna.some((k) => k.status === 'utgangen' || olästSvar(k)) ||
+          hörs === 'yttrande-har-kommit' ||
+          hörs === 'tiden-for-yttrande-ar-ute',
+        väntarPåSökande: väntar.length > 0 || hörs === 'vantar-pa-yttrande',
+        väntarPåAndraPerson: föreslagna.has(ansökan.id),
         gått: ansökan.inkommen === undefined ? undefined : klocka.gått,
       }),
       stopp: stopp ?? [],
@@ -61,11 +73,16 @@ export async function läsKö(t: TenantTransaction, who: Medarbetare, nu: Tidpun
   });
 }
 
-/** The request has ended, by an answer or by time, and nobody has had the case open since. */
-function oläst(komplettering: Komplettering, öppnat: Tidpunkt | undefined): boolean {
-  if (komplettering.status === 'utgangen') return true;
-  if (komplettering.status !== 'besvarad' || komplettering.avslutad === undefined) return false;
-  return öppnat === undefined || öppnat < komplettering.avslutad;
+/** The 24-hour clock with everything the applicant has been given time to answer. */
+export function klockaFör(
+  ansökan: Ansökan,
+  beslutad: Tidpunkt | undefined,
+  kompletteringar: readonly Komplettering[],
+  underrättelser: readonly UnderrättelseMedSvar[],
+  nu: Tidpunkt,
+): Dygnsklocka {
+  const pauser = [...pauserFör(kompletteringar), ...underrättelser.map(yttrandepaus)];
+  return dygnsklocka({ inkommen: ansökan.inkommen, beslutad, pauser }, nu);
 }
 
 /** The clock in whole minutes; undefined until all adults have signed. */
