@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSpråk, texter } from './sprak.ts';
+import { checkSpråk, funna } from './sprak.ts';
 import { temporaryProject } from './temporary-project.ts';
 
 const page = `export const a = () => <p>{t('Hej {namn}')} {t('{antal, plural, one {Ett barn} other {# barn}}', { antal })}</p>;`;
@@ -45,5 +45,8 @@ test('what an act refuses and tells is found, with places for what is put in', (
     'casework/akt.ts':
       "export const a = (m: string) => refuse('kod', `Ansökan för ${m} finns inte.`, m ? 'Gör om.' : 'Ring oss.');",
   });
-  assert.deepEqual(texter(files, []), ['Ansökan för {0} finns inte.', 'Gör om.', 'Ring oss.']);
+  assert.deepEqual(
+    funna(files, []).map(({ text }) => text),
+    ['Ansökan för {0} finns inte.', 'Gör om.', 'Ring oss.'],
+  );
 });

@@ -6,14 +6,15 @@ import { lineOf, type SyntaxNode, syntaxTree, walk } from './syntax.ts';
 
 /** Where the texts of each language are, one file a language. */
 const FOLDER = 'apply/sprak/';
-/** Acts that only staff take: their sentences are never shown to an applicant. */
-const STAFF_ONLY = new Set([
-  'casework/andra-godkant-belopp.ts',
-  'casework/besluta-manuellt.ts',
-  'casework/besluta-automatiskt.ts',
-  'casework/stopporsak.ts',
-  'casework/stopporsaker.ts',
-]);
+/** Acts that only staff take: of what they say, only the events that the applicant sees are here. */
+const STAFF_ONLY = new Set(
+  `andra-godkant-belopp besluta-automatiskt besluta-manuellt besluta-sarskilt beslutsforslag betala-igen dela-utbetalning foresla
+   fraser journal kommunicera komplettering-aterkalla komplettering-begar kvittera-varning lagg-i-fil markera-dokument overflytta
+   paminnelse planera-utbetalning ram registerinstallning registrera-at registrera-registersvar slapp-betalfil stoppa-utbetalning
+   stopporsak stopporsaker tilldela-arende`
+    .split(/\s+/)
+    .map((name) => `casework/${name}.ts`),
+);
 
 /** Missing texts that are named, a language; of the others only how many. */
 const MOST_SHOWN = 10;
@@ -55,9 +56,12 @@ export function checkSpråk(files: ProjectFiles, names = typeNames()): Fault[] {
   return faults;
 }
 
-/** The Swedish texts that the catalogues must have, in the order of the files. */
-export function texter(files: ProjectFiles, names = typeNames()): string[] {
-  return [...new Set([...names, ...pageTexts(files, []), ...actTexts(files)].map(({ text }) => text))];
+/** The Swedish texts that the catalogues must have, and where each is said, in the order of the files. */
+export function funna(files: ProjectFiles, names = typeNames()): Found[] {
+  const texts = new Map<string, Found>();
+  for (const found of [...names, ...pageTexts(files, []), ...actTexts(files)])
+    if (!texts.has(found.text)) texts.set(found.text, found);
+  return [...texts.values()];
 }
 
 /** What the rules call incomes and costs. */
@@ -144,15 +148,20 @@ function actTexts(files: ProjectFiles): Found[] {
     if (text !== undefined && isSentence(text)) found.push({ text, place: `${file}:${lineOf(node)}` });
   };
   for (const file of files.sources().filter(isAct)) {
-    if (STAFF_ONLY.has(file)) continue;
+    const staff = STAFF_ONLY.has(file);
     for (const node of walk(syntaxTree(files, file))) {
-      if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'refuse') {
+      if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'refuse' && !staff) {
         const [, text, allowed] = node['arguments'] as SyntaxNode[];
         add(file, text);
         add(file, allowed);
       }
-      if (node.type === 'ObjectProperty' && (node['key'] as SyntaxNode)['name'] === 'text')
-        add(file, node['value'] as SyntaxNode);
+      if (node.type !== 'ObjectExpression') continue;
+      const properties = new Map(
+        (node['properties'] as SyntaxNode[]).map((p) => [(p['key'] as SyntaxNode | undefined)?.['name'], p['value']]),
+      ) as Map<unknown, SyntaxNode>;
+      const seenBy = properties.get('synlig');
+      const staffEvent = seenBy?.type === 'StringLiteral' && seenBy['value'] === 'handlaggare';
+      if (!staffEvent && (seenBy || !staff)) add(file, properties.get('text'));
     }
   }
   return found;

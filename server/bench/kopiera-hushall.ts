@@ -95,8 +95,8 @@ function asUuid(hex: string): string {
   return hex.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Tables that belong to the board and are never copied. */
-const SETTINGS = new Set(['namnd', 'anvandare', 'delegation', 'session']);
+/** Tables that belong to the board, or to what the bank has said to it, and are never copied. */
+const SETTINGS = new Set(['namnd', 'anvandare', 'delegation', 'session', 'aterrapport', 'aterrapportrad']);
 /** What others refer to comes first; the rest in any order. */
 const FIRST = ['person', 'arende', 'ansokan', 'registerfragning', 'berakning', 'beslut', 'betalfil', 'utbetalning'];
 

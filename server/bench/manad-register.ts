@@ -1,5 +1,6 @@
-// The authorities' stand-in as a process of its own, as the authorities are: node manad-register.ts <antal> <hur många procent avviker>
-import { standInPerson, startSsbtekStandIn } from '@stegvis/integrations';
+// The registers' stand-ins as a process of its own, as the registers are: node manad-register.ts <antal> <hur många procent avviker>
+import { standInPerson, startFolkbokföringsstandIn, startSsbtekStandIn } from '@stegvis/integrations';
+import { demofolkbokföring } from '../demo/demo.ts';
 import { PERSONAS } from '../demo/personas.ts';
 import { testnummer } from './testnummer.ts';
 
@@ -18,10 +19,13 @@ const standIn = await startSsbtekStandIn({
     }),
   ),
 });
-process.send?.(standIn.url);
-process.on('disconnect', () => standIn.stop());
+const folkbokföring = await startFolkbokföringsstandIn({
+  person: (personnummer) => ({ ...demofolkbokföring(vuxen.personnummer), personnummer }),
+});
+process.send?.({ ssbtek: standIn.url, folkbokföring: folkbokföring.url });
+process.on('disconnect', () => Promise.all([standIn.stop(), folkbokföring.stop()]));
 
-/** Every tenth household has, three in ten times, a payment that it has not told about. */
+/** So many households in a hundred have a payment that they have not told about. */
 function avvikande(i: number, procent: number): boolean {
   return i % 100 < procent;
 }

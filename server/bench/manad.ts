@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Database, inTenant, openDatabase, openEmbeddedPostgres, startJobs } from '@stegvis/database';
-import type { SsbtekConfig } from '@stegvis/integrations';
+import { navet } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { DEMOKOMMUN, startDemoregister } from '../demo/demo.ts';
 import { PERSONAS, type Persona } from '../demo/personas.ts';
@@ -47,13 +47,13 @@ export async function mätMånad(antal: number, avvikande: number): Promise<Mån
   const database = await openDatabase(embedded.url, { connections: 20 });
   const register = fork(join(import.meta.dirname, 'manad-register.ts'), [String(antal), String(avvikande)]);
   try {
-    const [url] = (await once(register, 'message')) as [string];
-    const ssbtek: SsbtekConfig = { ...(await democonfig()), url };
-    await såMånaden(database, ssbtek, antal);
-    const commitsPerSekund = await mätCommits(database);
+    const [adresser] = (await once(register, 'message')) as [Adresser];
     const nu = () => NU;
+    const källor = await registren(adresser);
+    await såMånaden(database, källor, antal);
+    const commitsPerSekund = await mätCommits(database);
     const t0 = performance.now();
-    const { jobs } = await startaTråd({ database, kommun: DEMOKOMMUN, ssbtek, nu });
+    const { jobs } = await startaTråd({ ...källor, database, kommun: DEMOKOMMUN, nu });
     let rad = await räkna(database);
     for (let visat = 0; rad.beslut + rad.stopp < antal || rad.brev < rad.beslut; rad = await räkna(database)) {
       await pause(500);
@@ -80,14 +80,30 @@ export async function mätMånad(antal: number, avvikande: number): Promise<Mån
   }
 }
 
-async function democonfig(): Promise<SsbtekConfig> {
-  const { standIn, config } = await startDemoregister(() => NU);
-  await standIn.stop();
-  return config;
+interface Adresser {
+  readonly ssbtek: string;
+  readonly folkbokföring: string;
+}
+
+/** What reaches the registers in the other process. */
+async function registren({ ssbtek, folkbokföring }: Adresser) {
+  const demo = await startDemoregister(() => NU);
+  await demo.standIn.stop();
+  return {
+    ssbtek: { ...demo.config, url: ssbtek },
+    folkbokföring: navet(
+      { url: folkbokföring, organisationsnummer: '162120000000', beställningsId: '00000000-FO01-0001', svarMs: 5000 },
+      { now: () => NU.toISOString(), kretsar: demo.kretsar },
+    ),
+  };
 }
 
 /** One household through the real acts, then as many copies of its rows as it takes, each with a job that waits. */
-async function såMånaden(database: Database, verkligt: SsbtekConfig, antal: number): Promise<void> {
+async function såMånaden(
+  database: Database,
+  källor: Awaited<ReturnType<typeof registren>>,
+  antal: number,
+): Promise<void> {
   const { standIn, config } = await startDemoregister(() => NU);
   const nummer = testnummer(antal);
   const mall: Persona = {
@@ -97,7 +113,7 @@ async function såMånaden(database: Database, verkligt: SsbtekConfig, antal: nu
   };
   const frö = { db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek: config, nu: () => NU };
   await såDemokommun(frö);
-  await system(database, (t) => såPersona(t, { ...frö, ssbtek: verkligt }, mall));
+  await system(database, (t) => såPersona(t, { ...frö, ...källor }, mall));
   await standIn.stop();
   const kö = await startJobs(database, {});
   const port = medborgarPort({
