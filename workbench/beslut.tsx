@@ -253,6 +253,43 @@ function Ordinarie({ bild, skrivet }: { bild: Beslutsbild; skrivet: Skrivet }) {
   const valt = (fält['utfall'] as Utfall | undefined) ?? avsett.utfall;
   const negativt = valt !== 'bifall';
   const barn = (ansökan.uppgifter.barn?.length ?? 0) > 0;
+  const formulär = (
+    <form
+      id="beslutsform"
+      method="post"
+      action={`/handlaggning/arenden/${ansökan.id}/beslut/fatta`}
+      novalidate
+      class="stack"
+    >
+      <Gömda bild={bild} sort="ordinarie" />
+      {räknat !== avsett.utfall ? (
+        <RadioGroup
+          name="utfall"
+          label="Beslutet är"
+          value={valt}
+          choices={[
+            {
+              value: 'delavslag',
+              label: 'Delavslag',
+              hint: 'Den sökande har sagt en annan sak än den vi räknar med',
+            },
+            {
+              value: 'bifall',
+              label: 'Bifall',
+              hint: 'Den sökande har inte sagt något annat, till exempel om en känd förmån',
+            },
+          ]}
+        />
+      ) : (
+        <input type="hidden" name="utfall" value={avsett.utfall} />
+      )}
+      <Skäl bild={bild} skrivet={skrivet} utfall={valt} förslag={förslagTillSkäl(bild, avsett.utfall)} />
+      {negativt && barn ? <Barnen bild={bild} skrivet={skrivet} utfall={valt} /> : null}
+      {bild.måsteHöras && !hörd ? <Obehövligt bild={bild} skrivet={skrivet} utfall={valt} /> : null}
+      <Återbetalning skrivet={skrivet} bestämmelse="12:1" />
+      <Slutknapp bild={bild} utfall={valt} belopp={Math.max(0, avsett.belopp - bild.redan)} />
+    </form>
+  );
   return (
     <>
       {bild.måsteHöras && !hörs ? (
@@ -298,42 +335,16 @@ function Ordinarie({ bild, skrivet }: { bild: Beslutsbild; skrivet: Skrivet }) {
       ) : null}
       <section class="stack-s" aria-labelledby="besluta">
         <h2 id="besluta">{delbeslutad ? 'Besluta resten' : 'Besluta'}</h2>
-        {väntar ? <p>Det går när svaret har kommit eller tiden är ute.</p> : null}
-        <form
-          id="beslutsform"
-          method="post"
-          action={`/handlaggning/arenden/${ansökan.id}/beslut/fatta`}
-          novalidate
-          class="stack"
-        >
-          <Gömda bild={bild} sort="ordinarie" />
-          {räknat !== avsett.utfall ? (
-            <RadioGroup
-              name="utfall"
-              label="Beslutet är"
-              value={valt}
-              choices={[
-                {
-                  value: 'delavslag',
-                  label: 'Delavslag',
-                  hint: 'Den sökande har sagt en annan sak än den vi räknar med',
-                },
-                {
-                  value: 'bifall',
-                  label: 'Bifall',
-                  hint: 'Den sökande har inte sagt något annat, till exempel om en känd förmån',
-                },
-              ]}
-            />
-          ) : (
-            <input type="hidden" name="utfall" value={avsett.utfall} />
-          )}
-          <Skäl bild={bild} skrivet={skrivet} utfall={valt} förslag={förslagTillSkäl(bild, avsett.utfall)} />
-          {negativt && barn ? <Barnen bild={bild} skrivet={skrivet} utfall={valt} /> : null}
-          {bild.måsteHöras && !hörd ? <Obehövligt bild={bild} skrivet={skrivet} utfall={valt} /> : null}
-          <Återbetalning skrivet={skrivet} bestämmelse="12:1" />
-          <Slutknapp bild={bild} utfall={valt} belopp={Math.max(0, avsett.belopp - bild.redan)} />
-        </form>
+        {väntar ? (
+          <Details
+            summary="Förbered beslutet. Det går att fatta när svaret har kommit eller tiden är ute."
+            open={skrivet.fel.length > 0 || fält['sort'] !== undefined}
+          >
+            {formulär}
+          </Details>
+        ) : (
+          formulär
+        )}
       </section>
     </>
   );
