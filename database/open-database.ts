@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { DatabaseOpenError } from './database-open-error.ts';
@@ -63,10 +64,18 @@ class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
 
   override query(...args: unknown[]): never {
+    this.#sendTogether();
     const [text, values] = args;
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#name(text) : undefined;
     const rest = name === undefined ? args : [{ text, values, name }, ...args.slice(2)];
     return (super.query as (...args: unknown[]) => never).apply(this, rest);
+  }
+
+  /** What is asked before the event loop turns goes in one write to the server. */
+  #sendTogether(): void {
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 
   #name(text: string): string | undefined {

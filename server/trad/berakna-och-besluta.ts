@@ -75,6 +75,9 @@ export async function beräknaOchSpara(t: TenantTransaction, id: string, nu: Tid
   return { läge, förslag, beräkningId };
 }
 
+/** The PDF of a letter is drawn when the month's rush is over, or when somebody reads the letter before that. */
+const PDF_EFTER_SEKUNDER = 300;
+
 /**
  * What follows every decision, in its own transaction: the payment is planned, and what the letter says is fixed. The letter's PDF is
  * made afterwards.
@@ -104,5 +107,5 @@ export async function verkställ(
     await t.händelser.add(planned.events);
   }
   await bestämBeslutsbrev(t, { kommun, beslut, nu });
-  await enqueue(t, 'skapa-brev', { id: beslut.id });
+  await enqueue(t, 'skapa-brev', { id: beslut.id }, { afterSeconds: PDF_EFTER_SEKUNDER });
 }
