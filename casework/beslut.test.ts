@@ -482,7 +482,6 @@ describe('beslut vid sidan av beräkningen', () => {
       {
         ansökan: l.ansökan,
         beräkningId: 'berakning',
-        kvitto: {},
         delegation: [ensam, utöver],
         tidigare,
         underrättelser: [],
@@ -555,7 +554,6 @@ describe('beslut vid sidan av beräkningen', () => {
     const sak = {
       ansökan: l.ansökan,
       beräkningId: 'b',
-      kvitto: {},
       delegation: [ensam],
       tidigare: [],
       underrättelser: [],

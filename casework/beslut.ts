@@ -17,9 +17,9 @@ export type Kommunicering =
 
 /**
  * Which part of the application a decision ends: all of it, the undisputed part while the rest is heard, the rest, or something
- * beside the calculation (acute need, advance, assistance beyond the right, handling of own money).
+ * beside the calculation (acute need, advance, assistance beyond the right, handling of own money). `andring` changes an earlier one.
  */
-export type Beslutsdel = 'hela' | 'ostridig' | 'resten' | 'sarskilt';
+export type Beslutsdel = 'hela' | 'ostridig' | 'resten' | 'sarskilt' | 'andring';
 
 /** What is given beside the calculation. */
 export type Särskiltslag = 'nod' | 'forskott' | 'utover' | 'formedling';
@@ -43,6 +43,9 @@ export interface Beslutsform {
   totalt?: Öre | undefined;
   /** What a decision beside the calculation is for. */
   ändamål?: string | undefined;
+  /** The decision that this one changes, and why it was changed. */
+  ändrar?: string | undefined;
+  ändringsgrund?: 'eget' | 'omprovning' | 'dom' | undefined;
 }
 
 /** A decision on an application. Never changed once made; a correction or change is a decision of its own. */
@@ -50,7 +53,7 @@ export interface Beslut {
   id: string;
   ansökan: string;
   ärende: string;
-  /** The calculation it rests on. */
+  /** The calculation it rests on, which keeps its receipt. */
   beräkning: string;
   månad: Månad;
   utfall: Utfall;
@@ -62,8 +65,6 @@ export interface Beslut {
   /** The sections applied. */
   lagrum: readonly string[];
   kommunicering: Kommunicering | undefined;
-  /** The receipt of the calculation, as the rules gave it. */
-  kvitto: unknown;
   beslutad: Tidpunkt;
   /** Absent for the ordinary decision: the whole application, first and only, under 12 kap. 1 §. */
   form?: Beslutsform | undefined;
@@ -80,11 +81,14 @@ export function avgörAnsökan(beslut: Pick<Beslut, 'form'>): boolean {
   return del === 'hela' || del === 'resten';
 }
 
-/** What has been granted by right for a month by these decisions: never paid a second time. */
+/**
+ * What has been granted by right for a month by these decisions, in the order they were made: never paid a second time. A change says
+ * what the month comes to in all.
+ */
 export function redanBeviljat(beslut: readonly Beslut[], månad: Månad): Öre {
   return beslut
     .filter((b) => b.månad === månad && beslutsform(b).bestämmelse === '12:1')
-    .reduce((sum, b) => sum + b.belopp, 0);
+    .reduce((sum, b) => (b.form?.del === 'andring' ? (b.form.totalt ?? sum + b.belopp) : sum + b.belopp), 0);
 }
 
 export const UTFALLSNAMN: Readonly<Record<Utfall, string>> = {

@@ -62,7 +62,6 @@ export function beslutaAutomatiskt(
         'Riksnormen och de kostnader du har sökt för är högre än dina inkomster, och hela skillnaden beviljas. Alla kostnader är godkända.',
       lagrum: ['12 kap. 1 § socialtjänstlagen (2025:400)'],
       kommunicering: undefined,
-      kvitto: beräkning.beräkning.kvitto,
       beslutad: input.nu,
     },
     events: [

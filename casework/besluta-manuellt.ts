@@ -226,7 +226,6 @@ export function prövaBeslut(
       motivering: input.motivering.trim(),
       lagrum: beslutslagrum({ bestämmelse: '12:1', utfall, återkravsgrund: grund }),
       kommunicering,
-      kvitto: beräkning.beräkning.kvitto,
       beslutad: input.nu,
       ...(vanlig ? {} : { form }),
     },

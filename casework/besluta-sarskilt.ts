@@ -23,7 +23,6 @@ export interface Särskiltläge {
   ansökan: Ansökan;
   /** The calculation as it stands, for the record; the amount does not follow from it. */
   beräkningId: string;
-  kvitto: unknown;
   delegation: readonly Delegationspunkt[];
   tidigare: readonly Beslut[];
   underrättelser: readonly UnderrättelseMedSvar[];
@@ -148,7 +147,6 @@ export function prövaSärskilt(
       motivering: input.motivering.trim(),
       lagrum: beslutslagrum({ bestämmelse, utfall: input.utfall, återkravsgrund: input.återkrav?.grund }),
       kommunicering,
-      kvitto: läge.kvitto,
       beslutad: input.nu,
       form: {
         nummer: läge.tidigare.length + 1,
@@ -227,7 +225,6 @@ export function prövaUtanSak(
       motivering: input.motivering.trim(),
       lagrum: beslutslagrum({ bestämmelse: '12:1', utfall: input.utfall }),
       kommunicering: hörd.kommunicering,
-      kvitto: läge.kvitto,
       beslutad: input.nu,
       form: {
         nummer: läge.tidigare.length + 1,

@@ -175,7 +175,6 @@ describe('work on decisions in PostgreSQL', () => {
       beslut: beslut(u, {
         utfall: 'delavslag',
         kommunicering: { slag: 'uppenbart-obehovlig', skäl: 'Egen uppgift.' },
-        kvitto: { manad: '2026-12', skal: 'står kvar' },
         form: form({ barnperspektiv: 'Barnen har mat.' }),
       }),
       roll: 'enhetschef',

@@ -1,6 +1,7 @@
 import type { Aktör } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
 import { postgresAnsökningar } from './postgres/ansokningar.ts';
+import { postgresAutomatik } from './postgres/automatik.ts';
 import { postgresÄrenden } from './postgres/arenden.ts';
 import { postgresBeslut } from './postgres/beslut.ts';
 import { postgresKompletteringar } from './postgres/kompletteringar.ts';
@@ -55,5 +56,6 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     meddelanden: postgresMeddelanden(trx),
     kontaktuppgifter: postgresKontaktuppgifter(trx),
     aviseringar: postgresAviseringar(trx),
+    automatik: postgresAutomatik(trx),
   };
 }

@@ -7,12 +7,19 @@ import type {
   Betalfil,
   Brev,
   Dag,
+  Delegationsanmälan,
+  Delegationsbeslut,
   Delegationspunkt,
+  Delegationsändring,
   Dokument,
   Dokumentsvar,
   Ersättare,
   Förslag,
   Granskningspost,
+  Granskningsuppdrag,
+  Inställningsgrupp,
+  Inställningsändring,
+  Lägesbyte,
   Historik,
   Händelse,
   Journalanteckning,
@@ -25,11 +32,14 @@ import type {
   Person,
   PersonId,
   Påminnelse,
+  Problemrapport,
   Registerfrågning,
   Folkbokföringssvar,
   Kontokontroll,
   Registerinställning,
   Ram,
+  Skuggfall,
+  Stoppfall,
   Stoppkod,
   Stopporsak,
   Tidpunkt,
@@ -76,6 +86,7 @@ export interface Repositories {
   meddelanden: Meddelanden;
   kontaktuppgifter: Kontaktuppgifter;
   aviseringar: Aviseringar;
+  automatik: Automatiksamling;
 }
 
 export interface Personer {
@@ -524,4 +535,64 @@ export interface Dokumentsamling {
   /** Adds the adult's answer or replaces it. */
   saveSvar(ansökan: string, svar: Dokumentsvar, tid: Tidpunkt): Promise<void>;
   findSvar(ansökan: string): Promise<Dokumentsvar[]>;
+}
+
+/** A delegated decision as it stands in a list to the board. */
+export type Delegationsrad = Delegationsbeslut;
+
+/** How automation is governed. */
+export interface Automatiksamling {
+  /** @throws Duplicate when another one waits */
+  addLägesbyte(byte: Lägesbyte): Promise<void>;
+  /** Saves what was settled about one that waits. @throws VersionConflict when it is settled already */
+  saveLägesbyte(byte: Lägesbyte): Promise<void>;
+  /** Newest first. */
+  findLägesbyten(): Promise<Lägesbyte[]>;
+  /**
+   * The applications that the machine would have granted had this one reason not stopped it, from the instant on, each with its first
+   * such proposal and the person's decision. Newest proposal first. Proposals made after somebody has changed a row are left out.
+   */
+  findSkuggfall(kod: Stoppkod, sedan: Tidpunkt | undefined): Promise<Skuggfall[]>;
+  /** What stopped the applications that people have decided, before anybody changed a row. */
+  findStoppfall(sedan: Tidpunkt | undefined): Promise<Stoppfall[]>;
+  /** @throws Duplicate when the decision is drawn already */
+  addGranskningsuppdrag(uppdrag: Granskningsuppdrag): Promise<void>;
+  /** Locked until the transaction ends. */
+  findGranskningsuppdrag(id: string): Promise<Granskningsuppdrag | undefined>;
+  /** Oldest first. */
+  findAllaGranskningsuppdrag(): Promise<Granskningsuppdrag[]>;
+  saveGranskningsuppdrag(uppdrag: Granskningsuppdrag): Promise<void>;
+  /** Applications ended by a decision in each Swedish month, oldest first. */
+  räknaBeslut(period: { from: Månad; tom: Månad }): Promise<Beslutsräkning[]>;
+  /** Applications that have come in and are not decided. */
+  räknaVäntande(): Promise<{ antal: number; äldst: Tidpunkt | undefined }>;
+  addDelegationsändring(ändring: Delegationsändring): Promise<void>;
+  /** Newest first. */
+  findDelegationsändringar(): Promise<Delegationsändring[]>;
+  /** @throws Duplicate when a decision already stands in a list */
+  addDelegationsanmälan(anmälan: Delegationsanmälan, beslut: readonly string[]): Promise<void>;
+  /** Newest period first. */
+  findDelegationsanmälningar(): Promise<Delegationsanmälan[]>;
+  /** Locked until the transaction ends. */
+  findDelegationsanmälan(id: string): Promise<Delegationsanmälan | undefined>;
+  saveDelegationsanmälan(anmälan: Delegationsanmälan): Promise<void>;
+  /** The decisions of a list, or those that stand in none; oldest first. */
+  findDelegationsbeslut(urval: { anmälan: string } | 'oanmälda'): Promise<Delegationsrad[]>;
+  addInställningsändring(ändring: Inställningsändring): Promise<void>;
+  /** Newest first. */
+  findInställningsändringar(grupp: Inställningsgrupp): Promise<Inställningsändring[]>;
+  /** Makes everybody else who changes the board's settings wait until the transaction ends. */
+  låsNämnd(): Promise<void>;
+  addProblemrapport(rapport: Problemrapport): Promise<void>;
+  /** Newest first. */
+  findProblemrapporter(): Promise<Problemrapport[]>;
+}
+
+/** Decisions of one month; medians from when the application came in, pauses included. */
+export interface Beslutsräkning {
+  månad: Månad;
+  antal: number;
+  automatiska: number;
+  medianMinuter: number | undefined;
+  medianMinuterAutomatiska: number | undefined;
 }

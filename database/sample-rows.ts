@@ -84,7 +84,6 @@ export function sampleBeslut(ansökan: Ansökan, beräkning: string, own: Partia
     motivering: 'Hela behovet beviljas.',
     lagrum: ['12 kap. 1 § socialtjänstlagen (2025:400)'],
     kommunicering: undefined,
-    kvitto: { manad: ansökan.månad },
     beslutad: '2026-11-20T08:13:00.000Z',
     ...own,
   };

@@ -211,7 +211,6 @@ export interface BeslutTable extends TenantColumns {
   motivering: string;
   lagrum: string[];
   kommunicering: Json;
-  kvitto: Json;
   beslutad: Instant;
   nummer: Generated<number>;
   del: Generated<string>;
@@ -553,6 +552,81 @@ export interface DokumentsvarTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface LagesbyteTable extends TenantColumns {
+  id: string;
+  fran: string;
+  till: string;
+  skal: string;
+  foreslagen_av: string;
+  foreslagen_namn: string;
+  foreslagen: Instant;
+  provade: number;
+  lika: number;
+  status: string;
+  avgjord_av: string | null;
+  avgjord_namn: string | null;
+  avgjord: NullableInstant;
+  avgjord_skal: string | null;
+}
+
+export interface GranskningsuppdragTable extends TenantColumns {
+  id: string;
+  beslut: string;
+  ansokan: string;
+  procent: number;
+  draget: Instant;
+  resultat: Json;
+  atgard: Json;
+}
+
+export interface DelegationsandringTable extends TenantColumns {
+  id: string;
+  version: string;
+  punkt: string;
+  vad: string;
+  stod: string;
+  av_id: string;
+  av_namn: string;
+  tid: Instant;
+}
+
+export interface DelegationsanmalanTable extends TenantColumns {
+  id: string;
+  fran: string;
+  tom: string;
+  antal: number;
+  automatiska: number;
+  skapad_av: string;
+  skapad_namn: string;
+  skapad: Instant;
+  anmald: Json;
+}
+
+export interface AnmaltBeslutTable extends TenantColumns {
+  beslut: string;
+  anmalan: string;
+}
+
+export interface InstallningsandringTable extends TenantColumns {
+  id: string;
+  grupp: string;
+  fore: Json;
+  efter: Json;
+  skal: string;
+  av_id: string;
+  av_namn: string;
+  tid: Instant;
+}
+
+export interface ProblemrapportTable extends TenantColumns {
+  id: string;
+  sida: string;
+  version: string;
+  webblasare: string;
+  text: string;
+  tid: Instant;
+}
+
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
 export interface Schema {
   dokument: DokumentTable;
@@ -602,4 +676,11 @@ export interface Schema {
   meddelande: MeddelandeTable;
   kontaktuppgift: KontaktuppgiftTable;
   avisering: AviseringTable;
+  lagesbyte: LagesbyteTable;
+  granskningsuppdrag: GranskningsuppdragTable;
+  delegationsandring: DelegationsandringTable;
+  delegationsanmalan: DelegationsanmalanTable;
+  anmalt_beslut: AnmaltBeslutTable;
+  installningsandring: InstallningsandringTable;
+  problemrapport: ProblemrapportTable;
 }

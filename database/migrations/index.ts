@@ -1,13 +1,15 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
-import { register } from './0003-register.ts';
 import { ramar } from './0002-ramar.ts';
+import { register } from './0003-register.ts';
 import { ansökan } from './0004-ansokan.ts';
 import { dokument } from './0005-dokument.ts';
 import { minaSidor } from './0006-mina-sidor.ts';
 import { beslut } from './0007-beslut.ts';
 import { handläggning } from './0008-handlaggning.ts';
 import { betalning } from './0009-betalning.ts';
+import { automatik } from './0011-automatik.ts';
+import { kvitto } from './0012-kvitto.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-beslut': beslut,
   '0008-handlaggning': handläggning,
   '0009-betalning': betalning,
+  '0011-automatik': automatik,
+  '0012-kvitto': kvitto,
 };

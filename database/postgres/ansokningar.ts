@@ -1,11 +1,11 @@
-import { type Ansökan, gällerMånaden, tidigareBeslut, vuxnaI } from '@stegvis/casework';
+import { type Ansökan, gällerMånaden, type Jämförelserad, tidigareBeslut, vuxnaI } from '@stegvis/casework';
 import { sql, type Transaction } from 'kysely';
+import { readJson } from '../json-keys.ts';
 import type { Ansökningar } from '../repositories.ts';
 import type { Schema } from '../schema.ts';
 import { readBeslut } from './beslut.ts';
 import { readAnsökningar } from './read-ansokningar.ts';
 import { found, insert, savedOne } from './rows.ts';
-import { readBeräkning } from './utredningar.ts';
 
 export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
   const find = async (id: string) => {
@@ -86,13 +86,7 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
         .selectFrom('beslut')
         .innerJoin('berakning', 'berakning.id', 'beslut.berakning')
         .selectAll('beslut')
-        .select([
-          'berakning.nummer',
-          'berakning.utredning',
-          'berakning.resultat',
-          'berakning.forslag',
-          'berakning.skapad',
-        ])
+        .select(sql<unknown>`berakning.utredning -> 'jamforelse'`.as('jamforelse'))
         .where('beslut.ansokan', 'in', others.map((a) => a.id).concat(ansökan.id))
         .where('beslut.utfall', 'in', ['bifall', 'delavslag', 'avslag'])
         .where(sql<boolean>`beslut.form ->> 'sarskilt' is null`)
@@ -101,9 +95,7 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
         .execute();
       const beslut = decided.flatMap((row) => {
         const own = others.find((a) => a.id === row.ansokan && gällerMånaden(a));
-        return own
-          ? [tidigareBeslut(own, readBeslut(row), readBeräkning({ ...row, id: row.berakning }).utredning.jämförelse)]
-          : [];
+        return own ? [tidigareBeslut(own, readBeslut(row), readJson<Jämförelserad[]>(row.jamforelse))] : [];
       });
       const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', 'in', vuxna).execute();
       return {

@@ -30,7 +30,6 @@ export function postgresBeslut(trx: Transaction<Schema>): Beslutssamling {
             motivering: beslut.motivering,
             lagrum: [...beslut.lagrum],
             kommunicering: beslut.kommunicering ? writeJson(beslut.kommunicering) : 'null',
-            kvitto: JSON.stringify(beslut.kvitto ?? null),
             beslutad: beslut.beslutad,
             nummer: beslutsform(beslut).nummer,
             del: beslutsform(beslut).del,
@@ -88,7 +87,6 @@ export function readBeslut(row: Omit<Row<BeslutTable>, 'nummer' | 'del'>): Beslu
     motivering: row.motivering,
     lagrum: row.lagrum,
     kommunicering: readJson<Kommunicering | null>(row.kommunicering) ?? undefined,
-    kvitto: row.kvitto,
     beslutad: instant(row.beslutad),
     ...(row.form ? { form: readJson<Beslutsform>(row.form) } : {}),
   };

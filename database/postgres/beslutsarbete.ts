@@ -228,7 +228,6 @@ function writeBeslut(b: Beslut): string {
     motivering: b.motivering,
     lagrum: b.lagrum,
     kommunicering: b.kommunicering ? JSON.parse(writeJson(b.kommunicering)) : null,
-    kvitto: b.kvitto ?? null,
     beslutad: b.beslutad,
     form: b.form ? JSON.parse(writeJson(b.form)) : null,
   });

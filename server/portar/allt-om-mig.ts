@@ -112,6 +112,11 @@ async function samla(
       .filter((f) => f.person === who.id)
       .flatMap((f) => f.svar);
     const beslut = (await t.beslut.findForÄrende(ansökan.ärende)).filter((b) => b.ansökan === ansökan.id);
+    const kvitton = new Map<string, unknown>();
+    for (const b of beslut) {
+      const { resultat } = await t.utredningar.getBeräkning(b.beräkning);
+      if (resultat.slag === 'beraknad') kvitton.set(b.id, resultat.beräkning.kvitto);
+    }
     const utbetalningar = [];
     for (const b of beslut) {
       const utbetalning = await t.utbetalningar.findForBeslut(b.id);
@@ -144,6 +149,7 @@ async function samla(
       händelser,
       registersvar,
       beslut,
+      kvitton,
       utbetalningar,
       dokument,
       kompletteringar: (await t.kompletteringar.findForAnsökningar([ansökan.id])).filter((k) => k.person === who.id),
@@ -204,7 +210,7 @@ async function samla(
         automatiskt: b.beslutsfattare.slag === 'automatisk',
         motivering: b.motivering,
         lagrum: b.lagrum,
-        kvitto: b.kvitto,
+        kvitto: a.kvitton.get(b.id) ?? null,
       })),
       utbetalningar: a.utbetalningar.map((u) => ({
         belopp: u.belopp,

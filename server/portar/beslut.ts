@@ -352,10 +352,9 @@ async function pröva(
       { ...läge, utredning: sparad.utredning, beräkning: sparad.resultat },
       { ...delat, sett: uppgift.sett, del: uppgift.del },
     );
-  const kvitto = sparad.resultat.slag === 'beraknad' ? sparad.resultat.beräkning.kvitto : null;
   return uppgift.slag === 'sarskilt'
     ? prövaSärskilt(
-        { ...läge, kvitto },
+        läge,
         {
           ...delat,
           slag: uppgift.särskilt,
@@ -366,7 +365,7 @@ async function pröva(
           avgör: uppgift.avgör,
         },
       )
-    : prövaUtanSak({ ...läge, kvitto }, { ...delat, utfall: uppgift.utfall });
+    : prövaUtanSak(läge, { ...delat, utfall: uppgift.utfall });
 }
 
 async function spara(t: TenantTransaction, { delar }: Handläggarkit, ansökan: Ansökan, beslut: Beslut): Promise<void> {

@@ -114,7 +114,6 @@ async function öppna(t: TestContext, own: { betalmapp?: string; iban?: string }
         motivering: 'Prov',
         lagrum: [],
         kommunicering: undefined,
-        kvitto: {},
         beslutad: nu().toISOString(),
       } as unknown as Beslut;
       await x.beslut.add(beslut);

@@ -7,6 +7,8 @@ import {
   föreslå,
   planeraUtbetalning,
   type Tidpunkt,
+  type Utbetalning,
+  type Ärendeberäkning,
 } from '@stegvis/casework';
 import type { Enqueue, JobHandler, TenantTransaction } from '@stegvis/database';
 import { planeradUtbetalningsdag } from '@stegvis/integrations';
@@ -40,7 +42,7 @@ export function beräknaOchBeslutaJobb(delar: {
       await t.ansökningar.save(result.ansökan);
       await t.beslut.add(result.beslut);
       await t.händelser.add(result.events);
-      await verkställ(t, enqueue, result.ansökan, result.beslut, nu, delar.kommun);
+      await verkställ(t, enqueue, result.ansökan, result.beslut, nu, delar.kommun, läge.beräkning);
       return;
     }
     const lämnad = (await t.händelser.findForÄrende(läge.ansökan.ärende)).some(
@@ -89,7 +91,9 @@ export async function verkställ(
   beslut: Beslut,
   nu: string,
   kommun: Kommunuppgifter,
+  resultat?: Ärendeberäkning,
 ): Promise<void> {
+  let utbetalning: Utbetalning | undefined;
   if (beslut.belopp > 0) {
     const { regel } = await betalningsinställning(t);
     const konto = await kontoFör(t, ansökan);
@@ -103,9 +107,10 @@ export async function verkställ(
       nu,
     });
     if (!planned.ok) throw new Error(`payment refused: ${planned.refusal.kod}`);
-    await t.utbetalningar.add(planned.utbetalning);
+    utbetalning = planned.utbetalning;
+    await t.utbetalningar.add(utbetalning);
     await t.händelser.add(planned.events);
   }
-  await bestämBeslutsbrev(t, { kommun, beslut, nu });
+  await bestämBeslutsbrev(t, { kommun, beslut, nu, ansökan, resultat, utbetalning });
   await enqueue(t, 'skapa-brev', { id: beslut.id }, { afterSeconds: PDF_EFTER_SEKUNDER });
 }

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Ansökan,
   type Beslut,
   beslutsform,
   redanBeviljat,
   type Tidpunkt,
   type Underrättelse,
+  type Utbetalning,
   underrättelseFör,
   vuxnaI,
+  type Ärendeberäkning,
   öreFrånKronor,
 } from '@stegvis/casework';
 import type { JobHandler, TenantTransaction } from '@stegvis/database';
@@ -23,15 +26,28 @@ import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 /** Fixes what the decision letter says to each adult. Once per adult and decision. */
 export async function bestämBeslutsbrev(
   t: TenantTransaction,
-  { kommun, beslut, nu }: { kommun: Kommunuppgifter; beslut: Beslut; nu: Tidpunkt },
+  {
+    kommun,
+    beslut,
+    nu,
+    ...känt
+  }: {
+    kommun: Kommunuppgifter;
+    beslut: Beslut;
+    nu: Tidpunkt;
+    /** What the caller has read already; the rest is read here. */
+    ansökan?: Ansökan | undefined;
+    resultat?: Ärendeberäkning | undefined;
+    utbetalning?: Utbetalning | undefined;
+  },
 ): Promise<void> {
-  const ansökan = await t.ansökningar.get(beslut.ansökan);
+  const ansökan = känt.ansökan ?? (await t.ansökningar.get(beslut.ansökan));
   const ärende = await t.ärenden.get(beslut.ärende);
   const särskilt = beslutsform(beslut).särskilt !== undefined;
-  const { resultat } = await t.utredningar.getBeräkning(beslut.beräkning);
+  const resultat = känt.resultat ?? (await t.utredningar.getBeräkning(beslut.beräkning)).resultat;
   const prövad = !särskilt && beslut.utfall !== 'avvisning' && beslut.utfall !== 'avskrivning';
   const beräkning = prövad && resultat.slag === 'beraknad' ? resultat.beräkning : undefined;
-  const utbetalning = await t.utbetalningar.findForBeslut(beslut.id);
+  const utbetalning = känt.utbetalning ?? (await t.utbetalningar.findForBeslut(beslut.id));
   const finns = new Set((await t.brev.findForBeslut(beslut.id)).map((brev) => brev.mottagare));
   for (const person of await t.personer.findMany(vuxnaI(ansökan).filter((id) => !finns.has(id)))) {
     const namn = `${person.förnamn} ${person.efternamn}`.trim();
