@@ -1,4 +1,12 @@
-import { type Ansökan, gällerMånaden, type Jämförelserad, tidigareBeslut, vuxnaI } from '@stegvis/casework';
+import {
+  type Ansökan,
+  gällerMånaden,
+  type Historik,
+  type Jämförelserad,
+  tidigareBeslut,
+  vuxnaI,
+} from '@stegvis/casework';
+import DataLoader from 'dataloader';
 import { sql, type Transaction } from 'kysely';
 import { readJson } from '../json-keys.ts';
 import type { Ansökningar } from '../repositories.ts';
@@ -8,10 +16,20 @@ import { readAnsökningar } from './read-ansokningar.ts';
 import { found, insert, savedOne } from './rows.ts';
 
 export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
-  const find = async (id: string) => {
-    const rows = await trx.selectFrom('ansokan').selectAll().where('id', '=', id).execute();
-    return (await readAnsökningar(trx, rows))[0];
-  };
+  const loader = new DataLoader<string, Ansökan | undefined>(
+    async (ids) => {
+      const rows = await trx
+        .selectFrom('ansokan')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+        .execute();
+      const byId = new Map((await readAnsökningar(trx, rows)).map((a) => [a.id, a]));
+      return ids.map((id) => byId.get(id));
+    },
+    { cache: false },
+  );
+  const find = (id: string) => loader.load(id);
+  const historik = historikFör(trx);
   return {
     add: (ansökan) =>
       insert('Ett utkast för månaden', async () => {
@@ -73,43 +91,63 @@ export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
           .skipLocked()
           .execute(),
       ),
-    historik: async (ansökan) => {
-      const vuxna = vuxnaI(ansökan);
+    historik: (ansökan) => historik.load(ansökan),
+  };
+}
+
+type Fråga = Pick<Ansökan, 'id' | 'sökande' | 'medsökande'>;
+
+/** What is known from before about the adults, for every application that asks before the event loop turns. */
+function historikFör(trx: Transaction<Schema>): DataLoader<Fråga, Historik> {
+  return new DataLoader<Fråga, Historik>(
+    async (frågor) => {
+      const personer = sql<string>`any(${[...new Set(frågor.flatMap(vuxnaI))]}::uuid[])`;
       const rows = await trx
         .selectFrom('ansokan')
         .selectAll()
-        .where('id', '<>', ansökan.id)
-        .where((or) => or.or([or('sokande', 'in', vuxna), or('medsokande', 'in', vuxna)]))
+        .where((or) => or.or([or('sokande', '=', personer), or('medsokande', '=', personer)]))
         .execute();
-      const others = await readAnsökningar(trx, rows);
+      const ansökningar = await readAnsökningar(trx, rows);
       const decided = await trx
         .selectFrom('beslut')
         .innerJoin('berakning', 'berakning.id', 'beslut.berakning')
         .selectAll('beslut')
         .select(sql<unknown>`berakning.utredning -> 'jamforelse'`.as('jamforelse'))
-        .where('beslut.ansokan', 'in', others.map((a) => a.id).concat(ansökan.id))
+        .where('beslut.ansokan', '=', sql<string>`any(${ansökningar.map((a) => a.id)}::uuid[])`)
         .where('beslut.utfall', 'in', ['bifall', 'delavslag', 'avslag'])
         .where(sql<boolean>`beslut.form ->> 'sarskilt' is null`)
         .orderBy('beslut.manad', 'desc')
         .orderBy('beslut.beslutad', 'desc')
         .execute();
-      const beslut = decided.flatMap((row) => {
-        const own = others.find((a) => a.id === row.ansokan && gällerMånaden(a));
-        return own ? [tidigareBeslut(own, readBeslut(row), readJson<Jämförelserad[]>(row.jamforelse))] : [];
-      });
-      const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', 'in', vuxna).execute();
-      return {
-        beslut,
-        ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status, slag: a.slag })),
-        biståndsmånader: Object.fromEntries(
-          vuxna.map((person) => {
-            const here = beslut.filter((b) => b.belopp > 0 && b.hushåll.vuxna.includes(person)).map((b) => b.månad);
-            const elsewhere = known.filter((row) => row.person === person).map((row) => row.manad);
-            return [person, [...new Set([...here, ...elsewhere])].sort()];
-          }),
-        ),
-      };
+      const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', '=', personer).execute();
+      return frågor.map((fråga) => historikOm(fråga, ansökningar, decided, known));
     },
+    { cache: false },
+  );
+}
+
+function historikOm(
+  fråga: Fråga,
+  ansökningar: readonly Ansökan[],
+  decided: readonly (Parameters<typeof readBeslut>[0] & { ansokan: string; jamforelse: unknown })[],
+  known: readonly { person: string; manad: string }[],
+): Historik {
+  const vuxna = vuxnaI(fråga);
+  const others = ansökningar.filter((a) => a.id !== fråga.id && vuxnaI(a).some((person) => vuxna.includes(person)));
+  const beslut = decided.flatMap((row) => {
+    const own = others.find((a) => a.id === row.ansokan && gällerMånaden(a));
+    return own ? [tidigareBeslut(own, readBeslut(row), readJson<Jämförelserad[]>(row.jamforelse))] : [];
+  });
+  return {
+    beslut,
+    ansökningar: others.map((a) => ({ ansökan: a.id, månad: a.månad, status: a.status, slag: a.slag })),
+    biståndsmånader: Object.fromEntries(
+      vuxna.map((person) => {
+        const here = beslut.filter((b) => b.belopp > 0 && b.hushåll.vuxna.includes(person)).map((b) => b.månad);
+        const elsewhere = known.filter((row) => row.person === person).map((row) => row.manad);
+        return [person, [...new Set([...here, ...elsewhere])].sort()];
+      }),
+    ),
   };
 }
 

@@ -3,10 +3,12 @@ import { sql, type Transaction } from 'kysely';
 import type { Ärenden } from '../repositories.ts';
 import type { ArendeTable, Schema } from '../schema.ts';
 import { found, insert, instant, type Row, savedOne } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 export function postgresÄrenden(trx: Transaction<Schema>): Ärenden {
+  const byId = rowsByKey(trx, 'arende', 'id');
   const find = async (id: string) => {
-    const row = await trx.selectFrom('arende').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await byId(id);
     return row && ärende(row);
   };
   return {

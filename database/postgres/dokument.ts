@@ -4,8 +4,11 @@ import { readJson, writeJson } from '../json-keys.ts';
 import type { Dokumentsamling } from '../repositories.ts';
 import type { DokumentTable, Schema } from '../schema.ts';
 import { found, insert, instant, type Row, savedOne } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 export function postgresDokument(trx: Transaction<Schema>): Dokumentsamling {
+  const dokumentFör = rowsByKey(trx, 'dokument', 'ansokan', ['uppladdad', 'id']);
+  const svarFör = rowsByKey(trx, 'dokumentsvar', 'ansokan', ['person']);
   const file = async (id: string): Promise<Uint8Array | undefined> => {
     const whole = await trx.selectFrom('dokumentfil').select('innehall').where('dokument', '=', id).executeTakeFirst();
     return whole && new Uint8Array(whole.innehall);
@@ -41,14 +44,7 @@ export function postgresDokument(trx: Transaction<Schema>): Dokumentsamling {
       return row && read(row);
     },
     findForAnsökan: async (ansökan) => {
-      const rows = await trx
-        .selectFrom('dokument')
-        .selectAll()
-        .where('ansokan', '=', ansökan)
-        .orderBy('uppladdad')
-        .orderBy('id')
-        .execute();
-      return rows.map(read);
+      return (await dokumentFör(ansökan)).map(read);
     },
     findOkontrollerade: async (högst) => {
       const rows = await trx
@@ -90,12 +86,7 @@ export function postgresDokument(trx: Transaction<Schema>): Dokumentsamling {
         .execute();
     },
     findSvar: async (ansökan) => {
-      const rows = await trx
-        .selectFrom('dokumentsvar')
-        .selectAll()
-        .where('ansokan', '=', ansökan)
-        .orderBy('person')
-        .execute();
+      const rows = await svarFör(ansökan);
       return rows.map((row) => ({ person: row.person, fråga: row.fraga as Dokumentfråga, svar: row.svar }));
     },
   };

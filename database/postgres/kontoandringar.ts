@@ -3,8 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Kontoändringar } from '../repositories.ts';
 import type { KontoandringTable, Schema } from '../schema.ts';
 import { insert, instant, type Row, savedOne } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 export function postgresKontoändringar(trx: Transaction<Schema>): Kontoändringar {
+  const byPerson = rowsByKey(trx, 'kontoandring', 'person', ['skapad', 'id']);
   const oldestFirst = () => trx.selectFrom('kontoandring').selectAll().orderBy('skapad').orderBy('id');
   return {
     add: (ändring) =>
@@ -29,13 +31,10 @@ export function postgresKontoändringar(trx: Transaction<Schema>): Kontoändring
       return row && read(row);
     },
     findForPersoner: async (personer) =>
-      personer.length === 0
-        ? []
-        : (
-            await oldestFirst()
-              .where('person', 'in', [...personer])
-              .execute()
-          ).map(read),
+      (await Promise.all([...new Set(personer)].map(byPerson)))
+        .flat()
+        .sort((a, b) => a.skapad.getTime() - b.skapad.getTime())
+        .map(read),
     findVäntande: async () => (await oldestFirst().where('status', '=', 'vantar-pa-andra').execute()).map(read),
     save: async (ändring) => {
       const result = await trx

@@ -4,8 +4,10 @@ import { readJson, writeJson } from '../json-keys.ts';
 import type { Organisation } from '../repositories.ts';
 import type { AnvandareTable, DelegationTable, Schema } from '../schema.ts';
 import { found, type Row } from './rows.ts';
+import { askedOnce } from './rows-by-key.ts';
 
 export function postgresOrganisation(trx: Transaction<Schema>): Organisation {
+  const nämnden = askedOnce(() => trx.selectFrom('namnd').selectAll().executeTakeFirst());
   return {
     saveNämnd: async (nämnd) => {
       const values = {
@@ -20,7 +22,7 @@ export function postgresOrganisation(trx: Transaction<Schema>): Organisation {
         .execute();
     },
     findNämnd: async () => {
-      const row = await trx.selectFrom('namnd').selectAll().executeTakeFirst();
+      const row = await nämnden();
       return row && { kommunnamn: row.kommunnamn, nämndnamn: row.namndnamn, inställningar: row.installningar };
     },
     saveAnvändare: async (a) => {

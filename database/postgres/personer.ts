@@ -3,10 +3,12 @@ import type { Transaction } from 'kysely';
 import type { Personer } from '../repositories.ts';
 import type { PersonTable, Schema } from '../schema.ts';
 import { found, insert, instant, type Row } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 export function postgresPersoner(trx: Transaction<Schema>): Personer {
+  const byId = rowsByKey(trx, 'person', 'id');
   const find = async (id: string) => {
-    const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+    const [row] = await byId(id);
     return row && person(row);
   };
   return {
@@ -36,12 +38,7 @@ export function postgresPersoner(trx: Transaction<Schema>): Personer {
     },
     findMany: async (ids) => {
       if (ids.length === 0) return [];
-      const rows = await trx
-        .selectFrom('person')
-        .selectAll()
-        .where('id', 'in', [...ids])
-        .execute();
-      return rows.map(person);
+      return (await Promise.all([...new Set(ids)].map(byId))).flat().map(person);
     },
     addBiståndsmånader: async (id, månader, källa) => {
       if (månader.length === 0) return;

@@ -3,8 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Ramar } from '../repositories.ts';
 import type { RamTable, Schema } from '../schema.ts';
 import { insert, instant, type Row } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 export function postgresRamar(trx: Transaction<Schema>): Ramar {
+  const ramarFör = rowsByKey(trx, 'ram', 'arende', ['nummer']);
   return {
     add: (ram) =>
       insert('En version av ramen med det numret', () =>
@@ -23,8 +25,7 @@ export function postgresRamar(trx: Transaction<Schema>): Ramar {
           })
           .execute(),
       ),
-    findForÄrende: async (ärende) =>
-      (await trx.selectFrom('ram').selectAll().where('arende', '=', ärende).orderBy('nummer').execute()).map(ram),
+    findForÄrende: async (ärende) => (await ramarFör(ärende)).map(ram),
   };
 }
 

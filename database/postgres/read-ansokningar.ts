@@ -1,5 +1,5 @@
 import type { Ansökan, Ansökansslag, Ansökansstatus, Kanal, Underskrift, Uppgifter } from '@stegvis/casework';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AnsokanTable, Schema, UnderskriftTable } from '../schema.ts';
 import { instant, type Row } from './rows.ts';
 
@@ -12,11 +12,7 @@ export async function readAnsökningar(
   const signatures = await trx
     .selectFrom('underskrift')
     .selectAll()
-    .where(
-      'ansokan',
-      'in',
-      rows.map((row) => row.id),
-    )
+    .where('ansokan', '=', sql<string>`any(${rows.map((row) => row.id)}::uuid[])`)
     .orderBy('tid')
     .execute();
   const byAnsökan = Map.groupBy(signatures, (s) => s.ansokan);

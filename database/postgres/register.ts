@@ -11,8 +11,14 @@ import { readJson, writeJson } from '../json-keys.ts';
 import type { Registersamling } from '../repositories.ts';
 import type { Schema } from '../schema.ts';
 import { insert, instant } from './rows.ts';
+import { askedOnce, rowsByKey } from './rows-by-key.ts';
 
 export function postgresRegister(trx: Transaction<Schema>): Registersamling {
+  const folkbokföringssvarFör = rowsByKey(trx, 'folkbokforingssvar', 'ansokan', ['hamtad', 'id']);
+  const kontokontrollerFör = rowsByKey(trx, 'kontokontroll', 'ansokan', ['hamtad', 'id']);
+  const senasteInställning = askedOnce(() =>
+    trx.selectFrom('registerinstallning').selectAll().orderBy('satt', 'desc').orderBy('id').limit(1).executeTakeFirst(),
+  );
   return {
     addRåttSvar: (svar) =>
       insert('Det råa svaret', () =>
@@ -46,13 +52,7 @@ export function postgresRegister(trx: Transaction<Schema>): Registersamling {
           .execute(),
       ),
     findFolkbokföringssvar: async (ansökan) => {
-      const rows = await trx
-        .selectFrom('folkbokforingssvar')
-        .selectAll()
-        .where('ansokan', '=', ansökan)
-        .orderBy('hamtad')
-        .orderBy('id')
-        .execute();
+      const rows = await folkbokföringssvarFör(ansökan);
       return Object.fromEntries(
         rows.map((row) => [
           row.person,
@@ -67,13 +67,8 @@ export function postgresRegister(trx: Transaction<Schema>): Registersamling {
       );
     },
     räknaFolkbokföringssvar: async (ansökan) => {
-      const rows = await trx
-        .selectFrom('folkbokforingssvar')
-        .select((s) => s.fn.countAll<number>().as('antal'))
-        .where('ansokan', '=', ansökan)
-        .groupBy('person')
-        .execute();
-      return Math.max(0, ...rows.map((row) => Number(row.antal)));
+      const perPerson = Map.groupBy(await folkbokföringssvarFör(ansökan), (row) => row.person);
+      return Math.max(0, ...[...perPerson.values()].map((rows) => rows.length));
     },
     markeraSkyddad: async (person) => {
       await trx.updateTable('person').set({ skyddad: true }).where('id', '=', person).execute();
@@ -97,14 +92,7 @@ export function postgresRegister(trx: Transaction<Schema>): Registersamling {
           .execute(),
       ),
     findKontokontroll: async (ansökan) => {
-      const row = await trx
-        .selectFrom('kontokontroll')
-        .selectAll()
-        .where('ansokan', '=', ansökan)
-        .orderBy('hamtad', 'desc')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst();
+      const row = (await kontokontrollerFör(ansökan)).at(-1);
       return (
         row &&
         ({
@@ -135,13 +123,7 @@ export function postgresRegister(trx: Transaction<Schema>): Registersamling {
           .execute(),
       ),
     getInställning: async () => {
-      const row = await trx
-        .selectFrom('registerinstallning')
-        .selectAll()
-        .orderBy('satt', 'desc')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst();
+      const row = await senasteInställning();
       if (!row) return FÖRVALD_REGISTERINSTÄLLNING;
       return {
         rättsligGrund: {

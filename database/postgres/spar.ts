@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Brevhuvud, Brevsamling, Granskning, Händelser } from '../repositories.ts';
 import type { GranskningsloggTable, HandelseTable, Schema } from '../schema.ts';
 import { found, insert, instant, type Row } from './rows.ts';
+import { together } from './rows-by-key.ts';
 
 export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
   return {
@@ -90,8 +91,7 @@ function huvud(row: {
 
 export function postgresHändelser(trx: Transaction<Schema>): Händelser {
   return {
-    add: async (händelser) => {
-      if (händelser.length === 0) return;
+    add: together(async (händelser: readonly Händelse[]) => {
       await trx
         .insertInto('handelse')
         .values(
@@ -106,7 +106,7 @@ export function postgresHändelser(trx: Transaction<Schema>): Händelser {
           })),
         )
         .execute();
-    },
+    }),
     findForÄrende: async (ärende) => {
       const rows = await trx.selectFrom('handelse').selectAll().where('arende', '=', ärende).orderBy('id').execute();
       return rows.map(händelse);
@@ -127,24 +127,26 @@ function händelse(row: Row<HandelseTable>): Händelse {
 }
 
 export function postgresGranskning(trx: Transaction<Schema>, aktör: Aktör): Granskning {
-  return {
-    add: async (post) => {
-      const by = post.aktör ?? aktör;
-      await trx
-        .insertInto('granskningslogg')
-        .values({
+  const addAll = together(async (poster: readonly Parameters<Granskning['add']>[0][]) => {
+    await trx
+      .insertInto('granskningslogg')
+      .values(
+        poster.map((post) => ({
           tid: post.tid,
-          aktor_slag: by.slag,
-          aktor_id: by.id,
+          aktor_slag: (post.aktör ?? aktör).slag,
+          aktor_id: (post.aktör ?? aktör).id,
           handling: post.handling,
           person: post.person ?? null,
           objekt_slag: post.objekt?.slag ?? null,
           objekt_id: post.objekt?.id ?? null,
           andamal: post.ändamål,
           utfall: post.utfall,
-        })
-        .execute();
-    },
+        })),
+      )
+      .execute();
+  });
+  return {
+    add: (post) => addAll([post]),
     find: async (urval) => {
       let query = trx.selectFrom('granskningslogg').selectAll().orderBy('id', 'desc').limit(urval.högst);
       if (urval.person !== undefined) query = query.where('person', '=', urval.person);

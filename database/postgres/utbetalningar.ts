@@ -17,6 +17,7 @@ import type { Utbetalningar } from '../repositories.ts';
 import { VersionConflict } from '../repository-errors.ts';
 import type { BetalfilTable, Schema, UtbetalningTable } from '../schema.ts';
 import { found, insert, instant, type Row, savedOne } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 /** A file without what it holds: a list of files need not read the files. */
 const FILHUVUD = [
@@ -38,10 +39,9 @@ const FILHUVUD = [
 export function postgresUtbetalningar(trx: Transaction<Schema>): Utbetalningar {
   const ordered = () =>
     trx.selectFrom('utbetalning').selectAll().orderBy('utbetalningsdag').orderBy('planerad').orderBy('id');
-  const ofBeslut = async (beslut: string) =>
-    (await trx.selectFrom('utbetalning').selectAll().where('beslut', '=', beslut).orderBy('nummer').execute()).map(
-      readUtbetalning,
-    );
+  const byBeslut = rowsByKey(trx, 'utbetalning', 'beslut', ['nummer']);
+  const byMottagare = rowsByKey(trx, 'utbetalning', 'mottagare', ['planerad', 'nummer']);
+  const ofBeslut = async (beslut: string) => (await byBeslut(beslut)).map(readUtbetalning);
   return {
     add: (utbetalning) =>
       insert('En utbetalning av beslutet', () =>
@@ -88,14 +88,7 @@ export function postgresUtbetalningar(trx: Transaction<Schema>): Utbetalningar {
     findForBetalfil: async (betalfil) =>
       (await ordered().where('betalfil', '=', betalfil).execute()).map(readUtbetalning),
     findForMottagare: async (person) => {
-      const rows = await trx
-        .selectFrom('utbetalning')
-        .selectAll()
-        .where('mottagare', '=', person)
-        .orderBy('planerad', 'desc')
-        .orderBy('nummer', 'desc')
-        .execute();
-      return rows.map(readUtbetalning);
+      return (await byMottagare(person)).reverse().map(readUtbetalning);
     },
     findByNycklar: async (nycklar) =>
       nycklar.length === 0

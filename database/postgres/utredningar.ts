@@ -11,6 +11,7 @@ import type {
   Utredning,
   Ärendeberäkning,
 } from '@stegvis/casework';
+import DataLoader from 'dataloader';
 import { sql, type Transaction } from 'kysely';
 import { readJson, writeJson } from '../json-keys.ts';
 import type { SparadBeräkning, Utredningar } from '../repositories.ts';
@@ -18,8 +19,24 @@ import type { BerakningTable, Schema } from '../schema.ts';
 import { ärende } from './arenden.ts';
 import { readAnsökningar } from './read-ansokningar.ts';
 import { found, insert, instant, type Row } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
+  const frågningarFör = rowsByKey(trx, 'registerfragning', 'ansokan', ['skickad', 'id']);
+  const svarPå = rowsByKey(trx, 'registersvar', 'fragning');
+  const justeringarFör = rowsByKey(trx, 'justering', 'ansokan', ['tid', 'id']);
+  const beräkningarnasNummer = new DataLoader<string, number>(
+    async (ansökningar) => {
+      const rows = await trx
+        .selectFrom('berakning')
+        .select((s) => ['ansokan', s.fn.max('nummer').as('senast')])
+        .where('ansokan', '=', sql<string>`any(${[...new Set(ansökningar)]}::uuid[])`)
+        .groupBy('ansokan')
+        .execute();
+      return ansökningar.map((ansökan) => rows.find((row) => row.ansokan === ansökan)?.senast ?? 0);
+    },
+    { cache: false },
+  );
   return {
     addFrågning: (frågning) =>
       insert('Frågningen', async () => {
@@ -50,23 +67,8 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
           .execute();
       }),
     findFrågningar: async (ansökan) => {
-      const frågningar = await trx
-        .selectFrom('registerfragning')
-        .selectAll()
-        .where('ansokan', '=', ansökan)
-        .orderBy('skickad')
-        .orderBy('id')
-        .execute();
-      if (frågningar.length === 0) return [];
-      const svar = await trx
-        .selectFrom('registersvar')
-        .selectAll()
-        .where(
-          'fragning',
-          'in',
-          frågningar.map((f) => f.id),
-        )
-        .execute();
+      const frågningar = await frågningarFör(ansökan);
+      const svar = (await Promise.all(frågningar.map((f) => svarPå(f.id)))).flat();
       const byFrågning = Map.groupBy(svar, (s) => s.fragning);
       return frågningar.map((f) => ({
         id: f.id,
@@ -104,13 +106,7 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
           .execute(),
       ),
     findJusteringar: async (ansökan) => {
-      const rows = await trx
-        .selectFrom('justering')
-        .selectAll()
-        .where('ansokan', '=', ansökan)
-        .orderBy('tid')
-        .orderBy('id')
-        .execute();
+      const rows = await justeringarFör(ansökan);
       return rows.map(
         (row): Justering => ({
           id: row.id,
@@ -125,12 +121,7 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
       );
     },
     addBeräkning: async (ny) => {
-      const { högst } = await trx
-        .selectFrom('berakning')
-        .select((s) => s.fn.coalesce(s.fn.max('nummer'), s.lit(0)).as('högst'))
-        .where('ansokan', '=', ny.ansökan)
-        .executeTakeFirstOrThrow();
-      const beräkning: SparadBeräkning = { ...ny, nummer: högst + 1 };
+      const beräkning: SparadBeräkning = { ...ny, nummer: (await beräkningarnasNummer.load(ny.ansökan)) + 1 };
       await insert('Beräkningen', () =>
         trx
           .insertInto('berakning')
