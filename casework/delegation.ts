@@ -26,6 +26,8 @@ export interface Delegationsvillkor {
   bestämmelser?: readonly Bestämmelse[] | undefined;
   /** The highest amount the delegate may grant by one decision. */
   högst?: Öre | undefined;
+  /** It covers decisions on recovery and remission (SoL 33 kap.), and nothing else. */
+  återkrav?: boolean | undefined;
   /** Another person must confirm: one with the role, for the outcomes, or for amounts over the limit. */
   andraPerson?: { roll: Roll; utfall?: readonly Utfall[] | undefined; överstiger?: Öre | undefined } | undefined;
 }
@@ -58,6 +60,7 @@ export function beslutanderätt(
         delegat.slag === 'roll' &&
         av.roller.includes(delegat.roll) &&
         utfall.includes(beslut.utfall) &&
+        villkor?.återkrav !== true &&
         gällerDen({ delegat, utfall, villkor, ...punkt }, dag) &&
         (villkor?.bestämmelser ?? ['12:1']).includes(beslut.bestämmelse) &&
         (villkor?.högst === undefined || beslut.belopp <= villkor.högst),

@@ -9,6 +9,21 @@ export {
   prövaAktivitetskrav,
 } from './aktivitetskrav/prova-aktivitetskrav.ts';
 export type { Tidssteg } from './aktivitetskrav/tidssteg.ts';
+export { type Nackdelsgrund, NACKDELSGRUNDER, ändringsrätt } from './andring/andring.ts';
+export {
+  KRAVGRUNDER,
+  type Kravgrund,
+  type Kravläge,
+  type Talerätt,
+  taleSenast,
+  återkravsregler,
+} from './aterkrav/aterkravsregler.ts';
+export {
+  prövaÖverklagandetid,
+  sistaDagAttÖverklaga,
+  type Ursäkt,
+  URSÄKTER,
+} from './overklagande/overklagandetid.ts';
 export {
   type Beslutsregler,
   type Beslutsutfall,
