@@ -1,29 +1,31 @@
 import type { Aktör } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
 import { postgresAnsökningar } from './postgres/ansokningar.ts';
-import { postgresAutomatik } from './postgres/automatik.ts';
 import { postgresÄrenden } from './postgres/arenden.ts';
+import { postgresÅterkrav } from './postgres/aterkrav.ts';
+import { postgresÅterrapporter } from './postgres/aterrapporter.ts';
+import { postgresAutomatik } from './postgres/automatik.ts';
 import { postgresBeslut } from './postgres/beslut.ts';
-import { postgresKompletteringar } from './postgres/kompletteringar.ts';
-import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
-import { postgresMeddelanden } from './postgres/meddelanden.ts';
-import { postgresHandläggning } from './postgres/handlaggning.ts';
-import { postgresDokument } from './postgres/dokument.ts';
 import {
   postgresBeslutsförslag,
   postgresUnderrättelser,
   postgresVerkställighet,
   postgresÖverflyttningar,
 } from './postgres/beslutsarbete.ts';
+import { postgresDokument } from './postgres/dokument.ts';
+import { postgresHandläggning } from './postgres/handlaggning.ts';
+import { postgresKompletteringar } from './postgres/kompletteringar.ts';
+import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
+import { postgresKontoändringar } from './postgres/kontoandringar.ts';
+import { postgresMeddelanden } from './postgres/meddelanden.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
+import { postgresÖverklaganden } from './postgres/overklaganden.ts';
 import { postgresPersoner } from './postgres/personer.ts';
 import { postgresRamar } from './postgres/ramar.ts';
 import { postgresRegister } from './postgres/register.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
 import { postgresBrev, postgresGranskning, postgresHändelser } from './postgres/spar.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
-import { postgresKontoändringar } from './postgres/kontoandringar.ts';
-import { postgresÅterrapporter } from './postgres/aterrapporter.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
 import type { Repositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
@@ -42,6 +44,8 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     register: postgresRegister(trx),
     ramar: postgresRamar(trx),
     brev: postgresBrev(trx),
+    överklaganden: postgresÖverklaganden(trx),
+    återkrav: postgresÅterkrav(trx),
     händelser: postgresHändelser(trx),
     granskning: postgresGranskning(trx, scope.aktör),
     organisation: postgresOrganisation(trx),

@@ -2,7 +2,9 @@ import type {
   Aktör,
   Ansökan,
   Användare,
+  Avvikelse,
   Beslut,
+  Beslutsbegäran,
   Beslutsförslag,
   Betalfil,
   Brev,
@@ -13,31 +15,35 @@ import type {
   Delegationsändring,
   Dokument,
   Dokumentsvar,
+  Domstolsakt,
   Ersättare,
+  Folkbokföringssvar,
   Förslag,
   Granskningspost,
   Granskningsuppdrag,
-  Inställningsgrupp,
-  Inställningsändring,
-  Lägesbyte,
   Historik,
   Händelse,
+  Inställningsgrupp,
+  Inställningsändring,
   Journalanteckning,
   Justering,
   Komplettering,
   Kontaktuppgift,
-  Meddelande,
+  Kontokontroll,
+  Kontoändring,
   Kvittens,
+  Lägesbyte,
+  Meddelande,
   Månad,
   Person,
   PersonId,
-  Påminnelse,
   Problemrapport,
-  Registerfrågning,
-  Folkbokföringssvar,
-  Kontokontroll,
-  Registerinställning,
+  Påminnelse,
   Ram,
+  Rapportslag,
+  Registerfrågning,
+  Registerinställning,
+  Rättelse,
   Skuggfall,
   Stoppfall,
   Stoppkod,
@@ -46,17 +52,16 @@ import type {
   Underrättelse,
   UnderrättelseMedSvar,
   Utbetalning,
+  Utbetalningsstatus,
   Utredning,
   Verkställighet,
   Yttrande,
   Ärende,
   Ärendeberäkning,
-  Överflyttning,
-  Avvikelse,
-  Kontoändring,
-  Rapportslag,
-  Utbetalningsstatus,
+  Återkrav,
   Åtgärd,
+  Överflyttning,
+  Överklagande,
 } from '@stegvis/casework';
 
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
@@ -72,6 +77,8 @@ export interface Repositories {
   register: Registersamling;
   ramar: Ramar;
   brev: Brevsamling;
+  överklaganden: Överklagandesamling;
+  återkrav: Återkravssamling;
   händelser: Händelser;
   granskning: Granskning;
   organisation: Organisation;
@@ -314,8 +321,57 @@ export interface Brevsamling {
   findForBeslut(beslut: string): Promise<Brevhuvud[]>;
   /** Without content and PDF. */
   findForUnderrättelse(underrättelse: string): Promise<Brevhuvud[]>;
+  /** Letters about an appeal, a correction or a claim, newest first; without content and PDF. */
+  findOm(id: string): Promise<Brevhuvud[]>;
+  /** Every letter of an application, oldest first; without content and PDF. */
+  findForAnsökan(ansökan: string): Promise<Brevhuvud[]>;
   /** Fills in the PDF of a letter that has none; one that is already there stays. */
   setPdf(id: string, pdf: Uint8Array): Promise<void>;
+}
+
+/** Appeals with what was sent to the court, requests about decisions, corrections, and when each adult got a decision. */
+export interface Överklagandesamling {
+  /** Notes when the person got the decision; the first time stays. */
+  noteraDelfående(beslut: string, person: PersonId, tid: Tidpunkt): Promise<void>;
+  findDelfåenden(beslut: readonly string[]): Promise<{ beslut: string; person: PersonId; tid: Tidpunkt }[]>;
+  add(överklagande: Överklagande): Promise<void>;
+  find(id: string): Promise<Överklagande | undefined>;
+  /** Oldest first. */
+  findForAnsökan(ansökan: string): Promise<Överklagande[]>;
+  /** Those that still wait for somebody, oldest first. */
+  findÖppna(): Promise<Överklagande[]>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(överklagande: Överklagande): Promise<void>;
+  addAkt(akt: Domstolsakt, pdf: Uint8Array): Promise<void>;
+  /** The newest file made for the appeal. */
+  findAkt(överklagande: string): Promise<Domstolsakt | undefined>;
+  /** @throws NotFound */
+  getAktPdf(id: string): Promise<Uint8Array>;
+  addBegäran(begäran: Beslutsbegäran): Promise<void>;
+  findBegäran(id: string): Promise<Beslutsbegäran | undefined>;
+  /** Oldest first. */
+  findBegärandenForAnsökan(ansökan: string): Promise<Beslutsbegäran[]>;
+  /** Not answered, oldest first. */
+  findÖppnaBegäranden(): Promise<Beslutsbegäran[]>;
+  /** @throws VersionConflict */
+  saveBegäran(begäran: Beslutsbegäran): Promise<void>;
+  addRättelse(rättelse: Rättelse): Promise<void>;
+  /** Oldest first. */
+  findRättelserForAnsökan(ansökan: string): Promise<Rättelse[]>;
+}
+
+/** Recovery matters, each on one adult. */
+export interface Återkravssamling {
+  add(återkrav: Återkrav): Promise<void>;
+  find(id: string): Promise<Återkrav | undefined>;
+  /** Oldest first. */
+  findForAnsökan(ansökan: string): Promise<Återkrav[]>;
+  /** Open matters on any of the people. */
+  findÖppnaForPersoner(personer: readonly PersonId[]): Promise<Återkrav[]>;
+  /** The nearest last day to sue first. */
+  findÖppna(): Promise<Återkrav[]>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(återkrav: Återkrav): Promise<void>;
 }
 
 /** Hearings before a decision, each with its answers. */

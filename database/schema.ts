@@ -183,6 +183,8 @@ export interface BerakningTable extends TenantColumns {
   nummer: number;
   utredning: Json;
   resultat: Json;
+  /** Packed (database/packed.ts); null where the result itself has it, or there is none. */
+  kvitto: Buffer | null;
   forslag: Json;
   skapad: Instant;
 }
@@ -299,6 +301,9 @@ export interface BrevTable extends TenantColumns {
   id: string;
   beslut: string | null;
   underrattelse: string | null;
+  overklagande: string | null;
+  rattelse: string | null;
+  aterkrav: string | null;
   ansokan: string;
   arende: string;
   mottagare: string;
@@ -308,6 +313,92 @@ export interface BrevTable extends TenantColumns {
   innehall_hash: string | null;
   mall: string | null;
   pdf: Buffer | null;
+}
+
+export interface DelfaendeTable extends TenantColumns {
+  beslut: string;
+  person: string;
+  tid: Instant;
+}
+
+export interface OverklagandeTable extends TenantColumns {
+  id: string;
+  beslut: string;
+  ansokan: string;
+  arende: string;
+  klagande: string;
+  andring: string;
+  skal: string;
+  kanal: string;
+  inkom: Instant;
+  vill_ha_hjalp: boolean;
+  registrerat_av: Json;
+  fick_del: Json;
+  sista_dag: string | null;
+  avvisningen: string | null;
+  status: string;
+  tidsprovning: Json;
+  omprovning: Json;
+  overlamnat: Json;
+  dom: Json;
+  version: number;
+}
+
+export interface DomstolsaktTable extends TenantColumns {
+  id: string;
+  overklagande: string;
+  ansokan: string;
+  innehall: Json;
+  utelamnat: Json;
+  sidor: number;
+  sha256: string;
+  skapad: Instant;
+  pdf: Buffer;
+}
+
+export interface BeslutsbegaranTable extends TenantColumns {
+  id: string;
+  slag: string;
+  beslut: string;
+  ansokan: string;
+  arende: string;
+  person: string;
+  rad: string | null;
+  text: string;
+  begard: Instant;
+  svar: Json;
+  version: number;
+}
+
+export interface RattelseTable extends TenantColumns {
+  id: string;
+  beslut: string;
+  ansokan: string;
+  arende: string;
+  fore: string;
+  efter: string;
+  skal: string;
+  av: Json;
+  tid: Instant;
+}
+
+export interface AterkravTable extends TenantColumns {
+  id: string;
+  arende: string;
+  ansokan: string;
+  beslut: string;
+  person: string;
+  grund: string;
+  lagrum: string;
+  omstandighet: string;
+  belopp: number;
+  kostnad_uppkom: string;
+  tale_senast: string;
+  status: string;
+  lage: Json;
+  oppnat: Instant;
+  oppnat_av: Json;
+  version: number;
 }
 
 export interface UnderrattelseTable extends TenantColumns {
@@ -659,6 +750,12 @@ export interface Schema {
   avvikelse: AvvikelseTable;
   kontoandring: KontoandringTable;
   brev: BrevTable;
+  delfaende: DelfaendeTable;
+  overklagande: OverklagandeTable;
+  domstolsakt: DomstolsaktTable;
+  beslutsbegaran: BeslutsbegaranTable;
+  rattelse: RattelseTable;
+  aterkrav: AterkravTable;
   underrattelse: UnderrattelseTable;
   yttrande: YttrandeTable;
   beslutsforslag: BeslutsforslagTable;

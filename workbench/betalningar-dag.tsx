@@ -2,6 +2,7 @@ import { Breadcrumb, datum, Empty, kr, LinkButton, månad, Notice, Table, Tag } 
 import type { Hono } from 'hono';
 import type { Dagslista } from './betalning-port.ts';
 import { BETALNINGAR, förbjudet, mål, saknasSida, UTBETALNINGSSTATUS } from './betalningar.tsx';
+import { csv } from './csv.ts';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** The payments of one day beside their decisions, with control sums, on the page and as CSV. */
@@ -115,10 +116,7 @@ export function dagslistSida(app: Hono, kontext: Sidkontext): void {
   });
 }
 
-/**
- * The list as CSV for a spreadsheet: UTF-8 with byte order mark, semicolons, amounts in kronor with a comma. A cell that a
- * spreadsheet would run as a formula gets an apostrophe first.
- */
+/** The list for a spreadsheet, amounts in kronor with a comma. */
 export function dagslistaCsv(lista: Dagslista): string {
   const kronor = (öre: number) => `${Math.trunc(öre / 100)},${String(öre % 100).padStart(2, '0')}`;
   const rader = [
@@ -147,10 +145,5 @@ export function dagslistaCsv(lista: Dagslista): string {
       kronor(r.utbetaltAvBeslutet),
     ]),
   ];
-  return `\uFEFF${rader.map((rad) => rad.map(cell).join(';')).join('\r\n')}\r\n`;
-}
-
-function cell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csv(rader);
 }

@@ -1,4 +1,15 @@
 export type {
+  Automatikbild,
+  Automatikport,
+  Granskningsbild,
+  Granskningsrad,
+  Räknarbild,
+  Skuggbild,
+  Skuggrad,
+} from './automatik-port.ts';
+export type { Anmälningsbild, Anmälningslista, Delegationsbild, Delegationsport } from './delegation-port.ts';
+export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
+export type {
   Avvikelserad,
   Betalfilsbild,
   Betalfilsrad,

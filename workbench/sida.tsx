@@ -1,10 +1,11 @@
 import { ArbetsSida, dokument, KeyboardHelp, type NavItem } from '@stegvis/ui';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { Sidhjälp } from './anmal-problem.tsx';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 
 /** Where a page is in the menu. */
-export type Flik = 'ko' | 'mina' | 'registrera' | 'betalningar' | 'granskning';
+export type Flik = 'ko' | 'mina' | 'registrera' | 'betalningar' | 'granskning' | 'styrning';
 
 /** What every page is given. */
 export interface Sidkontext {
@@ -46,6 +47,9 @@ export function visa(
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
       : []),
+    ...(styr(who)
+      ? [{ href: `${BAS}/automatik`, label: 'Styrning', current: sida.flik === 'styrning' }]
+      : []),
     ...(who.roller.includes('granskare')
       ? [{ href: `${BAS}/granskning`, label: 'Granskningslogg', current: sida.flik === 'granskning' }]
       : []),
@@ -77,6 +81,7 @@ export function visa(
       }
     >
       {sida.children}
+      <Sidhjälp c={c} övning={kontext.port.övning !== undefined} />
     </ArbetsSida>
   );
   return c.html(dokument(page), sida.status ?? 200);
@@ -84,4 +89,9 @@ export function visa(
 
 export function handlägger(who: Medarbetare): boolean {
   return who.roller.includes('handlaggare') || who.roller.includes('enhetschef');
+}
+
+/** Who sees the pages about how automation is governed. */
+export function styr(who: Medarbetare): boolean {
+  return handlägger(who) || who.roller.includes('administrator') || who.roller.includes('granskare');
 }

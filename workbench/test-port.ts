@@ -28,6 +28,7 @@ import {
   vägraOkvitterade,
   ändraGodkändaBelopp,
 } from '@stegvis/casework';
+import { automatiktestport } from './automatik-testport.ts';
 import { betalningTestport } from './betalning-testport.ts';
 import { beslutTestport } from './beslut-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
@@ -405,6 +406,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
     },
     brev: async () => undefined,
     ...betalningTestport(utbetalningar),
+    ...automatiktestport(NU),
     granskning: async () => [],
   };
 }

@@ -1,14 +1,23 @@
 import { Hono } from 'hono';
+import { anmälProblemSida } from './anmal-problem.tsx';
+import { automatikSida } from './automatik.tsx';
+import { skuggSida } from './automatik-skugga.tsx';
+import { räknarSida } from './automatik-raknare.tsx';
 import { ärendeSida } from './arende.tsx';
 import { beslutsSida } from './beslut.tsx';
 import { betalningsSida } from './betalningar.tsx';
+import { anmälningsSida } from './delegation-anmalan.tsx';
+import { delegationsSida } from './delegation.tsx';
 import { dokumentSida } from './dokument.tsx';
+import { granskaAutomatiskaSida } from './granska-automatiska.tsx';
 import { granskningsSida } from './granskning.tsx';
+import { inställningsSida } from './installningar.tsx';
 import { köSida } from './ko.tsx';
 import { kommuniceringSida } from './kommunicering.tsx';
 import { kompletteringSida } from './komplettering.tsx';
 import { meddelandeSida } from './meddelanden.tsx';
 import { mittArbeteSida } from './mitt-arbete.tsx';
+import { övningsSida } from './ovning.tsx';
 import { ramSida } from './ram.tsx';
 import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
@@ -32,5 +41,14 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   registerSida(app, kontext);
   betalningsSida(app, kontext);
   granskningsSida(app, kontext);
+  automatikSida(app, kontext);
+  skuggSida(app, kontext);
+  räknarSida(app, kontext);
+  granskaAutomatiskaSida(app, kontext);
+  delegationsSida(app, kontext);
+  anmälningsSida(app, kontext);
+  inställningsSida(app, kontext);
+  anmälProblemSida(app, kontext);
+  övningsSida(app, kontext);
   return app;
 }

@@ -8,6 +8,7 @@ import { minaSidor } from './0006-mina-sidor.ts';
 import { beslut } from './0007-beslut.ts';
 import { handläggning } from './0008-handlaggning.ts';
 import { betalning } from './0009-betalning.ts';
+import { överklagande } from './0010-overklagande.ts';
 import { automatik } from './0011-automatik.ts';
 import { kvitto } from './0012-kvitto.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-beslut': beslut,
   '0008-handlaggning': handläggning,
   '0009-betalning': betalning,
+  '0010-overklagande': överklagande,
   '0011-automatik': automatik,
   '0012-kvitto': kvitto,
 };

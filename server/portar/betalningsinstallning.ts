@@ -32,7 +32,11 @@ export interface Betalningsinställning {
  * @throws when the settings say something about payments that cannot be read: a day or a format is never guessed
  */
 export async function betalningsinställning(t: TenantTransaction): Promise<Betalningsinställning> {
-  const nämnd = await t.organisation.findNämnd();
-  const { betalning } = schema.parse(nämnd?.inställningar ?? {});
+  return läsBetalningsinställning((await t.organisation.findNämnd())?.inställningar);
+}
+
+/** The same from the board's settings as stored. @throws when what they say about payments cannot be read */
+export function läsBetalningsinställning(inställningar: unknown): Betalningsinställning {
+  const { betalning } = schema.parse(inställningar ?? {});
   return { format: betalning?.format ?? 'pain.001.001.03', regel: betalning?.utbetalningsdag ?? SNARAST };
 }

@@ -41,8 +41,12 @@ export interface Dokumentinställning {
  * @throws when the board's settings say something about documents that cannot be read: a limit or a requirement is never guessed
  */
 export async function dokumentinställning(t: TenantTransaction): Promise<Dokumentinställning> {
-  const nämnd = await t.organisation.findNämnd();
-  const { dokument } = schema.parse(nämnd?.inställningar ?? {});
+  return läsDokumentinställning((await t.organisation.findNämnd())?.inställningar);
+}
+
+/** The same from the board's settings as stored. @throws when what they say about documents cannot be read */
+export function läsDokumentinställning(inställningar: unknown): Dokumentinställning {
+  const { dokument } = schema.parse(inställningar ?? {});
   return {
     gränser: {
       störstaFil: dokument?.storstaFilMb === undefined ? DOKUMENTGRÄNSER.störstaFil : dokument.storstaFilMb * MB,

@@ -4,12 +4,15 @@ import { VersionConflict } from '@stegvis/database';
 import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
+import { automatikport } from './automatik.ts';
 import { beslutsport } from './beslut.ts';
 import { betalningar } from './betalningar.ts';
 import { läsÄrendebild } from './arendebild.ts';
+import { delegationsport } from './delegation.ts';
 import { handläggarensDokument } from './dokument-handlaggare.ts';
 import { type Handläggardelar, handläggarkit } from './handlaggarkit.ts';
 import { handläggningsport, kvittera } from './handlaggningsport.ts';
+import { inställningsport } from './installningar.ts';
 import { läsKö } from './kobild.ts';
 import { meddelandeport } from './meddelanden.ts';
 import { sedanMinst } from './narvaro.ts';
@@ -24,6 +27,9 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
   const { now, as, audit, mayHandle, open, act } = kit;
   return {
     ...betalningar(kit),
+    ...automatikport(kit),
+    ...delegationsport(kit),
+    ...inställningsport(kit),
     kommun: { namn: delar.kommun.namn, nämnd: delar.kommun.nämnd },
     idag: () => dagFör(now()),
 

@@ -21,7 +21,12 @@ export interface Ansökningsregler {
 
 /** The choices in the board's settings (`ansokan`), or the usual ones. @throws when the settings cannot be read */
 export async function ansökningsregler(t: TenantTransaction): Promise<Ansökningsregler> {
-  const { ansokan } = schema.parse((await t.organisation.findNämnd())?.inställningar ?? {});
+  return läsAnsökningsregler((await t.organisation.findNämnd())?.inställningar);
+}
+
+/** The same from the board's settings as stored. @throws when they cannot be read */
+export function läsAnsökningsregler(inställningar: unknown): Ansökningsregler {
+  const { ansokan } = schema.parse(inställningar ?? {});
   return {
     underskriftInomDagar: ansokan?.underskriftInomDagar ?? UNDERSKRIFT_INOM_DAGAR,
     återansökanInom: ansokan?.ateransokanInomManader ?? ÅTERANSÖKAN_INOM_MÅNADER,

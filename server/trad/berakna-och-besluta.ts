@@ -4,6 +4,7 @@ import {
   type Beslut,
   beslutaAutomatiskt,
   dagFör,
+  dragTillGranskning,
   föreslå,
   planeraUtbetalning,
   type Tidpunkt,
@@ -42,6 +43,8 @@ export function beräknaOchBeslutaJobb(delar: {
       await t.ansökningar.save(result.ansökan);
       await t.beslut.add(result.beslut);
       await t.händelser.add(result.events);
+      const uppdrag = dragTillGranskning(result.beslut, läge.beslutsläge.automatik!, randomUUID());
+      if (uppdrag) await t.automatik.addGranskningsuppdrag(uppdrag);
       await verkställ(t, enqueue, result.ansökan, result.beslut, nu, delar.kommun, läge.beräkning);
       return;
     }
