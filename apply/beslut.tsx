@@ -1,4 +1,4 @@
-import { type Ansökan, type Beslut, dagFör, kontrollmånad, öreFrånKronor } from '@stegvis/casework';
+import { type Ansökan, type Begäranssvar, type Beslut, dagFör, kontrollmånad, öreFrånKronor } from '@stegvis/casework';
 import { type Beräkning, beräknaSnabbt, NotInForce, type Underlag } from '@stegvis/rules';
 import {
   Actions,
@@ -19,6 +19,8 @@ import {
   läsBelopp,
   MoneyField,
   månad,
+  Notice,
+  Panel,
   PrintButton,
   t,
   tidpunkt,
@@ -27,6 +29,8 @@ import {
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import { beslutsrader } from './beslut-rader.ts';
+import { Laglighetsprövning, läge } from './overklaga.tsx';
+import type { Efterbeslutsbild } from './overklagande-port.ts';
 import type { Ansökansbild } from './port.ts';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { beslutsrubrik } from './status.ts';
@@ -37,7 +41,7 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
     const bild = await kontext.port.hämta(sökande(kontext, c), c.req.param('id'));
     if (!bild?.beslut) return saknas(c, kontext);
     const { beslut, beräkning, utbetalning, ansökan } = bild;
-    const { kommun } = kontext.port;
+    const efter = await kontext.port.efterBeslut(sökande(kontext, c), ansökan.id);
     const prov =
       bild.underlag && beräkning
         ? prova(bild.underlag, { lon: c.req.query('lon'), hyra: c.req.query('hyra') })
@@ -50,6 +54,7 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
         <div class="cols">
           <div class="stack-l">
             <ErrorSummary errors={prov?.fel ?? []} />
+            <Ändringar efter={efter} />
             <DecisionSummary
               over={t('Beslut {dag}', { dag: datum(dagFör(beslut.beslutad)) })}
               heading={beslutsrubrik(beslut)}
@@ -73,42 +78,7 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
               </Details>
             </section>
             {prov ? <VadHänderOm bild={bild} prov={prov} /> : null}
-            <section class="stack-s" aria-labelledby="fel">
-              <h2 id="fel">{t('Om du tycker att något är fel')}</h2>
-              <p>
-                {tJsx(
-                  '<b>Är en uppgift fel?</b> Ring oss på {telefon}, {telefontid}. Vi kan ofta rätta det direkt.',
-                  fet,
-                  {
-                    telefon: kommun.telefon,
-                    telefontid: kommun.telefontid,
-                  },
-                )}
-              </p>
-              <p>
-                {tJsx(
-                  '<b>Tycker du att beslutet är fel?</b> Då kan du överklaga. Det kostar inget. Vi måste ha fått överklagandet inom tre veckor från den dag du fick beslutet. Vi hjälper dig om du vill.',
-                  fet,
-                )}
-              </p>
-              <Details summary={t('Så överklagar du')}>
-                <ol>
-                  <li>{t('Skriv vilket beslut du överklagar, vad du vill ändra och varför.')}</li>
-                  <li>{t('Skriv ditt namn, personnummer, adress och telefonnummer.')}</li>
-                  <li>
-                    {t('Skicka eller lämna det till {nämnd}, {kommun}. Inte till domstolen.', {
-                      nämnd: kommun.nämnd,
-                      kommun: kommun.namn,
-                    })}
-                  </li>
-                  <li>
-                    {t(
-                      'Vi prövar först om beslutet ska ändras. Annars skickar vi överklagandet till förvaltningsrätten.',
-                    )}
-                  </li>
-                </ol>
-              </Details>
-            </section>
+            <OmNågotÄrFel bild={bild} efter={efter} skickat={c.req.query('skickat')} kontext={kontext} />
             <section class="stack-s" aria-labelledby="om">
               <h2 id="om">{t('Om beslutet')}</h2>
               <Lines>
@@ -155,7 +125,7 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
   app.get('/mina-sidor/beslut/:id/brev.pdf', async (c) => {
     const who = sökande(kontext, c);
     const bild = await kontext.port.hämta(who, c.req.param('id'));
-    const pdf = bild?.beslut && (await kontext.port.brev(who, bild.beslut.id));
+    const pdf = bild?.beslut && (await kontext.port.brev(who, c.req.query('beslut') ?? bild.beslut.id));
     if (!pdf) return saknas(c, kontext);
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
@@ -165,6 +135,206 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
 }
 
 const fet = { b: (text: string) => <b>{text}</b> };
+
+/** Changes and corrections of the decision since it was made, the newest first, and claims for money back. */
+function Ändringar({ efter }: { efter: Efterbeslutsbild | undefined }) {
+  if (!efter) return null;
+  const ändringar = efter.beslut.filter((b) => b.beslut.form?.del === 'andring').toReversed();
+  const rättelser = efter.beslut.flatMap((b) => b.rättelser);
+  return (
+    <>
+      {ändringar.map(({ beslut }) => (
+        <Notice kind="ok" heading={t('Beslutet är ändrat {dag}', { dag: datum(dagFör(beslut.beslutad)) })} level={2}>
+          <p>
+            {t('Sammanlagt får du {totalt} för {månad}.', {
+              totalt: kr(beslut.form?.totalt ?? beslut.belopp),
+              månad: månad(beslut.månad),
+            })}{' '}
+            {beslut.belopp > 0 ? t('{belopp} betalas ut nu.', { belopp: kr(beslut.belopp) }) : ''}
+          </p>
+          <p>
+            <a href={`/mina-sidor/beslut/${efter.ansökan}/brev.pdf?beslut=${beslut.id}`}>
+              {t('Hämta det nya beslutet som pdf')}
+            </a>
+          </p>
+        </Notice>
+      ))}
+      {rättelser.map((rättelse) => (
+        <Notice heading={t('Vi har rättat ett skrivfel {dag}', { dag: datum(dagFör(rättelse.tid)) })} level={2}>
+          <p lang="sv" dir="ltr">
+            {t('Det stod: {före}', { före: rättelse.före })}
+          </p>
+          <p lang="sv" dir="ltr">
+            {t('Det ska stå: {efter}', { efter: rättelse.efter })}
+          </p>
+          <p>
+            <a href={`/mina-sidor/beslut/${efter.ansökan}/om/${rättelse.id}.pdf`}>{t('Hämta rättelsen som pdf')}</a>
+          </p>
+        </Notice>
+      ))}
+      {efter.återkrav.map((å) => (
+        <Notice kind="attention" heading={t('Pengar att betala tillbaka')} level={2}>
+          <p>
+            <a href={`/mina-sidor/aterkrav/${efter.ansökan}/${å.id}`}>
+              {å.status === 'kommunicerat' ? t('Läs och svara') : t('Läs om det')}
+            </a>
+          </p>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** What the person can do, and what she has already done: wrong facts, a review by a person, appeal. */
+function OmNågotÄrFel({
+  bild,
+  efter,
+  skickat,
+  kontext,
+}: {
+  bild: Ansökansbild;
+  efter: Efterbeslutsbild | undefined;
+  skickat: string | undefined;
+  kontext: Sidkontext;
+}) {
+  const { kommun } = kontext.port;
+  const { ansökan, beslut } = bild;
+  const hem = `/mina-sidor/beslut/${ansökan.id}`;
+  const senaste = efter?.beslut.findLast((b) => b.väg === 'forvaltningsbesvar');
+  const baraLaglighet = efter !== undefined && efter.beslut.length > 0 && senaste === undefined;
+  return (
+    <section class="stack-s" aria-labelledby="fel">
+      <h2 id="fel">{t('Om du tycker att något är fel')}</h2>
+      {skickat ? (
+        <Notice kind="ok" live heading={t('Vi har fått det')} level={3}>
+          <p>{t('En handläggare läser det och svarar dig här.')}</p>
+        </Notice>
+      ) : null}
+      <h3>{t('Är en uppgift fel?')}</h3>
+      <p>
+        {t('Skriv till oss, eller ring {telefon}, {telefontid}. Vi kan ofta rätta det direkt.', {
+          telefon: kommun.telefon,
+          telefontid: kommun.telefontid,
+        })}
+      </p>
+      <Actions>
+        <LinkButton href={`${hem}/fel-uppgift`} kind="neutral">
+          {t('Säg till om en uppgift är fel')}
+        </LinkButton>
+      </Actions>
+      {beslut?.beslutsfattare.slag === 'automatisk' ? (
+        <>
+          <h3>{t('Vill du att en människa går igenom beslutet?')}</h3>
+          <p>
+            {t('Beslutet är fattat automatiskt. Du har rätt att få det prövat av en handläggare. Det kostar inget.')}
+          </p>
+          <Actions>
+            <LinkButton href={`${hem}/omprovning`} kind="neutral">
+              {t('Be en handläggare gå igenom beslutet')}
+            </LinkButton>
+          </Actions>
+        </>
+      ) : null}
+      <h3>{t('Tycker du att beslutet är fel?')}</h3>
+      {baraLaglighet ? (
+        <Laglighetsprövning />
+      ) : (
+        <>
+          <p>
+            {senaste?.sistaDag
+              ? tJsx(
+                  'Då kan du överklaga. Det kostar inget. Vi måste ha fått överklagandet senast <b>{dag}</b>. Vi hjälper dig om du vill.',
+                  fet,
+                  { dag: datum(senaste.sistaDag) },
+                )
+              : t(
+                  'Då kan du överklaga. Det kostar inget. Vi måste ha fått överklagandet inom tre veckor från den dag du fick beslutet. Vi hjälper dig om du vill.',
+                )}
+          </p>
+          <Actions>
+            <LinkButton href={`${hem}/overklaga`} kind="neutral">
+              {t('Överklaga beslutet')}
+            </LinkButton>
+          </Actions>
+          <Details summary={t('Så går det till')}>
+            <ol>
+              <li>{t('Skriv vad du vill ändra och varför.')}</li>
+              <li>{t('Vi prövar om överklagandet har kommit in i tid och om beslutet ska ändras.')}</li>
+              <li>
+                {t(
+                  'Ändrar vi inte beslutet som du vill skickar vi överklagandet och ditt ärende till förvaltningsrätten, som bestämmer.',
+                )}
+              </li>
+              <li>
+                {t(
+                  'Du kan också överklaga på papper. Lämna eller skicka det till {nämnd}, {kommun}. Inte till domstolen.',
+                  {
+                    nämnd: kommun.nämnd,
+                    kommun: kommun.namn,
+                  },
+                )}
+              </li>
+            </ol>
+          </Details>
+        </>
+      )}
+      {efter && efter.överklaganden.length + efter.begäranden.length > 0 ? (
+        <>
+          <h3>{t('Det du har skickat')}</h3>
+          {efter.överklaganden.map((ö) => (
+            <Panel card>
+              <p>
+                <a href={`/mina-sidor/overklagande/${ansökan.id}/${ö.id}`}>
+                  {t('Överklagande {dag}', { dag: datum(dagFör(ö.inkom)) })}
+                </a>
+              </p>
+              <p>{läge(ö)}</p>
+            </Panel>
+          ))}
+          {efter.begäranden.map((begäran) => (
+            <Panel card>
+              <p>
+                <b>
+                  {begäran.slag === 'omprovning'
+                    ? t('Du bad oss gå igenom beslutet {dag}', { dag: datum(dagFör(begäran.begärd)) })
+                    : t('Du skrev att en uppgift är fel {dag}', { dag: datum(dagFör(begäran.begärd)) })}
+                </b>
+              </p>
+              {begäran.text ? (
+                <p class="preline" dir="auto">
+                  {begäran.text}
+                </p>
+              ) : null}
+              {begäran.svar ? (
+                <>
+                  <p>{svaretI(begäran.svar.slag)}</p>
+                  <p class="preline" lang="sv" dir="ltr">
+                    {begäran.svar.text}
+                  </p>
+                </>
+              ) : (
+                <p class="muted">{t('Inte besvarad än')}</p>
+              )}
+            </Panel>
+          ))}
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function svaretI(slag: Begäranssvar): string {
+  switch (slag) {
+    case 'andrat':
+      return t('Vi har ändrat beslutet.');
+    case 'star-fast':
+      return t('Vi ändrar inte beslutet.');
+    case 'rattat':
+      return t('Vi har rättat uppgiften.');
+    case 'antecknat':
+      return t('Vi har antecknat det i ärendet.');
+  }
+}
 
 function omBeslutet({ utfall, lagrum }: Beslut): string {
   const enligt = { lagrum: lagrum.join(', ') };

@@ -18,6 +18,7 @@ export type {
 } from './port.ts';
 export type { Hämtning, Kompletteringsbild, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
 export type { Sessionstid } from './sida.tsx';
+export type { Beslutsval, Efterbeslutsbild, Överklagandeport } from './overklagande-port.ts';
 export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';
 export { provberäkningRoutes } from './provberakning.tsx';
 export { startSida } from './start.tsx';

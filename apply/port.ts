@@ -16,6 +16,7 @@ import type {
 import type { Beräkning, Underlag } from '@stegvis/rules';
 import type { Dokumentport } from './dokument-port.ts';
 import type { Kontoport } from './konto-port.ts';
+import type { Överklagandeport } from './overklagande-port.ts';
 import type { Yttrandeport } from './yttrande-port.ts';
 import type { MinaSidorPort } from './mina-sidor-port.ts';
 
@@ -89,7 +90,7 @@ export interface Ansökansbild {
  * What the citizen's pages need from the rest of the system; the server gives it, tests give it in memory.
  * Every call is made as the logged-in person: somebody else's application is `undefined`, never an error that tells it exists.
  */
-export interface MedborgarPort extends Yttrandeport, Dokumentport, Kontoport, MinaSidorPort {
+export interface MedborgarPort extends Yttrandeport, Överklagandeport, Dokumentport, Kontoport, MinaSidorPort {
   readonly kommun: Kommuninfo;
   idag(): Dag;
   översikt(person: Medborgare): Promise<Översikt>;

@@ -37,6 +37,7 @@ import {
 import { type Beräkning, läsUnderlag, type Underlag } from '@stegvis/rules';
 import { type MinaSidorTestport, minaSidorTestport } from './mina-sidor-test-port.ts';
 import { dokumentTestport } from './dokument-testport.ts';
+import { överklagandeTestport } from './overklagande-testport.ts';
 import { yttrandeTestport } from './yttrande-testport.ts';
 import { kontoTestport } from './konto-test-port.ts';
 import type { Ansökansbild, Medborgare, MedborgarPort } from './port.ts';
@@ -133,6 +134,7 @@ export function testPort(): Testport {
 
   return {
     ...yttrandeTestport(),
+    ...överklagandeTestport(),
     ...dokumentTestport({ own, now, händelser }),
     ...kontoTestport(now),
     ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),

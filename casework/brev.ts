@@ -1,7 +1,7 @@
 import type { PersonId } from './person.ts';
 import type { Tidpunkt } from './tid.ts';
 
-/** A letter to one adult: about a decision, or about what is intended before one. */
+/** A letter to one adult: about a decision, what is intended before one, an appeal, a correction or a claim. */
 export interface Brev {
   id: string;
   beslut: string | undefined;
@@ -9,7 +9,18 @@ export interface Brev {
   ansökan: string;
   ärende: string;
   mottagare: PersonId;
-  slag: 'beslut' | 'underrattelse';
+  /** What it is about where that is neither. */
+  överklagande?: string | undefined;
+  rättelse?: string | undefined;
+  återkrav?: string | undefined;
+  slag:
+    | 'beslut'
+    | 'underrattelse'
+    | 'overklagande-mottaget'
+    | 'avvisat-overklagande'
+    | 'rattelse'
+    | 'aterkrav-underlag'
+    | 'aterkrav-beslut';
   skapat: Tidpunkt;
   /** What it says, fixed when the letter is made; undefined for letters made before content was kept. */
   innehåll: Brevkopia | undefined;

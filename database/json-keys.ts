@@ -4,6 +4,13 @@
  */
 const SWEDISH_KEYS = [
   'ansökt',
+  'målnummer',
+  'sätt',
+  'ursäkt',
+  'väckt',
+  'verkställtGenom',
+  'ändrar',
+  'ändringsgrund',
   'bestämmelse',
   'bestämmelser',
   'döljsFör',

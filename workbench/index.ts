@@ -33,6 +33,8 @@ export type {
   Sökträff,
 } from './handlaggning-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
+export type { Återkravsbild, Återkravsport } from './aterkrav-port.ts';
+export type { Efterbild, Efterlista, Efterrad, Ändringsuppgift, Överklagandeport } from './overklagande-port.ts';
 export type { Beslutsbild, Beslutsport, Beslutsuppgift } from './beslut-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Rambild, Ramport } from './ram-port.ts';

@@ -25,6 +25,8 @@ import type {
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
 import type { Automatikport } from './automatik-port.ts';
+import type { Återkravsport } from './aterkrav-port.ts';
+import type { Överklagandeport } from './overklagande-port.ts';
 import type { Beslutsport } from './beslut-port.ts';
 import type { Betalningsport } from './betalning-port.ts';
 import type { Delegationsport } from './delegation-port.ts';
@@ -89,7 +91,7 @@ export interface Ärendebild {
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort extends Automatikport, Delegationsport, Inställningsport, Beslutsport, Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport, Ramport, Registerport {
+export interface HandläggarPort extends Överklagandeport, Återkravsport, Automatikport, Delegationsport, Inställningsport, Beslutsport, Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport, Ramport, Registerport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;

@@ -30,6 +30,7 @@ import {
 } from '@stegvis/casework';
 import { automatiktestport } from './automatik-testport.ts';
 import { betalningTestport } from './betalning-testport.ts';
+import { efterTestport } from './overklagande-testport.ts';
 import { beslutTestport } from './beslut-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
 import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
@@ -293,6 +294,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     idag: () => '2026-11-26',
     ...beslutTestport(),
+    ...efterTestport(),
     ...dokumentTestport({
       open: (who, id) => (får(who, lägen.get(id)) ? lägen.get(id)?.ansökan : undefined),
       now: () => NU,

@@ -15,6 +15,9 @@ export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
             id: brev.id,
             beslut: brev.beslut ?? null,
             underrattelse: brev.underrättelse ?? null,
+            overklagande: brev.överklagande ?? null,
+            rattelse: brev.rättelse ?? null,
+            aterkrav: brev.återkrav ?? null,
             ansokan: brev.ansökan,
             arende: brev.ärende,
             mottagare: brev.mottagare,
@@ -54,6 +57,26 @@ export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
         .execute();
       return rows.map(huvud);
     },
+    findOm: async (id) => {
+      const rows = await trx
+        .selectFrom('brev')
+        .select(HUVUD)
+        .where((eb) => eb.or([eb('overklagande', '=', id), eb('rattelse', '=', id), eb('aterkrav', '=', id)]))
+        .orderBy('skapat', 'desc')
+        .orderBy('mottagare')
+        .execute();
+      return rows.map(huvud);
+    },
+    findForAnsökan: async (ansökan) => {
+      const rows = await trx
+        .selectFrom('brev')
+        .select(HUVUD)
+        .where('ansokan', '=', ansökan)
+        .orderBy('skapat')
+        .orderBy('mottagare')
+        .execute();
+      return rows.map(huvud);
+    },
     setPdf: async (id, pdf) => {
       await trx
         .updateTable('brev')
@@ -65,12 +88,27 @@ export function postgresBrev(trx: Transaction<Schema>): Brevsamling {
   };
 }
 
-const HUVUD = ['id', 'beslut', 'underrattelse', 'ansokan', 'arende', 'mottagare', 'slag', 'skapat'] as const;
+const HUVUD = [
+  'id',
+  'beslut',
+  'underrattelse',
+  'overklagande',
+  'rattelse',
+  'aterkrav',
+  'ansokan',
+  'arende',
+  'mottagare',
+  'slag',
+  'skapat',
+] as const;
 
 function huvud(row: {
   id: string;
   beslut: string | null;
   underrattelse: string | null;
+  overklagande: string | null;
+  rattelse: string | null;
+  aterkrav: string | null;
   ansokan: string;
   arende: string;
   mottagare: string;
@@ -81,6 +119,9 @@ function huvud(row: {
     id: row.id,
     beslut: row.beslut ?? undefined,
     underrättelse: row.underrattelse ?? undefined,
+    ...(row.overklagande ? { överklagande: row.overklagande } : {}),
+    ...(row.rattelse ? { rättelse: row.rattelse } : {}),
+    ...(row.aterkrav ? { återkrav: row.aterkrav } : {}),
     ansökan: row.ansokan,
     ärende: row.arende,
     mottagare: row.mottagare,

@@ -81,6 +81,10 @@ function rubrikFör({ utfall, belopp, månad, form }: Beslutsbrev['beslut']): st
     return utfall === 'avslag'
       ? `Du får inte pengar till ${inne(ändamål)}`
       : `Du får ${beloppstext(belopp)} till ${inne(ändamål)}`;
+  if (del === 'andring')
+    return belopp > 0
+      ? `Du får ${beloppstext(belopp)} till för ${månadsnamn(månad)}`
+      : `Vi har ändrat beslutet för ${månadsnamn(månad)}`;
   if (del === 'resten')
     return belopp > 0
       ? `Du får ${beloppstext(belopp)} till för ${månadsnamn(månad)}`
@@ -101,6 +105,7 @@ function ingress({ beslut, utbetalningsdag }: Beslutsbrev): string[] {
       'Det här är ett första beslut om den del som ingen är oense om. Resten beslutar vi när du har fått svara.',
     ];
   const sammanlagt = totalt === undefined ? [] : [`Sammanlagt får du ${beloppstext(totalt)} för månaden.`];
+  if (del === 'andring') return ['Det här beslutet ändrar ett tidigare beslut om samma månad.', ...paid, ...sammanlagt];
   if (del === 'resten')
     return [
       ...paid,
@@ -180,9 +185,11 @@ function omBeslutet({ beslut, nämnd }: Beslutsbrev): Brevdel[] {
       ? `${nämnd} ska förmedla dina egna pengar enligt er överenskommelse: ${form.överenskommelse ?? ''}`
       : form.särskilt !== undefined
         ? `${nämnd} ${what} ekonomiskt bistånd till ${inne(form.ändamål)} enligt ${beslut.lagrum.join(' och ')}.`
-        : form.del === 'ostridig'
-          ? `${nämnd} beviljar en första del av det ekonomiska biståndet för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`
-          : `${nämnd} ${what} din ansökan om ekonomiskt bistånd för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`;
+        : form.del === 'andring'
+          ? `${nämnd} ändrar sitt beslut om ekonomiskt bistånd för ${månadsnamn(beslut.månad)}, så att det blir sammanlagt ${beloppstext(form.totalt ?? beslut.belopp)}, enligt ${beslut.lagrum.join(' och ')}.`
+          : form.del === 'ostridig'
+            ? `${nämnd} beviljar en första del av det ekonomiska biståndet för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`
+            : `${nämnd} ${what} din ansökan om ekonomiskt bistånd för ${månadsnamn(beslut.månad)} enligt ${beslut.lagrum.join(' och ')}.`;
   const hörd =
     beslut.kommunicering?.slag === 'uppenbart-obehovlig'
       ? [

@@ -2,3 +2,12 @@ export { type Ansökningskvitto, ansökningskvitto } from './ansokningskvitto.ts
 export { type Beslutsbrev, beslutsbrev, beslutsbrevText, överklagandehänvisning } from './beslutsbrev.ts';
 export { bestämBrev, MALL, ritaBrev } from './brev.ts';
 export { type Underrättelsebrev, underrättelsebrevText } from './underrattelsebrev.ts';
+export { type Aktdel, type Akthuvud, fogaDomstolsakt } from './domstolsakt.ts';
+export {
+  avvisningsbrevText,
+  type Efterbrev,
+  rättelsebrevText,
+  återkravsbeslutText,
+  återkravsunderlagText,
+  överklagandekvittoText,
+} from './efterbrev.ts';

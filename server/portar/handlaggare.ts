@@ -5,6 +5,7 @@ import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
 import { automatikport } from './automatik.ts';
+import { återkravsport } from './aterkrav.ts';
 import { beslutsport } from './beslut.ts';
 import { betalningar } from './betalningar.ts';
 import { läsÄrendebild } from './arendebild.ts';
@@ -16,6 +17,7 @@ import { inställningsport } from './installningar.ts';
 import { läsKö } from './kobild.ts';
 import { meddelandeport } from './meddelanden.ts';
 import { sedanMinst } from './narvaro.ts';
+import { handläggarensÖverklaganden } from './overklagande.ts';
 import { ramport } from './ram.ts';
 import { registerport } from './register.ts';
 import { registreringsport } from './registrering.ts';
@@ -35,6 +37,8 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
 
     ...handläggningsport(kit),
     ...beslutsport(kit),
+    ...handläggarensÖverklaganden(kit),
+    ...återkravsport(kit),
     ...handläggarensDokument(kit),
     ...registreringsport(kit),
     ...ramport(kit),

@@ -32,6 +32,7 @@ import { medborgarensDokument } from './dokument.ts';
 import { kvittoFör, namnFör } from './kvitto-for.ts';
 import { läsBrevPdf } from '../trad/skapa-brev.ts';
 import { isUuid, type Medborgardelar, medborgarkit } from './medborgarkit.ts';
+import { medborgarensÖverklaganden } from './overklagande.ts';
 import { yttrandeport } from './yttrande.ts';
 import { konto } from './konto.ts';
 import { minaSidorPort } from './mina-sidor.ts';
@@ -45,6 +46,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
     ...konto(kit),
     ...medborgarensDokument(kit, delar.virusskydd),
     ...yttrandeport(kit),
+    ...medborgarensÖverklaganden(kit),
     kommun: delar.kommun,
     idag: () => dagFör(now()),
 

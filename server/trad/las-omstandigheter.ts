@@ -1,6 +1,7 @@
 import {
   type Ansökan,
   bosättningsomständighet,
+  dagFör,
   type Historik,
   kontoomständighet,
   type Omständighet,
@@ -12,6 +13,7 @@ import {
   type Registersvar,
   saknadeDokument,
   saknadeSvar,
+  vuxnaI,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import { dokumentinställning } from '../portar/dokumentinstallning.ts';
@@ -123,5 +125,8 @@ const uppehållsrätt: Läsning = async (_, { ansökan, personer, registersvar }
   ];
 };
 
-/** Recovery matters are not kept in the system yet, so none is open. */
-const återkrav: Läsning = async () => [];
+/** Recovery matters on any of the adults that are not closed. */
+const återkrav: Läsning = async (t, { ansökan }) =>
+  (await t.återkrav.findÖppnaForPersoner(vuxnaI(ansökan))).map(
+    (å) => `Ett återkrav är öppnat ${dagFör(å.öppnat)} och inte avslutat.`,
+  );

@@ -1,4 +1,5 @@
 import { köaAviseringar } from './avisera.ts';
+import { bevakaÅterkrav } from './bevaka-aterkrav.ts';
 import { bevakaKompletteringar } from './bevaka-kompletteringar.ts';
 import { bevakaUnderskrifter } from './bevaka-underskrifter.ts';
 import { gallraRåaRegistersvar } from './gallra-raa-registersvar.ts';
@@ -8,6 +9,7 @@ import type { Tidsstyrd } from './tidsstyrt.ts';
 export const TIDSSTYRDA: readonly Tidsstyrd[] = [
   bevakaUnderskrifter,
   bevakaKompletteringar,
+  bevakaÅterkrav,
   köaAviseringar,
   gallraRåaRegistersvar,
 ];
