@@ -51,12 +51,12 @@ export function skapaAnmälan(
     return refuse('inga-beslut', 'Det finns inga beslut att anmäla till och med den dagen.', 'Välj en senare dag.', [
       { fält: 'tom', text: 'Det finns inga beslut att anmäla till och med den dagen.' },
     ]);
-  const först = med.map((b) => b.beslutat).reduce((a, b) => (a < b ? a : b));
+  const [först] = [från, ...med.map((b) => b.beslutat)].sort();
   return {
     ok: true,
     anmälan: {
       id: input.id,
-      från: först < från ? först : från,
+      från: först!,
       tom,
       antal: med.length,
       automatiska: med.filter((b) => b.automatiskt).length,

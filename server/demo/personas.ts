@@ -221,4 +221,5 @@ export const PERSONAL: readonly { konto: string; titel: string; namn: string; ro
   { konto: 'ekonom-tva', titel: 'Ekonom', namn: 'Ekonom Två', roller: ['utbetalare', 'skyddade-uppgifter'] },
   { konto: 'enhetschef', titel: 'Enhetschef', namn: 'Enhetschef Ett', roller: ['enhetschef', 'handlaggare'] },
   { konto: 'granskare', titel: 'Granskare', namn: 'Granskare Ett', roller: ['granskare'] },
+  { konto: 'administrator', titel: 'Administratör', namn: 'Administratör Ett', roller: ['administrator'] },
 ];
