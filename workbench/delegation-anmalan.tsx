@@ -2,7 +2,6 @@ import type { Delegationsbeslut } from '@stegvis/casework';
 import {
   Actions,
   Button,
-  datum,
   Empty,
   ErrorSummary,
   Facts,
@@ -53,7 +52,7 @@ export function anmälningsSida(app: Hono, kontext: Sidkontext): void {
             items={[
               { name: 'Inte i någon lista', value: String(bild.oanmälda) },
               { name: 'Varav automatiska', value: String(bild.oanmäldaAutomatiska) },
-              { name: 'Äldsta', value: bild.äldstOanmäld ? datum(bild.äldstOanmäld) : '–' },
+              { name: 'Äldsta', value: bild.äldstOanmäld ? bild.äldstOanmäld : '–' },
               { name: 'Anmäls inom', value: `${bild.inomDagar} dagar` },
             ]}
           />
@@ -171,11 +170,11 @@ function Listor({ bild }: { bild: Anmälningsbild }) {
       ]}
       rows={bild.listor.map((l) => [
         <a href={`${ANMÄLAN}/${l.id}`}>
-          {datum(l.från)} – {datum(l.tom)}
+          {l.från} – {l.tom}
         </a>,
         l.anmäld ? (
           <Tag kind="ok">
-            Anmäld {datum(l.anmäld.dag)}, {l.anmäld.protokoll}
+            Anmäld {l.anmäld.dag}, {l.anmäld.protokoll}
           </Tag>
         ) : (
           <Tag kind="attention">Inte anmäld</Tag>
@@ -194,13 +193,11 @@ function Lista({ lista: { anmälan, beslut, punkter }, nämnd }: { lista: Anmäl
   return (
     <>
       <h1>
-        Delegationsbeslut {datum(anmälan.från)} – {datum(anmälan.tom)}
+        Delegationsbeslut {anmälan.från} – {anmälan.tom}
       </h1>
       <p>
         Till {nämnd}. Anmälan enligt 7 kap. 8 § kommunallagen.{' '}
-        {anmälan.anmäld
-          ? `Anmäld ${datum(anmälan.anmäld.dag)}, ${anmälan.anmäld.protokoll}.`
-          : 'Inte markerad som anmäld.'}
+        {anmälan.anmäld ? `Anmäld ${anmälan.anmäld.dag}, ${anmälan.anmäld.protokoll}.` : 'Inte markerad som anmäld.'}
       </p>
       <div class="row noprint">
         <LinkButton href={`${ANMÄLAN}/${anmälan.id}.csv`} kind="neutral">
@@ -272,7 +269,7 @@ function Beslut(p: { id: string; rubrik: string; beslut: readonly Delegationsbes
           ]}
           rows={p.beslut.map((b) => [
             b.ärendenummer ?? 'Skyddat ärende',
-            datum(b.beslutat),
+            b.beslutat,
             b.punkt,
             `${UTFALLSNAMN[b.utfall]}${b.bestämmelse === '12:2' ? ' (12 kap. 2 §)' : ''}`,
             b.beslutsfattare,

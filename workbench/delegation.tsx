@@ -10,7 +10,6 @@ import {
   Actions,
   Button,
   CheckboxGroup,
-  datum,
   ErrorSummary,
   LinkButton,
   läsBelopp,
@@ -291,7 +290,7 @@ function Punkter(p: { id: string; caption: string; punkter: readonly Delegations
         villkorstext(punkt),
         punkt.till !== undefined && punkt.till < punkt.från
           ? 'började aldrig gälla'
-          : `${datum(punkt.från)} – ${punkt.till ? datum(punkt.till) : 'tills vidare'}`,
+          : `${punkt.från} – ${punkt.till ? punkt.till : 'tills vidare'}`,
       ])}
     />
   );
