@@ -101,6 +101,9 @@ export function Beslutat({ bild }: { bild: Ärendebild }) {
       <p>
         <LinkButton href={`/handlaggning/arenden/${bild.ansökan.id}/brev.pdf`} kind="neutral">
           Beslutsbrevet som pdf
+        </LinkButton>{' '}
+        <LinkButton href={`/handlaggning/arenden/${bild.ansökan.id}/efter-beslut`} kind="quiet">
+          Ändra, rätta, överklagande, återkrav
         </LinkButton>
       </p>
     </section>

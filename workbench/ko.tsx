@@ -7,6 +7,8 @@ import {
   SNART_MS,
   STOPPORSAKER,
   type Stoppkod,
+  ÅTERKRAVSLÄGEN,
+  ÖVERKLAGANDELÄGEN,
 } from '@stegvis/casework';
 import {
   Actions,
@@ -66,6 +68,11 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
       );
     const alla = await kontext.port.kö(who);
     const { påminnelser } = await kontext.port.mittArbete(who);
+    const efter = await kontext.port.efterlista(who);
+    const attGöra =
+      efter.begäranden.length +
+      efter.överklaganden.filter(({ sak }) => ÖVERKLAGANDELÄGEN[sak.status].gör !== undefined).length +
+      efter.återkrav.filter(({ sak }) => ÅTERKRAVSLÄGEN[sak.status].gör !== undefined).length;
     const valt = {
       visa: VISA.find((v) => v.värde === c.req.query('visa')) ?? VISA[0]!,
       stopp: c.req.query('stopp') ?? '',
@@ -105,6 +112,14 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
               { name: 'Olästa meddelanden', value: String(alla.reduce((sum, r) => sum + r.olästa, 0)) },
             ]}
           />
+          {attGöra > 0 ? (
+            <p>
+              <a href="/handlaggning/efter-beslut">
+                {attGöra === 1 ? 'En sak väntar efter beslut' : `${attGöra} saker väntar efter beslut`}
+              </a>{' '}
+              <span class="muted">Överklaganden, synpunkter och återkrav</span>
+            </p>
+          ) : null}
           {påminnelser.length > 0 ? (
             <Påminnelser rader={påminnelser.filter((p) => p.påminnelse.dag <= kontext.port.idag())} />
           ) : null}

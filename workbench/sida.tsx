@@ -5,7 +5,7 @@ import { Sidhjälp } from './anmal-problem.tsx';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 
 /** Where a page is in the menu. */
-export type Flik = 'ko' | 'mina' | 'registrera' | 'betalningar' | 'granskning' | 'styrning';
+export type Flik = 'ko' | 'mina' | 'efter-beslut' | 'registrera' | 'betalningar' | 'granskning' | 'styrning';
 
 /** What every page is given. */
 export interface Sidkontext {
@@ -41,6 +41,7 @@ export function visa(
       ? [
           { href: BAS, label: 'Kö', current: sida.flik === 'ko' },
           { href: `${BAS}/mina`, label: 'Mina ärenden', current: sida.flik === 'mina' },
+          { href: `${BAS}/efter-beslut`, label: 'Efter beslut', current: sida.flik === 'efter-beslut' },
           { href: `${BAS}/registrera`, label: 'Registrera', current: sida.flik === 'registrera' },
         ]
       : []),

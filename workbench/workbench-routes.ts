@@ -22,6 +22,8 @@ import { ramSida } from './ram.tsx';
 import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
 import type { Sidkontext } from './sida.tsx';
+import { återkravsSida } from './aterkrav.tsx';
+import { överklagandeSida } from './overklagande.tsx';
 import { utskriftSida } from './utskrift.tsx';
 
 /** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */
@@ -31,6 +33,8 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   ärendeSida(app, kontext);
   beslutsSida(app, kontext);
   kommuniceringSida(app, kontext);
+  överklagandeSida(app, kontext);
+  återkravsSida(app, kontext);
   utskriftSida(app, kontext);
   mittArbeteSida(app, kontext);
   registreraSida(app, kontext);
