@@ -17,7 +17,8 @@ export {
   startJobs,
 } from './jobs.ts';
 export { memoryRepositories } from './memory-repositories.ts';
-export { type Database, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
+export { type Database, openDatabase } from './open-database.ts';
+export type { OpenDatabaseOptions } from './pipelined.ts';
 export * from './repositories.ts';
 export { Duplicate, NotFound, VersionConflict } from './repository-errors.ts';
 export type { Schema } from './schema.ts';

@@ -1,9 +1,12 @@
 import type { Tenant } from '@stegvis/casework';
+import DataLoader from 'dataloader';
 import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { fromKysely, type Job, PgBoss } from 'pg-boss';
 import { enterTenant, type TenantTransaction } from './in-tenant.ts';
-import { connect, connectionConfig, type Database } from './open-database.ts';
+import type { Database } from './open-database.ts';
+import { connectionConfig, inPipelinedTransaction, openPool } from './pipelined.ts';
+import { UNTIL_THE_LOOP_TURNS } from './postgres/rows-by-key.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -102,8 +105,8 @@ const GIVEN_UP = 'uppgivna';
  * one by one. The authorities are asked about that many at once by each worker.
  */
 const BATCH: Readonly<Record<JobName, number>> = {
-  'hamta-registersvar': 10,
-  'berakna-och-besluta': 10,
+  'hamta-registersvar': 25,
+  'berakna-och-besluta': 25,
   'skapa-brev': 10,
   avisera: 1,
   'leverera-betalfil': 1,
@@ -145,7 +148,7 @@ export async function startJobs(
 
   const working = JOBS.filter((name) => handlers[name]);
   const lock = working.length > 0 ? await recoverOrphans(boss, database.url) : undefined;
-  const db = connect(database.url, { connections: concurrency * working.length + 2, onConnectionLost: onFault });
+  const pool = openPool(database.url, { connections: concurrency * working.length + 2, onConnectionLost: onFault });
   for (const name of working) {
     const { prepare, run } = asPrepared(handlers[name]!);
     const failed = async (job: Job<StoredJob>, fault: unknown) => {
@@ -154,7 +157,7 @@ export async function startJobs(
     };
     /** Runs jobs side by side in one transaction that also completes them; what fails in one undoes them all. */
     const together = (jobs: readonly Job<StoredJob>[], prepared: ReadonlyMap<string, unknown>) =>
-      db.transaction().execute(async (trx) => {
+      inPipelinedTransaction(pool, async (trx) => {
         const tenant = await tenantOf(jobs, trx);
         const done = await Promise.allSettled(
           jobs.map((job) => run(jobRun(job, tenant, enqueue), prepared.get(job.id))),
@@ -178,11 +181,11 @@ export async function startJobs(
       },
       async (jobs) => {
         const prepared = new Map<string, unknown>();
+        const sideBySide = shortTransactions(pool);
         await Promise.all(
           jobs.map(async (job) => {
             const { data, signal, retryCount } = job;
-            const inTenant: JobPreparation['inTenant'] = (work) =>
-              db.transaction().execute(async (trx) => work(await tenantOf([job], trx)));
+            const inTenant: JobPreparation['inTenant'] = (work) => sideBySide(job, work);
             try {
               prepared.set(job.id, await prepare({ data: { id: data.id }, attempt: retryCount + 1, signal, inTenant }));
             } catch (fault) {
@@ -216,7 +219,7 @@ export async function startJobs(
     },
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 20_000, close: true });
-      await db.destroy();
+      await pool.end();
       await lock?.end();
     },
   };
@@ -253,6 +256,47 @@ const tenantKey = ({ data }: Job<StoredJob>): string => `${data.kommun} ${data.n
 /** Jobs of one board at a time: a transaction is bound to one. */
 function perTenant(jobs: readonly Job<StoredJob>[]): Job<StoredJob>[][] {
   return [...Map.groupBy(jobs, tenantKey).values()];
+}
+
+/**
+ * Short transactions of jobs that are prepared at the same time: what is asked for before the event loop turns shares one, and is
+ * done again each in its own when something in it fails.
+ */
+function shortTransactions(
+  pool: pg.Pool,
+): <T>(job: Job<StoredJob>, work: (tenant: TenantTransaction) => Promise<T>) => Promise<T> {
+  type Asked = { job: Job<StoredJob>; work: (tenant: TenantTransaction) => Promise<unknown> };
+  const inOne = (asked: readonly Asked[]) =>
+    inPipelinedTransaction(pool, async (trx) => {
+      const tenant = await tenantOf(
+        asked.map(({ job }) => job),
+        trx,
+      );
+      const done = await Promise.allSettled(asked.map(({ work }) => work(tenant)));
+      return done.map((result) => {
+        if (result.status === 'rejected') throw result.reason;
+        return result.value;
+      });
+    });
+  const loader = new DataLoader<Asked, { value: unknown }>(async (asked) => {
+    const results = new Map<Asked, { value: unknown } | Error>();
+    for (const same of Map.groupBy(asked, ({ job }) => tenantKey(job)).values()) {
+      const values = await inOne(same).catch(() => undefined);
+      if (values) for (const [i, one] of same.entries()) results.set(one, { value: values[i] });
+      else
+        for (const one of same)
+          results.set(
+            one,
+            await inOne([one]).then(
+              ([value]) => ({ value }),
+              (fault) => (fault instanceof Error ? fault : new Error(String(fault))),
+            ),
+          );
+    }
+    return asked.map((one) => results.get(one)!);
+  }, UNTIL_THE_LOOP_TURNS);
+  return async <T>(job: Job<StoredJob>, work: (tenant: TenantTransaction) => Promise<T>) =>
+    (await loader.load({ job, work })).value as T;
 }
 
 /** The transaction bound to the tenant of the jobs, which is the same for all of them. */

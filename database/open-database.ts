@@ -1,9 +1,7 @@
-import type { Writable } from 'node:stream';
 import { type Kysely, Kysely as KyselyDatabase, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import { DatabaseOpenError } from './database-open-error.ts';
 import { migrate } from './migrate.ts';
-import { pgTypes } from './pg-types.ts';
+import { type OpenDatabaseOptions, openPool } from './pipelined.ts';
 import type { Schema } from './schema.ts';
 
 /** An open database: migrated, with a pool of connections. */
@@ -12,13 +10,6 @@ export interface Database {
   db: Kysely<Schema>;
   url: string;
   close(): Promise<void>;
-}
-
-export interface OpenDatabaseOptions {
-  /** Most connections at once; 10 when left out. */
-  connections?: number;
-  /** Told about a connection that was lost while idle; the pool makes a new one by itself. */
-  onConnectionLost?: (fault: Error) => void;
 }
 
 const OLDEST_POSTGRES = 150000;
@@ -30,7 +21,7 @@ const OLDEST_POSTGRES = 150000;
  * a role that may not make tables, or tables made by a newer version
  */
 export async function openDatabase(url: string, options: OpenDatabaseOptions = {}): Promise<Database> {
-  const db = connect(url, options);
+  const db = new KyselyDatabase<Schema>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
   try {
     await checkServer(db);
     await migrate(db);
@@ -39,63 +30,6 @@ export async function openDatabase(url: string, options: OpenDatabaseOptions = {
     await db.destroy();
     throw asOpenError(fault, url);
   }
-}
-
-/**
- * A pool of connections to a database that is already migrated. Statements sent at the same time share a round trip, and one that
- * comes again on a connection is not parsed and planned again.
- */
-export function connect(url: string, options: OpenDatabaseOptions = {}): Kysely<Schema> {
-  const pool = new pg.Pool({
-    ...connectionConfig(url),
-    max: options.connections ?? 10,
-    pipeline: true,
-    Client: PreparingClient,
-  } as pg.PoolConfig);
-  pool.on('error', (fault) => options.onConnectionLost?.(fault));
-  return new KyselyDatabase<Schema>({ dialect: new PostgresDialect({ pool }) });
-}
-
-/** Statements kept prepared on one connection at most: those that are made in ever new shapes do not fill the server's memory. */
-const MOST_PREPARED = 500;
-
-/** Names every statement with values, so that the server prepares it the first time and only runs it after that. */
-class PreparingClient extends pg.Client {
-  readonly #names = new Map<string, string>();
-
-  override query(...args: unknown[]): never {
-    this.#sendTogether();
-    const [text, values] = args;
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#name(text) : undefined;
-    const rest = name === undefined ? args : [{ text, values, name }, ...args.slice(2)];
-    return (super.query as (...args: unknown[]) => never).apply(this, rest);
-  }
-
-  /** What is asked before the event loop turns goes in one write to the server. */
-  #sendTogether(): void {
-    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
-  }
-
-  #name(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known !== undefined || this.#names.size >= MOST_PREPARED) return known;
-    const name = `s${this.#names.size + 1}`;
-    this.#names.set(text, name);
-    return name;
-  }
-}
-
-/** Settings every connection of ours has, pg-boss's too: the same types, UTC, ISO dates, and an end to runaway statements. */
-export function connectionConfig(url: string): pg.PoolConfig {
-  return {
-    connectionString: url,
-    types: pgTypes,
-    application_name: 'stegvis',
-    connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c datestyle=ISO -c statement_timeout=60000 -c lock_timeout=15000',
-  };
 }
 
 async function checkServer(db: Kysely<Schema>): Promise<void> {

@@ -14,20 +14,18 @@ import type { Schema } from '../schema.ts';
 import { readBeslut } from './beslut.ts';
 import { readAnsökningar } from './read-ansokningar.ts';
 import { found, insert, savedOne } from './rows.ts';
+import { UNTIL_THE_LOOP_TURNS } from './rows-by-key.ts';
 
 export function postgresAnsökningar(trx: Transaction<Schema>): Ansökningar {
-  const loader = new DataLoader<string, Ansökan | undefined>(
-    async (ids) => {
-      const rows = await trx
-        .selectFrom('ansokan')
-        .selectAll()
-        .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
-        .execute();
-      const byId = new Map((await readAnsökningar(trx, rows)).map((a) => [a.id, a]));
-      return ids.map((id) => byId.get(id));
-    },
-    { cache: false },
-  );
+  const loader = new DataLoader<string, Ansökan | undefined>(async (ids) => {
+    const rows = await trx
+      .selectFrom('ansokan')
+      .selectAll()
+      .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+      .execute();
+    const byId = new Map((await readAnsökningar(trx, rows)).map((a) => [a.id, a]));
+    return ids.map((id) => byId.get(id));
+  }, UNTIL_THE_LOOP_TURNS);
   const find = (id: string) => loader.load(id);
   const historik = historikFör(trx);
   return {
@@ -99,31 +97,28 @@ type Fråga = Pick<Ansökan, 'id' | 'sökande' | 'medsökande'>;
 
 /** What is known from before about the adults, for every application that asks before the event loop turns. */
 function historikFör(trx: Transaction<Schema>): DataLoader<Fråga, Historik> {
-  return new DataLoader<Fråga, Historik>(
-    async (frågor) => {
-      const personer = sql<string>`any(${[...new Set(frågor.flatMap(vuxnaI))]}::uuid[])`;
-      const rows = await trx
-        .selectFrom('ansokan')
-        .selectAll()
-        .where((or) => or.or([or('sokande', '=', personer), or('medsokande', '=', personer)]))
-        .execute();
-      const ansökningar = await readAnsökningar(trx, rows);
-      const decided = await trx
-        .selectFrom('beslut')
-        .innerJoin('berakning', 'berakning.id', 'beslut.berakning')
-        .selectAll('beslut')
-        .select(sql<unknown>`berakning.utredning -> 'jamforelse'`.as('jamforelse'))
-        .where('beslut.ansokan', '=', sql<string>`any(${ansökningar.map((a) => a.id)}::uuid[])`)
-        .where('beslut.utfall', 'in', ['bifall', 'delavslag', 'avslag'])
-        .where(sql<boolean>`beslut.form ->> 'sarskilt' is null`)
-        .orderBy('beslut.manad', 'desc')
-        .orderBy('beslut.beslutad', 'desc')
-        .execute();
-      const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', '=', personer).execute();
-      return frågor.map((fråga) => historikOm(fråga, ansökningar, decided, known));
-    },
-    { cache: false },
-  );
+  return new DataLoader<Fråga, Historik>(async (frågor) => {
+    const personer = sql<string>`any(${[...new Set(frågor.flatMap(vuxnaI))]}::uuid[])`;
+    const rows = await trx
+      .selectFrom('ansokan')
+      .selectAll()
+      .where((or) => or.or([or('sokande', '=', personer), or('medsokande', '=', personer)]))
+      .execute();
+    const ansökningar = await readAnsökningar(trx, rows);
+    const decided = await trx
+      .selectFrom('beslut')
+      .innerJoin('berakning', 'berakning.id', 'beslut.berakning')
+      .selectAll('beslut')
+      .select(sql<unknown>`berakning.utredning -> 'jamforelse'`.as('jamforelse'))
+      .where('beslut.ansokan', '=', sql<string>`any(${ansökningar.map((a) => a.id)}::uuid[])`)
+      .where('beslut.utfall', 'in', ['bifall', 'delavslag', 'avslag'])
+      .where(sql<boolean>`beslut.form ->> 'sarskilt' is null`)
+      .orderBy('beslut.manad', 'desc')
+      .orderBy('beslut.beslutad', 'desc')
+      .execute();
+    const known = await trx.selectFrom('bistandsmanad').selectAll().where('person', '=', personer).execute();
+    return frågor.map((fråga) => historikOm(fråga, ansökningar, decided, known));
+  }, UNTIL_THE_LOOP_TURNS);
 }
 
 function historikOm(

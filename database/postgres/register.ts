@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
   type Folkbokföringssvar,
   type Folkbokföringsuppgift,
@@ -24,12 +25,21 @@ export function postgresRegister(trx: Transaction<Schema>): Registersamling {
       insert('Det råa svaret', () =>
         trx
           .insertInto('ratt_registersvar')
-          .values({ fragning: svar.frågning, innehall: Buffer.from(svar.innehåll), gallras: svar.gallras })
+          .values({
+            fragning: svar.frågning,
+            innehall: deflateRawSync(svar.innehåll, { level: 1 }),
+            gallras: svar.gallras,
+          })
           .execute(),
       ),
-    findRåttSvar: async (frågning) =>
-      (await trx.selectFrom('ratt_registersvar').select('innehall').where('fragning', '=', frågning).executeTakeFirst())
-        ?.innehall,
+    findRåttSvar: async (frågning) => {
+      const row = await trx
+        .selectFrom('ratt_registersvar')
+        .select('innehall')
+        .where('fragning', '=', frågning)
+        .executeTakeFirst();
+      return row && inflateRawSync(row.innehall);
+    },
     gallraRåaSvar: async (nu) =>
       Number(
         (await trx.deleteFrom('ratt_registersvar').where('gallras', '<=', new Date(nu)).executeTakeFirst())

@@ -14,29 +14,27 @@ import type {
 import DataLoader from 'dataloader';
 import { sql, type Transaction } from 'kysely';
 import { readJson, writeJson } from '../json-keys.ts';
+import { packJson, unpackJson } from '../packed.ts';
 import type { SparadBeräkning, Utredningar } from '../repositories.ts';
 import type { BerakningTable, Schema } from '../schema.ts';
 import { ärende } from './arenden.ts';
 import { readAnsökningar } from './read-ansokningar.ts';
 import { found, insert, instant, type Row } from './rows.ts';
-import { rowsByKey } from './rows-by-key.ts';
+import { rowsByKey, UNTIL_THE_LOOP_TURNS } from './rows-by-key.ts';
 
 export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
   const frågningarFör = rowsByKey(trx, 'registerfragning', 'ansokan', ['skickad', 'id']);
   const svarPå = rowsByKey(trx, 'registersvar', 'fragning');
   const justeringarFör = rowsByKey(trx, 'justering', 'ansokan', ['tid', 'id']);
-  const beräkningarnasNummer = new DataLoader<string, number>(
-    async (ansökningar) => {
-      const rows = await trx
-        .selectFrom('berakning')
-        .select((s) => ['ansokan', s.fn.max('nummer').as('senast')])
-        .where('ansokan', '=', sql<string>`any(${[...new Set(ansökningar)]}::uuid[])`)
-        .groupBy('ansokan')
-        .execute();
-      return ansökningar.map((ansökan) => rows.find((row) => row.ansokan === ansökan)?.senast ?? 0);
-    },
-    { cache: false },
-  );
+  const beräkningarnasNummer = new DataLoader<string, number>(async (ansökningar) => {
+    const rows = await trx
+      .selectFrom('berakning')
+      .select((s) => ['ansokan', s.fn.max('nummer').as('senast')])
+      .where('ansokan', '=', sql<string>`any(${[...new Set(ansökningar)]}::uuid[])`)
+      .groupBy('ansokan')
+      .execute();
+    return ansökningar.map((ansökan) => rows.find((row) => row.ansokan === ansökan)?.senast ?? 0);
+  }, UNTIL_THE_LOOP_TURNS);
   return {
     addFrågning: (frågning) =>
       insert('Frågningen', async () => {
@@ -131,6 +129,7 @@ export function postgresUtredningar(trx: Transaction<Schema>): Utredningar {
             nummer: beräkning.nummer,
             utredning: writeUtredning(beräkning.utredning),
             resultat: writeResultat(beräkning.resultat),
+            kvitto: beräkning.resultat.slag === 'beraknad' ? packJson(beräkning.resultat.beräkning.kvitto) : null,
             forslag: writeJson(beräkning.förslag),
             skapad: beräkning.skapad,
           })
@@ -234,18 +233,23 @@ function writeUtredning(utredning: Utredning): string {
 
 function writeResultat(resultat: Ärendeberäkning): string {
   if (resultat.slag !== 'beraknad') return JSON.stringify(resultat);
-  return JSON.stringify({ slag: resultat.slag, berakning: resultat.beräkning, egen: resultat.egen });
+  const { kvitto: _, ...berakning } = resultat.beräkning;
+  return JSON.stringify({ slag: resultat.slag, berakning, egen: resultat.egen });
 }
 
 export function readBeräkning(
-  row: Pick<Row<BerakningTable>, 'id' | 'ansokan' | 'nummer' | 'utredning' | 'resultat' | 'forslag' | 'skapad'>,
+  row: Pick<
+    Row<BerakningTable>,
+    'id' | 'ansokan' | 'nummer' | 'utredning' | 'resultat' | 'kvitto' | 'forslag' | 'skapad'
+  >,
 ): SparadBeräkning {
   const stored = row.utredning as Pick<Utredning, 'underlag' | 'egetUnderlag'> & {
     avgoranden: Utredning['avgöranden'];
     jamforelse: unknown;
   };
   const jämförelse = readJson<Jämförelserad[]>(stored.jamforelse);
-  const resultat = row.resultat as { slag: string; berakning: unknown; egen?: unknown };
+  const resultat = row.resultat as { slag: string; berakning: object; egen?: unknown };
+  const kvitto = row.kvitto ? { kvitto: unpackJson(row.kvitto) } : {};
   return {
     id: row.id,
     ansökan: row.ansokan,
@@ -258,7 +262,7 @@ export function readBeräkning(
       luckor: jämförelse.filter((rad) => rad.grupp === 'lucka' && rad.godkänt === undefined),
     },
     resultat: (resultat.slag === 'beraknad'
-      ? { slag: 'beraknad', beräkning: resultat.berakning, egen: resultat.egen }
+      ? { slag: 'beraknad', beräkning: { ...resultat.berakning, ...kvitto }, egen: resultat.egen }
       : resultat) as Ärendeberäkning,
     förslag: readJson<Förslag>(row.forslag),
     skapad: instant(row.skapad),
