@@ -23,7 +23,10 @@ export interface Scen {
 }
 
 /** Opens the scene on 24 November 2026; everything is closed after the test. */
-export async function öppnaScen(t: { after(close: () => Promise<void>): unknown }): Promise<Scen> {
+export async function öppnaScen(
+  t: { after(close: () => Promise<void>): unknown },
+  läge: 'demo' | 'ovning' = 'demo',
+): Promise<Scen> {
   const closing: (() => Promise<unknown>)[] = [];
   t.after(async () => {
     for (const close of closing.reverse()) await close();
@@ -35,7 +38,7 @@ export async function öppnaScen(t: { after(close: () => Promise<void>): unknown
       port: 0,
       adress: undefined,
       datamapp: '.tmp',
-      läge: 'demo',
+      läge,
       klocka: '2026-11-24T09:00:00+01:00',
       kommun: undefined,
       oidc: undefined,

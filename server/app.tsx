@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { applyRoutes, FelSida, IngenSida, type MedborgarPort, provberäkningRoutes, startSida } from '@stegvis/apply';
 import { STÖRSTA_BANKFIL } from '@stegvis/integrations';
-import { assetCacheControl, assets, dokument, väljSpråk } from '@stegvis/ui';
+import { assetCacheControl, assets, dokument, medÖvning, väljSpråk } from '@stegvis/ui';
 import { stil } from '@stegvis/ui/stil';
 import { type HandläggarPort, workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
@@ -42,6 +42,8 @@ export interface AppDelar {
   readonly handläggarPort: HandläggarPort;
   readonly inloggning: Inloggning;
   readonly logg: Logg;
+  /** The practice municipality: every page is marked. */
+  readonly övning?: boolean | undefined;
   /** false while the server is stopping or has lost its database. */
   readonly frisk: () => Promise<boolean>;
 }
@@ -79,6 +81,7 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
       strictTransportSecurity: delar.adress.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
     }),
   );
+  if (delar.övning) app.use((_, next) => medÖvning(next));
   app.use(csrf({ origin: new URL(delar.adress).origin }));
   app.on(
     ['POST'],

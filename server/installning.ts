@@ -9,7 +9,7 @@ const schema = z.object({
   PORT: z.coerce.number({ error: 'ska vara ett portnummer, till exempel 8080' }).int().min(0).max(65535).optional(),
   STEGVIS_ADRESS: adress.optional(),
   STEGVIS_DATA: z.string().min(1).default('.data'),
-  STEGVIS_LAGE: z.enum(['demo', 'drift'], { error: 'ska vara demo eller drift' }).default('demo'),
+  STEGVIS_LAGE: z.enum(['demo', 'ovning', 'drift'], { error: 'ska vara demo, ovning eller drift' }).default('demo'),
   STEGVIS_KLOCKA: z.iso
     .datetime({ offset: true, error: 'ska vara en tidpunkt, till exempel 2026-11-24T09:00:00+01:00' })
     .optional(),
@@ -79,8 +79,11 @@ export interface Inställning {
   /** The address people see, without a trailing slash; undefined means http://localhost:PORT. */
   readonly adress: string | undefined;
   readonly datamapp: string;
-  /** `demo` has stand-ins for e-ID and the authorities and a seeded municipality; `drift` has neither. */
-  readonly läge: 'demo' | 'drift';
+  /**
+   * `demo` has stand-ins for e-ID and the authorities and a seeded municipality; `ovning` is the same for a municipality's staff to
+   * practise on, marked on every page, in a database of its own; `drift` has neither.
+   */
+  readonly läge: 'demo' | 'ovning' | 'drift';
   /** Demo only: the instant the clock starts from. */
   readonly klocka: string | undefined;
   /** Who decides and pays; the demo has its own. */
@@ -133,12 +136,16 @@ export function läsInställning(env: Record<string, string | undefined>): Inst�
         `I drift måste de här inställningarna finnas: ${faults.join(', ')}. Se docs/handbok/drift.md.`,
       );
   }
+  if (e.STEGVIS_LAGE === 'ovning' && (e.DATABASE_URL !== undefined || e.STEGVIS_BETALMAPP !== undefined))
+    throw new InställningsFel(
+      'Övningen har en egen inbyggd databas och lämnar aldrig filer till banken. Ta bort DATABASE_URL och STEGVIS_BETALMAPP.',
+    );
   const drift = e.STEGVIS_LAGE === 'drift';
   return {
     databasUrl: e.DATABASE_URL,
     port: e.PORT,
     adress: e.STEGVIS_ADRESS?.replace(/\/$/, ''),
-    datamapp: e.STEGVIS_DATA,
+    datamapp: e.STEGVIS_LAGE === 'ovning' ? `${e.STEGVIS_DATA}/ovning` : e.STEGVIS_DATA,
     läge: e.STEGVIS_LAGE,
     klocka: drift ? undefined : e.STEGVIS_KLOCKA,
     kommun: drift ? läsKommunfil(e.STEGVIS_KOMMUNFIL!) : undefined,

@@ -8,11 +8,11 @@ try {
   const inställning = läsInställning(process.env);
   const stegvis = await startaStegvis(
     inställning,
-    inställning.läge === 'demo' ? (rad) => rad.fel && jsonLogg(rad) : jsonLogg,
+    inställning.läge !== 'drift' ? (rad) => rad.fel && jsonLogg(rad) : jsonLogg,
   );
   for (const text of stegvis.upplysningar) console.log(text);
   console.log(`Stegvis är igång: ${stegvis.adress}`);
-  if (inställning.läge === 'demo') {
+  if (inställning.läge !== 'drift') {
     console.log(`  Sök bistånd eller se beslut:   ${stegvis.adress}/mina-sidor`);
     console.log(`  Handlägg:                      ${stegvis.adress}/handlaggning`);
     console.log('Alla personer är påhittade testpersoner. Avsluta med Ctrl-C.');

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
 import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
 import { demoklocka } from './demo/klocka.ts';
+import { ÖVNINGSKOMMUN, övningsnämnd } from './demo/ovning.ts';
 import { såDemokommun } from './demo/sa-demokommun.ts';
 import { startUtvecklingslegitimation } from './demo/utvecklingslegitimation.ts';
 import { AdressFel, type Lyssnande, lyssna } from './http.ts';
@@ -54,13 +55,15 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       await close().catch((error: unknown) => skriv({ händelse: 'stangning', fel: felplats(error) }));
   };
   try {
-    const demo = inställning.läge === 'demo';
+    const demo = inställning.läge !== 'drift';
+    const övning = inställning.läge === 'ovning';
     const klocka = demo ? demoklocka(inställning.klocka) : { nu: () => new Date(), flyttad: false };
     if (klocka.flyttad && inställning.klocka === undefined)
       upplysningar.push('Demon visar november 2026, den senaste tiden med en beslutad riksnorm.');
     const { nu } = klocka;
-    const kommun = demo ? DEMOKOMMUN : inställning.kommun!;
-    const tenant = { kommun: kommun.kod, nämnd: kommun.nämndnyckel };
+    const kommun = övning ? ÖVNINGSKOMMUN : demo ? DEMOKOMMUN : inställning.kommun!;
+    let tenant: { readonly kommun: string; readonly nämnd: string } = { kommun: kommun.kod, nämnd: kommun.nämndnyckel };
+    let börjaOm: (() => Promise<void>) | undefined;
 
     let url = inställning.databasUrl;
     if (url === undefined) {
@@ -81,7 +84,9 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
       register = started.standIn;
       källor = { ...started, ssbtek: started.config };
       stängs.push(() => started.standIn.stop());
-      await såDemokommun({ db, tenant, kommun, ...källor, nu });
+      const frö = { db, kommun, ...källor, nu };
+      if (övning) ({ tenant, börjaOm } = await övningsnämnd(db, (egen) => såDemokommun({ ...frö, tenant: egen })));
+      else await såDemokommun({ ...frö, tenant });
     } else
       källor = registerFrån(inställning, kommun, {
         nu,
@@ -135,7 +140,8 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
           jobb,
           aviseringskanaler: aviseringskanal?.kanaler ?? [],
         }),
-        handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb, betalmapp: inställning.betalmapp }),
+        handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb, betalmapp: inställning.betalmapp, börjaOm }),
+        övning,
         inloggning: inloggning({
           adress,
           kommun,

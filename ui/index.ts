@@ -33,6 +33,7 @@ export { type ColorScheme, dokument } from './layout/dokument.tsx';
 export * from './layout/logo.tsx';
 export * from './layout/medborgar-sida.tsx';
 export * from './layout/nav.tsx';
+export { medÖvning } from './layout/ovning.tsx';
 export {
   type Katalog,
   laddaSpråk,

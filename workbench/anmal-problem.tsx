@@ -52,8 +52,10 @@ export function Sidhjälp({ c, övning }: { c: Context; övning: boolean }) {
           </form>
         </Details>
       ) : null}
-      <p class="small">
-        <a href={`${PROBLEM}?sida=${encodeURIComponent(sida)}`}>Rapportera problem</a>
+      <p>
+        <LinkButton href={`${PROBLEM}?sida=${encodeURIComponent(sida)}`} kind="quiet">
+          Rapportera problem
+        </LinkButton>
       </p>
     </aside>
   );

@@ -241,28 +241,32 @@ const STATUS = { vantar: 'Väntar', genomfort: 'Genomfört', avbojt: 'Avböjt' }
 function Historia({ byten }: { byten: readonly Lägesbyte[] }) {
   if (byten.length === 0) return <p class="muted">Läget har inte ändrats än.</p>;
   return (
-    <Table
-      id="lagesbyten"
-      caption="Ändringar av läget"
-      narrow="list"
-      columns={[
-        { head: 'När' },
-        { head: 'Ändring' },
-        { head: 'Vem' },
-        { head: 'Skäl' },
-        { head: 'Lika då', num: true },
-        { head: 'Status' },
-      ]}
-      rows={byten.map((b) => [
-        tidpunkt(b.föreslaget.tid),
-        `${LÄGESNAMN[b.från]} → ${LÄGESNAMN[b.till]}`,
-        b.avgjort && b.avgjort.av.id !== b.föreslaget.av.id
-          ? `${b.föreslaget.av.namn}, sedan ${b.avgjort.av.namn}`
-          : b.föreslaget.av.namn,
-        b.avgjort?.skäl ? `${b.skäl} (${b.avgjort.skäl})` : b.skäl,
-        `${b.underlag.lika} av ${b.underlag.prövade}`,
-        STATUS[b.status],
-      ])}
-    />
+    <section class="stack-s" aria-labelledby="byten-h">
+      <h2 id="byten-h">Ändringar av läget</h2>
+      <Table
+        id="lagesbyten"
+        caption="Ändringar av läget"
+        captionHidden
+        narrow="list"
+        columns={[
+          { head: 'När' },
+          { head: 'Ändring' },
+          { head: 'Vem' },
+          { head: 'Skäl' },
+          { head: 'Lika då', num: true },
+          { head: 'Status' },
+        ]}
+        rows={byten.map((b) => [
+          tidpunkt(b.föreslaget.tid),
+          `${LÄGESNAMN[b.från]} → ${LÄGESNAMN[b.till]}`,
+          b.avgjort && b.avgjort.av.id !== b.föreslaget.av.id
+            ? `${b.föreslaget.av.namn}, sedan ${b.avgjort.av.namn}`
+            : b.föreslaget.av.namn,
+          b.avgjort?.skäl ? `${b.skäl} (${b.avgjort.skäl})` : b.skäl,
+          `${b.underlag.lika} av ${b.underlag.prövade}`,
+          STATUS[b.status],
+        ])}
+      />
+    </section>
   );
 }

@@ -157,33 +157,37 @@ function Listor({ bild }: { bild: Anmälningsbild }) {
       </Empty>
     );
   return (
-    <Table
-      id="listor"
-      caption="Listor till nämnden"
-      narrow="list"
-      columns={[
-        { head: 'Period' },
-        { head: 'Läge' },
-        { head: 'Skapad' },
-        { head: 'Beslut', num: true },
-        { head: 'Automatiska', num: true },
-      ]}
-      rows={bild.listor.map((l) => [
-        <a href={`${ANMÄLAN}/${l.id}`}>
-          {l.från} – {l.tom}
-        </a>,
-        l.anmäld ? (
-          <Tag kind="ok">
-            Anmäld {l.anmäld.dag}, {l.anmäld.protokoll}
-          </Tag>
-        ) : (
-          <Tag kind="attention">Inte anmäld</Tag>
-        ),
-        `${tidpunkt(l.skapad.tid)}, ${l.skapad.av.namn}`,
-        String(l.antal),
-        String(l.automatiska),
-      ])}
-    />
+    <section class="stack-s" aria-labelledby="listor-h">
+      <h2 id="listor-h">Listor till nämnden</h2>
+      <Table
+        id="listor"
+        caption="Listor till nämnden"
+        captionHidden
+        narrow="list"
+        columns={[
+          { head: 'Period' },
+          { head: 'Läge' },
+          { head: 'Skapad' },
+          { head: 'Beslut', num: true },
+          { head: 'Automatiska', num: true },
+        ]}
+        rows={bild.listor.map((l) => [
+          <a href={`${ANMÄLAN}/${l.id}`}>
+            {l.från} – {l.tom}
+          </a>,
+          l.anmäld ? (
+            <Tag kind="ok">
+              Anmäld {l.anmäld.dag}, {l.anmäld.protokoll}
+            </Tag>
+          ) : (
+            <Tag kind="attention">Inte anmäld</Tag>
+          ),
+          `${tidpunkt(l.skapad.tid)}, ${l.skapad.av.namn}`,
+          String(l.antal),
+          String(l.automatiska),
+        ])}
+      />
+    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@stegvis/casework';
 import {
   Actions,
+  Breadcrumb,
   Button,
   CheckboxGroup,
   ErrorSummary,
@@ -92,12 +93,13 @@ export function delegationsSida(app: Hono, kontext: Sidkontext): void {
         <div class="stack">
           <Styrningsflikar flik="delegation" who={who} övning={kontext.port.övning !== undefined} />
           <ErrorSummary errors={skrivet.fel} />
+          <Breadcrumb
+            items={[{ href: DELEGATION, label: 'Delegationsordning' }]}
+            here={gammal ? `Punkt ${gammal.punkt}` : 'Ny punkt'}
+          />
           <h1>{gammal ? `Punkt ${gammal.punkt}` : 'Ny punkt'}</h1>
           {gammal ? <Upphäv punkt={gammal} skrivet={skrivet} /> : null}
           <Punktformulär gammal={gammal} skrivet={skrivet} valda={valda} />
-          <p>
-            <a href={DELEGATION}>Till delegationsordningen</a>
-          </p>
         </div>
       ),
     });
@@ -266,46 +268,54 @@ function villkorstext({ villkor }: Delegationspunkt): string {
 function Punkter(p: { id: string; caption: string; punkter: readonly Delegationspunkt[] }) {
   const ändras = p.id === 'gallande';
   return (
-    <Table
-      id={p.id}
-      caption={p.caption}
-      narrow="list"
-      columns={[
-        { head: 'Punkt' },
-        { head: 'Gäller' },
-        { head: 'Vem' },
-        { head: 'Utfall' },
-        { head: 'Villkor' },
-        { head: 'Dagar' },
-      ]}
-      rows={p.punkter.map((punkt) => [
-        ändras ? <a href={`${DELEGATION}/punkt/${punkt.id}`}>{punkt.punkt}</a> : punkt.punkt,
-        punkt.text,
-        punkt.delegat.slag === 'automatisk' ? (
-          <Tag kind="brand">Automatisk: {punkt.delegat.funktion}</Tag>
-        ) : (
-          ROLLNAMN[punkt.delegat.roll]
-        ),
-        punkt.utfall.join(', '),
-        villkorstext(punkt),
-        punkt.till !== undefined && punkt.till < punkt.från
-          ? 'började aldrig gälla'
-          : `${punkt.från} – ${punkt.till ? punkt.till : 'tills vidare'}`,
-      ])}
-    />
+    <section class="stack-s" aria-labelledby={`${p.id}-h`}>
+      <h2 id={`${p.id}-h`}>{p.caption}</h2>
+      <Table
+        id={p.id}
+        caption={p.caption}
+        captionHidden
+        narrow="list"
+        columns={[
+          { head: 'Punkt' },
+          { head: 'Gäller' },
+          { head: 'Vem' },
+          { head: 'Utfall' },
+          { head: 'Villkor' },
+          { head: 'Dagar' },
+        ]}
+        rows={p.punkter.map((punkt) => [
+          ändras ? <a href={`${DELEGATION}/punkt/${punkt.id}`}>{punkt.punkt}</a> : punkt.punkt,
+          punkt.text,
+          punkt.delegat.slag === 'automatisk' ? (
+            <Tag kind="brand">Automatisk: {punkt.delegat.funktion}</Tag>
+          ) : (
+            ROLLNAMN[punkt.delegat.roll]
+          ),
+          punkt.utfall.join(', '),
+          villkorstext(punkt),
+          punkt.till !== undefined && punkt.till < punkt.från
+            ? 'började aldrig gälla'
+            : `${punkt.från} – ${punkt.till ? punkt.till : 'tills vidare'}`,
+        ])}
+      />
+    </section>
   );
 }
 
 function Ändringar({ bild }: { bild: Delegationsbild }) {
   if (bild.ändringar.length === 0) return null;
   return (
-    <Table
-      id="andringar"
-      caption="Vem som har ändrat"
-      narrow="list"
-      columns={[{ head: 'När' }, { head: 'Punkt' }, { head: 'Vad' }, { head: 'Vem' }, { head: 'Nämndens beslut' }]}
-      rows={bild.ändringar.map((ä) => [tidpunkt(ä.tid), ä.punkt, DELEGATIONSÄNDRINGAR[ä.vad], ä.av.namn, ä.stöd])}
-    />
+    <section class="stack-s" aria-labelledby="andringar-h">
+      <h2 id="andringar-h">Vem som har ändrat</h2>
+      <Table
+        id="andringar"
+        caption="Vem som har ändrat"
+        captionHidden
+        narrow="list"
+        columns={[{ head: 'När' }, { head: 'Punkt' }, { head: 'Vad' }, { head: 'Vem' }, { head: 'Nämndens beslut' }]}
+        rows={bild.ändringar.map((ä) => [tidpunkt(ä.tid), ä.punkt, DELEGATIONSÄNDRINGAR[ä.vad], ä.av.namn, ä.stöd])}
+      />
+    </section>
   );
 }
 

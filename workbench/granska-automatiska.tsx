@@ -1,6 +1,7 @@
 import { GRANSKNINGSEFFEKT, GRANSKNINGSFEL, månadsnamn } from '@stegvis/casework';
 import {
   Actions,
+  Breadcrumb,
   Button,
   datum,
   Empty,
@@ -202,6 +203,7 @@ function En({ rad, skrivet }: { rad: Granskningsrad; skrivet: Skrivet }) {
   return (
     <>
       <ErrorSummary errors={skrivet.fel} />
+      <Breadcrumb items={[{ href: GRANSKA, label: 'Granska' }]} here={rad.ärendenummer} />
       <h1>Granska {rad.ärendenummer}</h1>
       <p>
         Bifall {kr(rad.belopp)} för {månadsnamn(rad.månad)}, beslutat automatiskt {datum(rad.beslutat)}.{' '}
@@ -257,9 +259,6 @@ function En({ rad, skrivet }: { rad: Granskningsrad; skrivet: Skrivet }) {
           </Actions>
         </form>
       ) : null}
-      <p>
-        <a href={GRANSKA}>Till listan</a>
-      </p>
     </>
   );
 }

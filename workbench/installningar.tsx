@@ -9,6 +9,7 @@ import {
 } from '@stegvis/casework';
 import {
   Actions,
+  Breadcrumb,
   Button,
   CheckboxGroup,
   Details,
@@ -83,13 +84,14 @@ export function inställningsSida(app: Hono, kontext: Sidkontext): void {
         <div class="stack">
           <Styrningsflikar flik="installningar" who={who} övning={kontext.port.övning !== undefined} />
           <ErrorSummary errors={fel} />
+          <Breadcrumb
+            items={[{ href: INSTÄLLNINGAR, label: 'Inställningar' }]}
+            here={INSTÄLLNINGSGRUPPER[bild.grupp]}
+          />
           <h1>{INSTÄLLNINGSGRUPPER[bild.grupp]}</h1>
           <p>{OM[bild.grupp]}</p>
           <Formulär bild={bild} fält={skrivet?.fält ?? bild.fält} skäl={skrivet?.skäl ?? ''} fel={fel} />
           <Historik bild={bild} />
-          <p>
-            <a href={INSTÄLLNINGAR}>Alla inställningar</a>
-          </p>
         </div>
       ),
     });

@@ -15,7 +15,7 @@ export interface Behöriga {
 }
 
 export function behöriga(db: Database['db'], tenant: Omit<TenantScope, 'aktör'>, nu: () => Date): Behöriga {
-  const scope: TenantScope = { ...tenant, aktör: { slag: 'system', id: 'inloggning' } };
+  const scope = (): TenantScope => ({ ...tenant, aktör: { slag: 'system', id: 'inloggning' } });
   const audit = (inloggad: Inloggad, handling: string) =>
     ({
       tid: nu().toISOString(),
@@ -28,7 +28,7 @@ export function behöriga(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
     }) as const;
   return {
     medborgare: (person) =>
-      inTenant(db, scope, async (t) => {
+      inTenant(db, scope(), async (t) => {
         const known = await t.personer.findByPersonnummer(person.personnummer);
         const inloggad: Inloggad = { slag: 'person', id: known?.id ?? randomUUID() };
         if (!known) await t.personer.add({ ...person, id: inloggad.id, skyddad: false, skapad: nu().toISOString() });
@@ -36,7 +36,7 @@ export function behöriga(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
         return inloggad;
       }),
     personal: (sub) =>
-      inTenant(db, scope, async (t) => {
+      inTenant(db, scope(), async (t) => {
         const user = await t.organisation.findAnvändareByInloggning(sub);
         if (!user?.aktiv) return undefined;
         const inloggad: Inloggad = { slag: 'anvandare', id: user.id };
@@ -44,12 +44,12 @@ export function behöriga(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
         return inloggad;
       }),
     visaMedborgare: (inloggad) =>
-      inTenant(db, scope, async (t) => {
+      inTenant(db, scope(), async (t) => {
         const person = inloggad.slag === 'person' ? await t.personer.find(inloggad.id) : undefined;
         return person && { id: person.id, förnamn: person.förnamn };
       }),
     visaMedarbetare: (inloggad) =>
-      inTenant(db, scope, async (t) => {
+      inTenant(db, scope(), async (t) => {
         if (inloggad.slag !== 'anvandare') return undefined;
         const user = await t.organisation.getAnvändare(inloggad.id);
         return user.aktiv ? { id: user.id, namn: user.namn, titel: user.titel, roller: user.roller } : undefined;

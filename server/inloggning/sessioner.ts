@@ -28,13 +28,13 @@ export interface Sessioner {
 
 /** Sessions in the database, so that they can be ended from there and survive a restart. */
 export function sessioner(db: Database['db'], tenant: Omit<TenantScope, 'aktör'>, nu: () => Date): Sessioner {
-  const scope: TenantScope = { ...tenant, aktör: { slag: 'system', id: 'inloggning' } };
+  const scope = (): TenantScope => ({ ...tenant, aktör: { slag: 'system', id: 'inloggning' } });
   const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000).toISOString();
   return {
     async börja(inloggad) {
       const hemlighet = randomBytes(32).toString('base64url');
       const now = nu();
-      await inTenant(db, scope, async ({ sessioner: lager }) => {
+      await inTenant(db, scope(), async ({ sessioner: lager }) => {
         await lager.removeExpired(now.toISOString());
         await lager.add(hemlighet, {
           aktör: { ...inloggad },
@@ -46,7 +46,7 @@ export function sessioner(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
       return hemlighet;
     },
     hämta: (hemlighet) =>
-      inTenant(db, scope, async ({ sessioner: lager }) => {
+      inTenant(db, scope(), async ({ sessioner: lager }) => {
         const now = nu();
         const session = await lager.find(hemlighet, now.toISOString());
         if (!session) return undefined;
@@ -61,6 +61,6 @@ export function sessioner(db: Database['db'], tenant: Omit<TenantScope, 'aktör'
         if (extend) await lager.extend(hemlighet, slutar);
         return { slag: session.aktör.slag, id: session.aktör.id, slutar: extend ? slutar : session.giltigTill };
       }),
-    avsluta: (hemlighet) => inTenant(db, scope, ({ sessioner: lager }) => lager.end(hemlighet)),
+    avsluta: (hemlighet) => inTenant(db, scope(), ({ sessioner: lager }) => lager.end(hemlighet)),
   };
 }

@@ -33,7 +33,7 @@ const RÄKNADE_MÅNADER = 12;
 const SER_STYRNING = ['handlaggare', 'enhetschef', 'administrator', 'granskare'] as const;
 
 /** Automation's mode, shadow mode, reviews, counters and problem reports, on the database. */
-export function automatikport({ as, mayHandle, now, open }: Handläggarkit): Automatikport {
+export function automatikport({ as, mayHandle, now, open, delar }: Handläggarkit): Automatikport {
   const får = (who: Medarbetare) => SER_STYRNING.some((roll) => who.roller.includes(roll));
   const logga = (
     t: TenantTransaction,
@@ -118,7 +118,15 @@ export function automatikport({ as, mayHandle, now, open }: Handläggarkit): Aut
       return { ok: true as const };
     });
 
+  const { börjaOm } = delar;
   return {
+    övning: börjaOm && {
+      börjaOm: async (who) => {
+        await as(who, (t) => logga(t, 'ovning.borja-om'));
+        await börjaOm();
+      },
+    },
+
     automatik: (who) =>
       as(who, async (t) => {
         if (!får(who)) return undefined;

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { type AssetName, assetPath } from '../assets.ts';
 import { useTexts } from '../texts.ts';
+import { Övningsmärke } from './ovning.tsx';
 
 /** Whether the person has chosen a colour scheme; otherwise the system decides. */
 export type ColorScheme = 'light' | 'dark';
@@ -42,6 +43,7 @@ export function Dokument(
         <a class="skip" href="#innehall">
           {texts.skip}
         </a>
+        <Övningsmärke />
         {props.children}
       </body>
     </html>
