@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { ANSÖKANSTABELL } from './ansokan.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
+import { ÅTERKRAVSTABELL } from './aterkrav.ts';
+import { ÖVERKLAGANDETABELL } from './overklagande.ts';
 import { stateTable } from './state-table.ts';
 import { STOPPORSAKER } from './stopporsak.ts';
 import { UTBETALNINGSTABELL } from './utbetalning.ts';
@@ -21,6 +23,8 @@ describe('README of casework', () => {
     ['application', stateTable(ANSÖKANSTABELL)],
     ['payment', stateTable(UTBETALNINGSTABELL)],
     ['request for completion', stateTable(KOMPLETTERINGSTABELL)],
+    ['appeal', stateTable(ÖVERKLAGANDETABELL)],
+    ['recovery', stateTable(ÅTERKRAVSTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
     it(`prints the table of ${name} as the code has it`, () =>
