@@ -57,7 +57,7 @@ function Beslut({ bild: { beslut } }: { bild: Räknarbild }) {
               points: beslut.map((b, i) => ({ x: i, y: Math.round((b.automatiska * 100) / b.antal) })),
             },
           ]}
-          x={{ label: 'Månad', format: (i) => beslut[Math.round(i)]?.månad ?? '' }}
+          x={{ label: 'Månad', format: (i) => beslut[i]?.månad ?? '' }}
           y={{ label: 'Procent', format: (v) => `${Math.round(v)} %`, from: 0, to: 100 }}
         />
       ) : null}
@@ -90,9 +90,8 @@ function Beslut({ bild: { beslut } }: { bild: Räknarbild }) {
   );
 }
 
-function Stopp({ bild: { stopp, månader, beslut } }: { bild: Räknarbild }) {
+function Stopp({ bild: { stopp, månader } }: { bild: Räknarbild }) {
   const visade = månader.slice(-4);
-  const avgjorda = new Map(beslut.map((b) => [b.månad, b.antal]));
   return (
     <section class="stack-s" aria-labelledby="stopporsaker">
       <h2 id="stopporsaker">Vad som stoppar</h2>
@@ -125,13 +124,13 @@ function Stopp({ bild: { stopp, månader, beslut } }: { bild: Räknarbild }) {
               }),
               String(s.antal),
               String(s.okänt),
-              utveckling(antal(visade.at(-1)!), antal(visade.at(-2)!)),
+              utveckling(antal(visade.at(-2)!), antal(visade.at(-3)!)),
             ];
           })}
         />
       )}
-      {[...avgjorda].length === 0 ? null : (
-        <p class="muted small">Senaste månaden är inte slut, så den är lägre än den blir.</p>
+      {stopp.length === 0 ? null : (
+        <p class="muted small">Utvecklingen är mellan de två senaste hela månaderna. Den här månaden är inte slut.</p>
       )}
     </section>
   );

@@ -81,7 +81,7 @@ function Månader({ perMånad }: Pick<Skuggbild, 'perMånad'>) {
           id="overensstammelse"
           caption="Andel beslut som är lika automatikens förslag, i procent"
           series={[{ name: 'Lika', points: perMånad.map((m, i) => ({ x: i, y: m.procent })) }]}
-          x={{ label: 'Månad', format: (i) => perMånad[Math.round(i)]?.månad ?? '' }}
+          x={{ label: 'Månad', format: (i) => perMånad[i]?.månad ?? '' }}
           y={{ label: 'Procent', format: (v) => `${Math.round(v)} %`, from: 0, to: 100 }}
         />
       ) : (
