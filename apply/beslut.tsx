@@ -203,7 +203,7 @@ function OmNågotÄrFel({
   const senaste = efter?.beslut.findLast((b) => b.väg === 'forvaltningsbesvar');
   const baraLaglighet = efter !== undefined && efter.beslut.length > 0 && senaste === undefined;
   return (
-    <section class="stack-s" aria-labelledby="fel">
+    <section class="stack" aria-labelledby="fel">
       <h2 id="fel">{t('Om du tycker att något är fel')}</h2>
       {skickat ? (
         <Notice kind="ok" live heading={t('Vi har fått det')} level={3}>

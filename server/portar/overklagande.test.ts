@@ -354,10 +354,7 @@ test('a wrong fact and a review: answered; the review changes the month and pays
   assert.equal(fel.status, 303);
   await f.sidor.request(`${hem}/omprovning`, form({ beslut: f.beslut.id, text: '' }));
   const lista = await personal.efterlista(h);
-  assert.deepEqual(
-    lista.begäranden.map((b) => b.sak.slag).sort(),
-    ['fel-uppgift', 'omprovning'],
-  );
+  assert.deepEqual(lista.begäranden.map((b) => b.sak.slag).sort(), ['fel-uppgift', 'omprovning']);
   const [uppgift, omprövning] = ['fel-uppgift', 'omprovning'].map(
     (slag) => lista.begäranden.find((b) => b.sak.slag === slag)?.sak,
   );
