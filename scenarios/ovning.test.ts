@@ -12,6 +12,7 @@ test('Övningen är märkt på varje sida, går att börja om, och sidorna om st
   const sökande = await scen.loggaIn('ensam-med-barn', '/ansok');
   await märkt(sökande);
   await sökande.getByRole('button', { name: 'Börja ansökan' }).click();
+  await sökande.getByRole('heading', { name: 'Ansök för december 2026' }).waitFor();
   await sökande.getByLabel('Lön efter skatt').fill('11 480');
   await sökande.getByLabel('Uppgifterna stämmer').check();
   await sökande.getByRole('button', { name: 'Skicka ansökan' }).click();
