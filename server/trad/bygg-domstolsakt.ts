@@ -13,7 +13,7 @@ import {
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import { type Aktdel, fogaDomstolsakt } from '@stegvis/integrations';
-import { förklara } from '@stegvis/rules';
+import { förklara, inkomsttyper } from '@stegvis/rules';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { kvittoFör } from '../portar/kvitto-for.ts';
 import { beräkningsrader, läsBrevPdf } from './skapa-brev.ts';
@@ -262,7 +262,7 @@ async function registeruppgifter(
           : svar.uppgifter
               .map((u) =>
                 u.slag === 'utbetalning'
-                  ? `${u.inkomsttyp ?? 'Utbetalning'}: ${beloppstext(u.netto)}${'utbetald' in u && u.utbetald ? `, ${u.utbetald}` : ''}`
+                  ? `${u.inkomsttyp ? inkomsttyper[u.inkomsttyp].namn : 'Utbetalning'}: ${beloppstext(u.netto)}${'utbetald' in u && u.utbetald ? `, ${u.utbetald}` : ''}`
                   : u.slag,
               )
               .join('\n'),
