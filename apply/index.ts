@@ -2,9 +2,11 @@ import './sprak/sprakfiler.ts';
 
 export { type AlltOmMig, AlltOmMigSida, type SparadFil, type Visning } from './allt-om-mig.tsx';
 export { applyRoutes } from './apply-routes.ts';
-export type { Kontobild, Kontoport } from './konto-port.ts';
 export type { Dokumentbild, Dokumentport, Uppladdningssvar } from './dokument-port.ts';
 export { FelSida, IngenSida, LoggaInSida, VäljTestpersonSida } from './inloggning.tsx';
+export type { Kontobild, Kontoport } from './konto-port.ts';
+export type { Hämtning, Kompletteringsbild, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
+export type { Beslutsval, Efterbeslutsbild, Överklagandeport } from './overklagande-port.ts';
 export type {
   Ansökansbild,
   Ansökansrad,
@@ -16,9 +18,7 @@ export type {
   Vuxen,
   Översikt,
 } from './port.ts';
-export type { Hämtning, Kompletteringsbild, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
-export type { Sessionstid } from './sida.tsx';
-export type { Beslutsval, Efterbeslutsbild, Överklagandeport } from './overklagande-port.ts';
-export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';
 export { provberäkningRoutes } from './provberakning.tsx';
+export type { Sessionstid } from './sida.tsx';
 export { startSida } from './start.tsx';
+export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';

@@ -16,9 +16,9 @@ import type {
 import type { Beräkning, Underlag } from '@stegvis/rules';
 import type { Dokumentport } from './dokument-port.ts';
 import type { Kontoport } from './konto-port.ts';
+import type { MinaSidorPort } from './mina-sidor-port.ts';
 import type { Överklagandeport } from './overklagande-port.ts';
 import type { Yttrandeport } from './yttrande-port.ts';
-import type { MinaSidorPort } from './mina-sidor-port.ts';
 
 /** Who reads the page. */
 export interface Medborgare {

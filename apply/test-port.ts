@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
   type Ansökan,
   type Användare,
-  begärAkutHjälp,
   type Beslut,
+  begärAkutHjälp,
   beräknaÄrende,
   beslutaManuellt,
   byggUnderlag,
@@ -35,12 +35,12 @@ import {
   återkalla,
 } from '@stegvis/casework';
 import { type Beräkning, läsUnderlag, type Underlag } from '@stegvis/rules';
-import { type MinaSidorTestport, minaSidorTestport } from './mina-sidor-test-port.ts';
 import { dokumentTestport } from './dokument-testport.ts';
-import { överklagandeTestport } from './overklagande-testport.ts';
-import { yttrandeTestport } from './yttrande-testport.ts';
 import { kontoTestport } from './konto-test-port.ts';
+import { type MinaSidorTestport, minaSidorTestport } from './mina-sidor-test-port.ts';
+import { överklagandeTestport } from './overklagande-testport.ts';
 import type { Ansökansbild, Medborgare, MedborgarPort } from './port.ts';
+import { yttrandeTestport } from './yttrande-testport.ts';
 
 /** Two adults with official test numbers from Skatteverket, and one with protected identity. */
 export const PERSONER = {

@@ -1,4 +1,4 @@
-import type { Bestämmelse, Återkravsgrund } from '@stegvis/rules';
+import { type Bestämmelse, beslutsregler, ÅTERKRAVSGRUNDER, type Återkravsgrund } from '@stegvis/rules';
 import type { Öre } from './belopp.ts';
 import type { Dag, Månad, Tidpunkt } from './tid.ts';
 
@@ -105,3 +105,14 @@ export const SÄRSKILDA: Readonly<Record<Särskiltslag, { namn: string; bestämm
   utover: { namn: 'Bistånd utöver rätten', bestämmelse: '12:2' },
   formedling: { namn: 'Förmedling av egna medel', bestämmelse: '12:1' },
 };
+
+/** What the law says of a decision of this kind: appeal, hearing, service, effect. */
+export function beslutetsRegler(beslut: Pick<Beslut, 'utfall' | 'form'>): ReturnType<typeof beslutsregler> {
+  const { bestämmelse, återkrav } = beslutsform(beslut);
+  return beslutsregler({ utfall: beslut.utfall, bestämmelse, återkravsgrund: återkrav?.grund });
+}
+
+/** What a ground for recovery is called, and its paragraph. */
+export function återkravsgrund(grund: Återkravsgrund): (typeof ÅTERKRAVSGRUNDER)[Återkravsgrund] {
+  return ÅTERKRAVSGRUNDER[grund];
+}

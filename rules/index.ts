@@ -9,7 +9,7 @@ export {
   prövaAktivitetskrav,
 } from './aktivitetskrav/prova-aktivitetskrav.ts';
 export type { Tidssteg } from './aktivitetskrav/tidssteg.ts';
-export { type Nackdelsgrund, NACKDELSGRUNDER, ändringsrätt } from './andring/andring.ts';
+export { NACKDELSGRUNDER, type Nackdelsgrund, ändringsrätt } from './andring/andring.ts';
 export {
   KRAVGRUNDER,
   type Kravgrund,
@@ -19,19 +19,13 @@ export {
   återkravsregler,
 } from './aterkrav/aterkravsregler.ts';
 export {
-  prövaÖverklagandetid,
-  sistaDagAttÖverklaga,
-  type Ursäkt,
-  URSÄKTER,
-} from './overklagande/overklagandetid.ts';
-export {
   type Beslutsregler,
   type Beslutsutfall,
   type Bestämmelse,
   beslutslagrum,
   beslutsregler,
-  type Återkravsgrund,
   ÅTERKRAVSGRUNDER,
+  type Återkravsgrund,
 } from './beslutsslag/beslutsslag.ts';
 export { fårAnsökaFrån, ivoBeslutSenast } from './beslutsslag/overflyttning.ts';
 export {
@@ -47,6 +41,12 @@ export {
   type Kostnadstypsuppgift,
   kostnadstyper,
 } from './kostnader/kostnadstyper.ts';
+export {
+  prövaÖverklagandetid,
+  sistaDagAttÖverklaga,
+  URSÄKTER,
+  type Ursäkt,
+} from './overklagande/overklagandetid.ts';
 export type { Bedömning } from './resultat/bedomningar.ts';
 export { type Beräkning, beräkna, beräknaSnabbt, type Huvudtal, type Spann } from './resultat/berakna.ts';
 export type { Avgöranden } from './resultat/fakta.ts';

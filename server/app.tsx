@@ -107,7 +107,10 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   app.route('/', startSida({ kommun: medborgarPort.kommun }));
   app.route('/', provberäkningRoutes({ kommun: medborgarPort.kommun, idag: () => medborgarPort.idag() }));
   app.route('/', inloggning.routes);
-  app.route('/', applyRoutes({ port: medborgarPort, vem: (c) => inloggning.medborgare(c), session: (c) => inloggning.session(c) }));
+  app.route(
+    '/',
+    applyRoutes({ port: medborgarPort, vem: (c) => inloggning.medborgare(c), session: (c) => inloggning.session(c) }),
+  );
   app.route('/handlaggning', workbenchRoutes({ port: delar.handläggarPort, vem: (c) => inloggning.medarbetare(c) }));
 
   const sida = { kommun: medborgarPort.kommun };

@@ -1,70 +1,18 @@
-import {
-  Actions,
-  Button,
-  Details,
-  Empty,
-  ErrorSummary,
-  LinkButton,
-  Notice,
-  Table,
-  Textarea,
-  tidpunkt,
-} from '@stegvis/ui';
+import { Actions, Button, Empty, ErrorSummary, LinkButton, Notice, Table, Textarea, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { routePath } from 'hono/route';
 import { Styrningsflikar } from './automatik.tsx';
-import { förbjudet } from './betalningar.tsx';
 import { csv } from './csv.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { HJÄLP } from './hjalp.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { HJÄLPKAKA, PROBLEM } from './sidhjalp.tsx';
 
-const PROBLEM = '/handlaggning/problem';
-const KAKA = 'hjalp';
 const ETT_ÅR = 365 * 24 * 3600;
-
-/** The pattern of the page that is shown, without where it is mounted: `/arenden/:id`. */
-function sidmönster(c: Context): string {
-  const sida = routePath(c, -1)
-    .replace(/^\/handlaggning/, '')
-    .replace(/\{[^}]*\}/g, '');
-  return sida === '' ? '/' : sida;
-}
-
-/**
- * At the foot of every page: a short help that can be put away for good, and 'report a problem'. In the practice municipality the help
- * is open.
- */
-export function Sidhjälp({ c, övning }: { c: Context; övning: boolean }) {
-  const sida = sidmönster(c);
-  const hjälp = getCookie(c, KAKA) === 'dold' ? undefined : HJÄLP[sida];
-  return (
-    <aside class="stack-s noprint" aria-label="Hjälp">
-      {hjälp ? (
-        <Details summary="Hjälp till den här sidan" open={övning}>
-          {hjälp.map((text) => (
-            <p>{text}</p>
-          ))}
-          <form method="post" action={`${PROBLEM}/hjalp`}>
-            <input type="hidden" name="visa" value="nej" />
-            <Button kind="quiet">Visa inte hjälp längre</Button>
-          </form>
-        </Details>
-      ) : null}
-      <p>
-        <LinkButton href={`${PROBLEM}?sida=${encodeURIComponent(sida)}`} kind="quiet">
-          Rapportera problem
-        </LinkButton>
-      </p>
-    </aside>
-  );
-}
 
 /** Telling what does not work, without personal data; and for the administrator the list of what has been told. */
 export function anmälProblemSida(app: Hono, kontext: Sidkontext): void {
   const show = (c: Context, sida: string, skrivet: Skrivet = INGET_SKRIVET) => {
-    const hjälpDold = getCookie(c, KAKA) === 'dold';
+    const hjälpDold = getCookie(c, HJÄLPKAKA) === 'dold';
     return visa(c, kontext, {
       title: 'Rapportera problem',
       flik: 'styrning',
@@ -133,7 +81,7 @@ export function anmälProblemSida(app: Hono, kontext: Sidkontext): void {
 
   app.post('/problem/hjalp', async (c) => {
     const { visa: svar } = await formfält(c);
-    setCookie(c, KAKA, svar === 'nej' ? 'dold' : 'visas', {
+    setCookie(c, HJÄLPKAKA, svar === 'nej' ? 'dold' : 'visas', {
       path: '/handlaggning',
       sameSite: 'Lax',
       httpOnly: true,

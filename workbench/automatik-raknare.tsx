@@ -3,8 +3,7 @@ import { Facts, LineChart, månad, Table, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import { Styrningsflikar } from './automatik.tsx';
 import type { Räknarbild } from './automatik-port.ts';
-import { förbjudet } from './betalningar.tsx';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** What stops, how much is automatic, how long it takes, and who still waits; month by month. */
 export function räknarSida(app: Hono, kontext: Sidkontext): void {

@@ -3,9 +3,8 @@ import { Empty, Facts, kr, LineChart, Notice, Table, tidpunkt } from '@stegvis/u
 import type { Hono } from 'hono';
 import { Styrningsflikar } from './automatik.tsx';
 import type { Skuggbild } from './automatik-port.ts';
-import { förbjudet } from './betalningar.tsx';
 import { UTFALLSNAMN } from './namn.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** How the machine's proposals and people's decisions agree: over time, by stop reason, and every difference with its reasons. */
 export function skuggSida(app: Hono, kontext: Sidkontext): void {

@@ -14,10 +14,9 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import type { Automatikbild } from './automatik-port.ts';
-import { förbjudet } from './betalningar.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import type { Medarbetare } from './port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 export const AUTOMATIK = '/handlaggning/automatik';
 

@@ -717,7 +717,13 @@ function Förslag({
   );
 }
 
-const DELAR = { hela: '', ostridig: 'Ostridig del. ', resten: 'Resten. ', sarskilt: 'Särskilt beslut. ', andring: 'Ändring. ' } as const;
+const DELAR = {
+  hela: '',
+  ostridig: 'Ostridig del. ',
+  resten: 'Resten. ',
+  sarskilt: 'Särskilt beslut. ',
+  andring: 'Ändring. ',
+} as const;
 
 function Fattade({ bild, skrivet }: { bild: Beslutsbild; skrivet: Skrivet }) {
   return (

@@ -14,9 +14,9 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import type { Avvikelserad } from './betalning-port.ts';
-import { BETALNINGAR, förbjudet } from './betalningar.tsx';
+import { BETALNINGAR } from './betalningar-delar.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const AVVIKELSE: Readonly<Record<Avvikelseslag, { rubrik: string; gör: string }>> = {
   'okand-utbetalning': {

@@ -1,9 +1,9 @@
 import { Breadcrumb, datum, Empty, kr, LinkButton, månad, Notice, Table, Tag } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import type { Dagslista } from './betalning-port.ts';
-import { BETALNINGAR, förbjudet, mål, saknasSida, UTBETALNINGSSTATUS } from './betalningar.tsx';
+import { BETALNINGAR, mål, saknasSida, UTBETALNINGSSTATUS } from './betalningar-delar.tsx';
 import { csv } from './csv.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** The payments of one day beside their decisions, with control sums, on the page and as CSV. */
 export function dagslistSida(app: Hono, kontext: Sidkontext): void {

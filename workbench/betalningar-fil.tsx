@@ -14,9 +14,9 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import type { Betalfilsbild } from './betalning-port.ts';
-import { BETALNINGAR, Betalningstabell, Filstatus, förbjudet, saknasSida } from './betalningar.tsx';
+import { BETALNINGAR, Betalningstabell, Filstatus, saknasSida } from './betalningar-delar.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** One payment file: what it holds, its SHA-256, and release by a second person. */
 export function betalfilsSida(app: Hono, kontext: Sidkontext): void {

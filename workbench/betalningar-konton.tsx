@@ -10,9 +10,9 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { BETALNINGAR, förbjudet } from './betalningar.tsx';
+import { BETALNINGAR } from './betalningar-delar.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { handlägger, medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, handlägger, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** Accounts changed in person: one member of staff writes it down, another confirms. */
 export function kontoändringsSida(app: Hono, kontext: Sidkontext): void {

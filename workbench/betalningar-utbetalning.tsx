@@ -21,7 +21,7 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import type { Utbetalningsbild } from './betalning-port.ts';
-import { BETALNINGAR, mål, saknasSida, UTBETALNINGSSTATUS } from './betalningar.tsx';
+import { BETALNINGAR, mål, saknasSida, UTBETALNINGSSTATUS } from './betalningar-delar.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 

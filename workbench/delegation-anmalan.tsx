@@ -15,12 +15,11 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { Styrningsflikar } from './automatik.tsx';
-import { förbjudet } from './betalningar.tsx';
 import { csv } from './csv.ts';
 import type { Anmälningsbild, Anmälningslista } from './delegation-port.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import { UTFALLSNAMN } from './namn.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const ANMÄLAN = '/handlaggning/delegation/anmalan';
 

@@ -26,11 +26,10 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { Styrningsflikar } from './automatik.tsx';
-import { förbjudet } from './betalningar.tsx';
 import type { Delegationsbild } from './delegation-port.ts';
 import { type Fält, felFör, formfält, kryssade, type Skrivet, vägran } from './formular.ts';
 import { UTFALLSNAMN } from './namn.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 export const DELEGATION = '/handlaggning/delegation';
 
@@ -255,7 +254,7 @@ function ärDag(text: string): boolean {
 function villkorstext({ villkor }: Delegationspunkt): string {
   const { bestämmelser, högst, andraPerson } = villkor ?? {};
   return [
-    (bestämmelser ?? ['12:1']).map((b) => b.replace(':', ' kap. ')).join(' och ') + ' §',
+    `${(bestämmelser ?? ['12:1']).map((b) => b.replace(':', ' kap. ')).join(' och ')} §`,
     ...(högst === undefined ? [] : [`högst ${beloppstext(högst)}`]),
     ...(andraPerson
       ? [

@@ -20,9 +20,8 @@ import {
 import type { Context, Hono } from 'hono';
 import { AUTOMATIK, Styrningsflikar } from './automatik.tsx';
 import type { Granskningsbild, Granskningsrad } from './automatik-port.ts';
-import { förbjudet } from './betalningar.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const GRANSKA = `${AUTOMATIK}/granska`;
 

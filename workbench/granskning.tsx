@@ -1,7 +1,6 @@
 import { Button, Empty, Table, TextField, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
-import { förbjudet } from './betalningar.tsx';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const AKTÖR = { person: 'Sökande', anvandare: 'Medarbetare', system: 'Systemet' } as const;
 

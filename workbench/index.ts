@@ -1,3 +1,4 @@
+export type { Återkravsbild, Återkravsport } from './aterkrav-port.ts';
 export type {
   Automatikbild,
   Automatikport,
@@ -7,8 +8,7 @@ export type {
   Skuggbild,
   Skuggrad,
 } from './automatik-port.ts';
-export type { Anmälningsbild, Anmälningslista, Delegationsbild, Delegationsport } from './delegation-port.ts';
-export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
+export type { Beslutsbild, Beslutsport, Beslutsuppgift } from './beslut-port.ts';
 export type {
   Avvikelserad,
   Betalfilsbild,
@@ -21,6 +21,7 @@ export type {
   Utbetalningsbild,
   Återrapportbild,
 } from './betalning-port.ts';
+export type { Anmälningsbild, Anmälningslista, Delegationsbild, Delegationsport } from './delegation-port.ts';
 export type { Dokumentport as HandläggarDokumentport, Dokumentrad, Ärendedokument } from './dokument-port.ts';
 export type {
   Handläggningsport,
@@ -32,10 +33,9 @@ export type {
   Påminnelserad,
   Sökträff,
 } from './handlaggning-port.ts';
+export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
-export type { Återkravsbild, Återkravsport } from './aterkrav-port.ts';
 export type { Efterbild, Efterlista, Efterrad, Ändringsuppgift, Överklagandeport } from './overklagande-port.ts';
-export type { Beslutsbild, Beslutsport, Beslutsuppgift } from './beslut-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Rambild, Ramport } from './ram-port.ts';
 export type { Registerbild, Registerport } from './register-port.ts';

@@ -25,11 +25,10 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { Styrningsflikar } from './automatik.tsx';
-import { förbjudet } from './betalningar.tsx';
 import { vägran } from './formular.ts';
 import type { Inställningsbild, Inställningsfält } from './installningar-port.ts';
 import { ANSÖKANSSLAG } from './namn.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const INSTÄLLNINGAR = '/handlaggning/installningar';
 

@@ -24,16 +24,16 @@ import type {
   Öre,
 } from '@stegvis/casework';
 import type { Beräkning } from '@stegvis/rules';
-import type { Automatikport } from './automatik-port.ts';
 import type { Återkravsport } from './aterkrav-port.ts';
-import type { Överklagandeport } from './overklagande-port.ts';
+import type { Automatikport } from './automatik-port.ts';
 import type { Beslutsport } from './beslut-port.ts';
 import type { Betalningsport } from './betalning-port.ts';
 import type { Delegationsport } from './delegation-port.ts';
 import type { Dokumentport } from './dokument-port.ts';
+import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
 import type { Inställningsport } from './installningar-port.ts';
 import type { Meddelandeport } from './meddelande-port.ts';
-import type { Handläggningsport, Klocka, Kollega, Körad, Närvarokollega } from './handlaggning-port.ts';
+import type { Överklagandeport } from './overklagande-port.ts';
 import type { Ramport } from './ram-port.ts';
 import type { Registerport } from './register-port.ts';
 import type { Registreringsport } from './registrering-port.ts';
@@ -91,7 +91,20 @@ export interface Ärendebild {
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
  */
-export interface HandläggarPort extends Överklagandeport, Återkravsport, Automatikport, Delegationsport, Inställningsport, Beslutsport, Betalningsport, Dokumentport, Handläggningsport, Registreringsport, Meddelandeport, Ramport, Registerport {
+export interface HandläggarPort
+  extends Överklagandeport,
+    Återkravsport,
+    Automatikport,
+    Delegationsport,
+    Inställningsport,
+    Beslutsport,
+    Betalningsport,
+    Dokumentport,
+    Handläggningsport,
+    Registreringsport,
+    Meddelandeport,
+    Ramport,
+    Registerport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;

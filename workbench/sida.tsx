@@ -1,8 +1,8 @@
-import { ArbetsSida, dokument, KeyboardHelp, type NavItem } from '@stegvis/ui';
+import { ArbetsSida, dokument, KeyboardHelp, type NavItem, Notice } from '@stegvis/ui';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import { Sidhjälp } from './anmal-problem.tsx';
 import type { HandläggarPort, Medarbetare } from './port.ts';
+import { Sidhjälp } from './sidhjalp.tsx';
 
 /** Where a page is in the menu. */
 export type Flik = 'ko' | 'mina' | 'efter-beslut' | 'registrera' | 'betalningar' | 'granskning' | 'styrning';
@@ -48,9 +48,7 @@ export function visa(
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
       : []),
-    ...(styr(who)
-      ? [{ href: `${BAS}/automatik`, label: 'Styrning', current: sida.flik === 'styrning' }]
-      : []),
+    ...(styr(who) ? [{ href: `${BAS}/automatik`, label: 'Styrning', current: sida.flik === 'styrning' }] : []),
     ...(who.roller.includes('granskare')
       ? [{ href: `${BAS}/granskning`, label: 'Granskningslogg', current: sida.flik === 'granskning' }]
       : []),
@@ -95,4 +93,18 @@ export function handlägger(who: Medarbetare): boolean {
 /** Who sees the pages about how automation is governed. */
 export function styr(who: Medarbetare): boolean {
   return handlägger(who) || who.roller.includes('administrator') || who.roller.includes('granskare');
+}
+
+/** The page for somebody without the role. */
+export function förbjudet(c: Context, kontext: Sidkontext): Response | Promise<Response> {
+  return visa(c, kontext, {
+    title: 'Du har inte behörighet',
+    flik: 'ko',
+    status: 403,
+    children: (
+      <Notice kind="attention" heading="Du har inte behörighet till den här sidan">
+        <p>Be din chef om rollen behövs i ditt arbete.</p>
+      </Notice>
+    ),
+  });
 }

@@ -29,12 +29,12 @@ import {
   ändraGodkändaBelopp,
 } from '@stegvis/casework';
 import { automatiktestport } from './automatik-testport.ts';
-import { betalningTestport } from './betalning-testport.ts';
-import { efterTestport } from './overklagande-testport.ts';
 import { beslutTestport } from './beslut-testport.ts';
+import { betalningTestport } from './betalning-testport.ts';
 import { dokumentTestport } from './dokument-testport.ts';
 import { type Handläggningsläge, handläggningTestport, tomtHandläggningsläge } from './handlaggning-test-port.ts';
 import { meddelandetestport } from './meddelande-test-port.ts';
+import { efterTestport } from './overklagande-testport.ts';
 import type { HandläggarPort, Medarbetare } from './port.ts';
 import { ramtestport } from './ram-testport.ts';
 import { registertestport } from './register-testport.ts';

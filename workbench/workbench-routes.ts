@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { anmälProblemSida } from './anmal-problem.tsx';
-import { automatikSida } from './automatik.tsx';
-import { skuggSida } from './automatik-skugga.tsx';
-import { räknarSida } from './automatik-raknare.tsx';
 import { ärendeSida } from './arende.tsx';
+import { återkravsSida } from './aterkrav.tsx';
+import { automatikSida } from './automatik.tsx';
+import { räknarSida } from './automatik-raknare.tsx';
+import { skuggSida } from './automatik-skugga.tsx';
 import { beslutsSida } from './beslut.tsx';
 import { betalningsSida } from './betalningar.tsx';
-import { anmälningsSida } from './delegation-anmalan.tsx';
 import { delegationsSida } from './delegation.tsx';
+import { anmälningsSida } from './delegation-anmalan.tsx';
 import { dokumentSida } from './dokument.tsx';
 import { granskaAutomatiskaSida } from './granska-automatiska.tsx';
 import { granskningsSida } from './granskning.tsx';
@@ -17,13 +18,12 @@ import { kommuniceringSida } from './kommunicering.tsx';
 import { kompletteringSida } from './komplettering.tsx';
 import { meddelandeSida } from './meddelanden.tsx';
 import { mittArbeteSida } from './mitt-arbete.tsx';
+import { överklagandeSida } from './overklagande.tsx';
 import { övningsSida } from './ovning.tsx';
 import { ramSida } from './ram.tsx';
 import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
 import type { Sidkontext } from './sida.tsx';
-import { återkravsSida } from './aterkrav.tsx';
-import { överklagandeSida } from './overklagande.tsx';
 import { utskriftSida } from './utskrift.tsx';
 
 /** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */

@@ -42,7 +42,7 @@ const forbiddenNames = new Set([
   'managers',
 ]);
 /** Node's own modules that compute and do nothing else. */
-const pureBuiltins = new Set(['node:crypto']);
+const pureBuiltins = new Set(['node:crypto', 'node:util']);
 const impure = ['Date.now', 'performance.now', 'Math.random', 'crypto.randomUUID', 'crypto.getRandomValues'];
 
 /** Everything that the house forbids about files and imports. */

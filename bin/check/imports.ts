@@ -24,6 +24,7 @@ export function importsOf(files: ProjectFiles, file: string): Import[] {
 
 function findImports(files: ProjectFiles, file: string): Import[] {
   const found: Import[] = [];
+  if (!/\.(ts|tsx|mjs)$/.test(file)) return [];
   for (const node of walk(syntaxTree(files, file))) {
     const specifier = literal(node.source) ?? importCall(node) ?? literal(node.argument);
     if (specifier === undefined) continue;

@@ -186,10 +186,7 @@ test('the samples in the contract are read, or refused with the reason', (t) => 
   }
   const of = (part: string) => outcome[samples.find((f) => f.includes(part)) ?? ''];
   assert.equal(of('camt054-returns_p_ch5109'), 'camt.054: aterbetald');
-  assert.equal(
-    of('camt054-epo_p_ch5109000000250092291_1110097605_0_2019052003522556'),
-    'camt.054: utbetald,utbetald,utbetald',
-  );
+  assert.equal(of('_0_2019052003522556'), 'camt.054: utbetald,utbetald,utbetald');
   assert.match(of('musterfile') ?? '', /pain\.001\.001\.03\.ch\.02/);
   assert.match(of('pain002-epo') ?? '', /six-interbank-clearing/);
   assert.match(of('invalid_pain_v11') ?? '', /inte märkt/);

@@ -1,5 +1,4 @@
-import { type Beslut, beloppstext, beslutsform, månadsnamn } from '@stegvis/casework';
-import { beslutsregler, ÅTERKRAVSGRUNDER } from '@stegvis/rules';
+import { type Beslut, beloppstext, beslutetsRegler, beslutsform, månadsnamn, återkravsgrund } from '@stegvis/casework';
 import { type Brevdel, type Brevgrupp, type Brevinnehåll, type Brevrad, brevPdf } from './brev.ts';
 import { dagtext, mittIMeningen } from './text.ts';
 
@@ -165,7 +164,7 @@ function omBeslutet({ beslut, nämnd }: Beslutsbrev): Brevdel[] {
   }[beslut.utfall];
   const form = beslutsform(beslut);
   const { beslutsfattare: av } = beslut;
-  const regler = regelverk(beslut);
+  const regler = beslutetsRegler(beslut);
   const who =
     av.slag === 'automatisk'
       ? [
@@ -206,16 +205,11 @@ function omBeslutet({ beslut, nämnd }: Beslutsbrev): Brevdel[] {
   ].map((text) => ({ slag: 'stycke', text }));
 }
 
-function regelverk(beslut: Pick<Beslut, 'utfall' | 'form'>) {
-  const { bestämmelse, återkrav } = beslutsform(beslut);
-  return beslutsregler({ utfall: beslut.utfall, bestämmelse, återkravsgrund: återkrav?.grund });
-}
-
 /** That the assistance is to be paid back, on which ground and for which circumstance (SoL 33 kap. 2–3 §§); else nothing. */
 function återbetalning({ beslut }: Beslutsbrev): Brevdel[] {
   const { återkrav } = beslutsform(beslut);
   if (!återkrav) return [];
-  const { namn, lagrum } = ÅTERKRAVSGRUNDER[återkrav.grund];
+  const { namn, lagrum } = återkravsgrund(återkrav.grund);
   return [
     `Du ska betala tillbaka pengarna. Grunden är: ${mittIMeningen(namn)} (${lagrum}).`,
     `Omständigheten är: ${återkrav.omständighet}`,
@@ -237,7 +231,7 @@ function svaret({ beslut }: Beslutsbrev): Brevdel[] {
 }
 
 function omDetÄrFel(brev: Beslutsbrev): Brevdel[] {
-  return regelverk(brev.beslut).överklagande.väg === 'laglighetsprovning'
+  return beslutetsRegler(brev.beslut).överklagande.väg === 'laglighetsprovning'
     ? laglighetsprövning(brev)
     : överklagandehänvisning(brev);
 }

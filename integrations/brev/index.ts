@@ -1,7 +1,6 @@
 export { type Ansökningskvitto, ansökningskvitto } from './ansokningskvitto.ts';
 export { type Beslutsbrev, beslutsbrev, beslutsbrevText, överklagandehänvisning } from './beslutsbrev.ts';
 export { bestämBrev, MALL, ritaBrev } from './brev.ts';
-export { type Underrättelsebrev, underrättelsebrevText } from './underrattelsebrev.ts';
 export { type Aktdel, type Akthuvud, fogaDomstolsakt } from './domstolsakt.ts';
 export {
   avvisningsbrevText,
@@ -11,3 +10,4 @@ export {
   återkravsunderlagText,
   överklagandekvittoText,
 } from './efterbrev.ts';
+export { type Underrättelsebrev, underrättelsebrevText } from './underrattelsebrev.ts';

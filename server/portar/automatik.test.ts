@@ -135,7 +135,11 @@ async function öppna(t: TestContext, läge: 'av' | 'skugga' | 'pa') {
         id: randomUUID(),
         ansökan: ansökan.id,
         utredning: { underlag, avgöranden: {}, egetUnderlag: underlag, jämförelse: [], luckor: [] } as never,
-        resultat: { slag: 'beraknad', beräkning: { bistand: v.bistånd, utfall: 'bifall', kvitto: {} }, egen: undefined } as never,
+        resultat: {
+          slag: 'beraknad',
+          beräkning: { bistand: v.bistånd, utfall: 'bifall', kvitto: {} },
+          egen: undefined,
+        } as never,
         förslag: { slag: 'till-handlaggare', stopp: v.stopp.map((kod) => ({ kod, detalj: undefined, okänt: false })) },
         skapad: '2026-11-20T08:01:00.000Z',
       });

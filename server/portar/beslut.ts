@@ -353,18 +353,15 @@ async function pröva(
       { ...delat, sett: uppgift.sett, del: uppgift.del },
     );
   return uppgift.slag === 'sarskilt'
-    ? prövaSärskilt(
-        läge,
-        {
-          ...delat,
-          slag: uppgift.särskilt,
-          utfall: uppgift.utfall,
-          belopp: uppgift.belopp,
-          ändamål: uppgift.ändamål,
-          överenskommelse: uppgift.överenskommelse,
-          avgör: uppgift.avgör,
-        },
-      )
+    ? prövaSärskilt(läge, {
+        ...delat,
+        slag: uppgift.särskilt,
+        utfall: uppgift.utfall,
+        belopp: uppgift.belopp,
+        ändamål: uppgift.ändamål,
+        överenskommelse: uppgift.överenskommelse,
+        avgör: uppgift.avgör,
+      })
     : prövaUtanSak(läge, { ...delat, utfall: uppgift.utfall });
 }
 

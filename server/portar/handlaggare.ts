@@ -4,11 +4,12 @@ import { VersionConflict } from '@stegvis/database';
 import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { läsLäge } from '../trad/las-lage.ts';
-import { automatikport } from './automatik.ts';
+import { läsBrevPdf } from '../trad/skapa-brev.ts';
+import { läsÄrendebild } from './arendebild.ts';
 import { återkravsport } from './aterkrav.ts';
+import { automatikport } from './automatik.ts';
 import { beslutsport } from './beslut.ts';
 import { betalningar } from './betalningar.ts';
-import { läsÄrendebild } from './arendebild.ts';
 import { delegationsport } from './delegation.ts';
 import { handläggarensDokument } from './dokument-handlaggare.ts';
 import { type Handläggardelar, handläggarkit } from './handlaggarkit.ts';
@@ -21,7 +22,6 @@ import { handläggarensÖverklaganden } from './overklagande.ts';
 import { ramport } from './ram.ts';
 import { registerport } from './register.ts';
 import { registreringsport } from './registrering.ts';
-import { läsBrevPdf } from '../trad/skapa-brev.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
 export function handläggarPort(delar: Handläggardelar): HandläggarPort {

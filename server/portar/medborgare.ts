@@ -28,14 +28,14 @@ import {
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { läsKonto } from '@stegvis/integrations';
 import { ansökningsregler } from '../trad/ansokningsregler.ts';
-import { medborgarensDokument } from './dokument.ts';
-import { kvittoFör, namnFör } from './kvitto-for.ts';
 import { läsBrevPdf } from '../trad/skapa-brev.ts';
+import { medborgarensDokument } from './dokument.ts';
+import { konto } from './konto.ts';
+import { kvittoFör, namnFör } from './kvitto-for.ts';
 import { isUuid, type Medborgardelar, medborgarkit } from './medborgarkit.ts';
+import { minaSidorPort } from './mina-sidor.ts';
 import { medborgarensÖverklaganden } from './overklagande.ts';
 import { yttrandeport } from './yttrande.ts';
-import { konto } from './konto.ts';
-import { minaSidorPort } from './mina-sidor.ts';
 
 /** The citizen's pages' port on the database. Every read and act is written to the audit log. */
 export function medborgarPort(delar: Medborgardelar): MedborgarPort {

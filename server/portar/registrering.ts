@@ -234,7 +234,7 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
       punkter: punkter.map(({ text }) => ({ slag: 'svar', text })),
       skäl: 'Det framgår inte av din ansökan, och vi behöver veta det för att kunna räkna.',
       följd: 'Får vi inget svar beslutar vi med de uppgifter som finns.',
-      senast: senast < sist ? senast : sist,
+      senast: [senast, sist].sort()[0]!,
       av: { id: who.id, namn: who.namn },
       nu: now(),
     });
