@@ -262,7 +262,7 @@ async function registeruppgifter(
           : svar.uppgifter
               .map((u) =>
                 u.slag === 'utbetalning'
-                  ? `${u.inkomsttyp ? inkomsttyper[u.inkomsttyp].namn : 'Utbetalning'}: ${beloppstext(u.netto)}${'utbetald' in u && u.utbetald ? `, ${u.utbetald}` : ''}`
+                  ? `${u.inkomsttyp ? ((inkomsttyper as Partial<Record<string, { namn: string }>>)[u.inkomsttyp]?.namn ?? u.inkomsttyp) : 'Utbetalning'}: ${beloppstext(u.netto)}${'utbetald' in u && u.utbetald ? `, ${u.utbetald}` : ''}`
                   : u.slag,
               )
               .join('\n'),
