@@ -215,11 +215,20 @@ export function granskaSida(app: Hono, kontext: Sidkontext): void {
       );
       return show(c, k, [{ id: 'intygat', text }], kvar);
     }
-    const saved = await kontext.port.spara(who, ansökan.id, { ...svar.svar, intygat: true }, ansökan.version);
-    const sent = saved.ok ? await kontext.port.skickaIn(who, ansökan.id, saved.ansökan.version) : saved;
+    const skicka = async (version: number) => {
+      const saved = await kontext.port.spara(who, ansökan.id, { ...svar.svar, intygat: true }, version);
+      return saved.ok ? kontext.port.skickaIn(who, ansökan.id, saved.ansökan.version) : saved;
+    };
+    let sent = await skicka(ansökan.version);
+    let now = k;
+    // The page's own autosave may be under way when the button is pressed; what was read is still the same.
+    for (let gång = 0; gång < 2 && !sent.ok; gång++) {
+      now = (await frågekontext(c, kontext)) ?? k;
+      if (now.ansökan.status !== 'utkast') return c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
+      if (sent.refusal.kod !== 'andrad-pa-annat-hall' || läst(now.ansökan) !== fält['bas']) break;
+      sent = await skicka(now.ansökan.version);
+    }
     if (sent.ok) return c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
-    const now = (await frågekontext(c, kontext)) ?? k;
-    if (now.ansökan.status !== 'utkast') return c.redirect(`/ansok/${ansökan.id}/skickad`, 303);
     const { refusal } = sent;
     const brister = (refusal.fält ?? []).map((f) => ({ id: plats(f), text: översatt(f.text) }));
     return show(

@@ -1,10 +1,12 @@
 import type {
   ActResult,
+  Dag,
   Dokument,
   Händelse,
   Komplettering,
   Kontaktuppgift,
   Meddelande,
+  Månad,
   Punktsvar,
 } from '@stegvis/casework';
 import type { Medborgare } from './port.ts';
@@ -13,6 +15,8 @@ import type { Medborgare } from './port.ts';
 export interface MinSida {
   /** Requests to this person, the nearest deadline first; those of decided or withdrawn applications are left out. */
   readonly kompletteringar: readonly Komplettering[];
+  /** What the person is asked to read and answer before a decision that goes against her, and has not answered yet. */
+  readonly attYttraSig: readonly AttYttraSig[];
   /** Messages to the person that she has not opened. */
   readonly olästa: number;
   readonly senasteMeddelande: Meddelande | undefined;
@@ -20,6 +24,15 @@ export interface MinSida {
   readonly händelser: readonly Händelse[];
   /** When that application is answered at the latest; undefined while the municipality waits for somebody. */
   readonly svarSenast: string | undefined;
+}
+
+/** A hearing that waits for the person's answer. */
+export interface AttYttraSig {
+  readonly ansökan: string;
+  readonly månad: Månad;
+  readonly svarSenast: Dag;
+  /** Whether the day has passed; an answer is read all the same until the decision. */
+  readonly utgången: boolean;
 }
 
 /** One request, with the documents that have been added for it. */

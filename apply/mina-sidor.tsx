@@ -36,7 +36,8 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
       .filter((rad) => !ärBorta(rad.ansökan))
       .sort((a, b) => (b.ansökan.inskickad ?? '').localeCompare(a.ansökan.inskickad ?? ''))[0];
     const tidigare = skickade.filter((rad) => rad !== senaste);
-    const väntar = min.kompletteringar.length + attSkrivaUnder.length + utkast.length + (min.olästa > 0 ? 1 : 0);
+    const väntar =
+      min.kompletteringar.length + min.attYttraSig.length + attSkrivaUnder.length + utkast.length + (min.olästa > 0 ? 1 : 0);
     const idag = kontext.port.idag();
     const kommande = kalenderposter(översikt, min.kompletteringar, idag).filter((p) => p.dag >= idag);
     return visa(c, kontext, {
@@ -70,6 +71,27 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
                 </ul>
                 <p>
                   <LinkButton href={`/mina-sidor/komplettering/${k.id}`} kind="go">
+                    {t('Läs och svara')}
+                  </LinkButton>
+                </p>
+              </Notice>
+            ))}
+            {min.attYttraSig.map((hörs) => (
+              <Notice
+                kind="attention"
+                heading={
+                  hörs.utgången
+                    ? t('Sista dagen att svara har gått')
+                    : t('Svara senast {dag}', { dag: datum(hörs.svarSenast) })
+                }
+              >
+                <p>
+                  {t('Läs vad vi tänker besluta om {månad}, och varför. Du får svara innan vi beslutar.', {
+                    månad: månad(hörs.månad),
+                  })}
+                </p>
+                <p>
+                  <LinkButton href={`/mina-sidor/yttrande/${hörs.ansökan}`} kind="go">
                     {t('Läs och svara')}
                   </LinkButton>
                 </p>

@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   motor: () => import('@stegvis/engine/bench/motor'),
   ssbtek: () => import('@stegvis/server/bench/ssbtek'),
   trad: () => import('@stegvis/server/bench/trad'),
+  kill: () => import('@stegvis/server/bench/manad-kill'),
 };
 
 const asked = process.argv.slice(2);

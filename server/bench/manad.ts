@@ -1,30 +1,19 @@
 // npm run bench:manad [-- --antal 10000] [--avvikande 0]
 //
 // A month: as many renewals as said have been signed and wait; measured from the start of the jobs until every application is decided
-// or with a caseworker, the letters are fixed and the payment file is written. The last line is one JSON object.
-import { fork } from 'node:child_process';
+// or with a caseworker, the letters are fixed and the payment files are written. The last line is one JSON object.
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Database, inTenant, openDatabase, openEmbeddedPostgres, startJobs } from '@stegvis/database';
-import { navet } from '@stegvis/integrations';
+import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
 import { sql } from 'kysely';
-import { DEMOKOMMUN, startDemoregister } from '../demo/demo.ts';
-import { PERSONAS, type Persona } from '../demo/personas.ts';
-import { såDemokommun, såPersona, uppgifter } from '../demo/sa-demokommun.ts';
+import { DEMOKOMMUN } from '../demo/demo.ts';
 import { handläggarPort } from '../portar/handlaggare.ts';
-import { medborgarPort } from '../portar/medborgare.ts';
-import { startaTråd, trådjobb } from '../trad/starta-trad.ts';
-import { kopieraHushåll } from './kopiera-hushall.ts';
-import { testnummer } from './testnummer.ts';
-
-const MÅNAD = '2026-12';
-const NU = new Date('2026-11-24T08:00:00Z');
-const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
+import { startaTråd } from '../trad/starta-trad.ts';
+import { done, NU, registren, räkna, startaRegister, system, såMånaden, tenant } from './manadsdata.ts';
 
 /** What a run gave. */
 export interface Månadsmätning {
@@ -45,11 +34,10 @@ export async function mätMånad(antal: number, avvikande: number): Promise<Mån
   const folder = mkdtempSync(join(tmpdir(), 'stegvis-manad-'));
   const embedded = await openEmbeddedPostgres({ folder });
   const database = await openDatabase(embedded.url, { connections: 20 });
-  const register = fork(join(import.meta.dirname, 'manad-register.ts'), [String(antal), String(avvikande)]);
+  const register = await startaRegister(antal, avvikande);
   try {
-    const [adresser] = (await once(register, 'message')) as [Adresser];
     const nu = () => NU;
-    const källor = await registren(adresser);
+    const källor = await registren(register.adresser);
     await såMånaden(database, källor, antal);
     const commitsPerSekund = await mätCommits(database);
     const t0 = performance.now();
@@ -73,96 +61,11 @@ export async function mätMånad(antal: number, avvikande: number): Promise<Mån
       commitsPerSekund,
     };
   } finally {
-    register.disconnect();
+    register.process.disconnect();
     await database.close();
     await embedded.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-interface Adresser {
-  readonly ssbtek: string;
-  readonly folkbokföring: string;
-}
-
-/** What reaches the registers in the other process. */
-async function registren({ ssbtek, folkbokföring }: Adresser) {
-  const demo = await startDemoregister(() => NU);
-  await demo.standIn.stop();
-  return {
-    ssbtek: { ...demo.config, url: ssbtek },
-    folkbokföring: navet(
-      { url: folkbokföring, organisationsnummer: '162120000000', beställningsId: '00000000-FO01-0001', svarMs: 5000 },
-      { now: () => NU.toISOString(), kretsar: demo.kretsar },
-    ),
-  };
-}
-
-/** One household through the real acts, then as many copies of its rows as it takes, each with a job that waits. */
-async function såMånaden(
-  database: Database,
-  källor: Awaited<ReturnType<typeof registren>>,
-  antal: number,
-): Promise<void> {
-  const { standIn, config } = await startDemoregister(() => NU);
-  const nummer = testnummer(antal);
-  const mall: Persona = {
-    ...PERSONAS[0]!,
-    beslutadeMånader: 1,
-    vuxna: [{ ...PERSONAS[0]!.vuxna[0], personnummer: nummer[0]! }],
-  };
-  const frö = { db: database.db, tenant, kommun: DEMOKOMMUN, ssbtek: config, nu: () => NU };
-  await såDemokommun(frö);
-  await system(database, (t) => såPersona(t, { ...frö, ...källor }, mall));
-  await standIn.stop();
-  const kö = await startJobs(database, {});
-  const port = medborgarPort({
-    db: database.db,
-    tenant,
-    kommun: DEMOKOMMUN,
-    nu: () => NU,
-    jobb: { ...trådjobb(kö, () => NU, DEMOKOMMUN), börja: async () => {} },
-  });
-  const id = await system(database, async (t) => (await t.personer.findByPersonnummer(nummer[0]!))!.id);
-  const vem = { id, förnamn: '' };
-  const started = done(await port.starta(vem, { slag: 'ateransokan', månad: MÅNAD, medsökande: undefined }));
-  const saved = done(
-    await port.spara(
-      vem,
-      started.ansökan.id,
-      uppgifter(mall, [id], started.ansökan.uppgifter),
-      started.ansökan.version,
-    ),
-  );
-  const sent = done(await port.skickaIn(vem, saved.ansökan.id, saved.ansökan.version));
-  const ansökningar = [sent.ansökan.id, ...(await kopieraHushåll(database, tenant, id, sent.ansökan.id, nummer))];
-  for (let i = 0; i < ansökningar.length; i += 500)
-    await system(database, async (t) => {
-      for (const ansökan of ansökningar.slice(i, i + 500)) await kö.enqueue(t, 'hamta-registersvar', { id: ansökan });
-    });
-  await kö.stop();
-  await sql`analyze`.execute(database.db);
-}
-
-async function räkna(database: Database) {
-  const { rows } = await system(database, (t) =>
-    sql<{ beslut: string; automatiska: string; stopp: string; brev: string }>`
-      select
-        (select count(*) from beslut where manad = ${MÅNAD}) as beslut,
-        (select count(*) from beslut where manad = ${MÅNAD} and beslutsfattare->>'slag' = 'automatisk') as automatiska,
-        (select count(distinct ansokan) from berakning join ansokan on ansokan.id = berakning.ansokan
-          where manad = ${MÅNAD} and ansokan.status = 'utreds' and forslag->>'slag' <> 'automatiskt-bifall') as stopp,
-        (select count(*) from brev join beslut on beslut.id = brev.beslut where beslut.manad = ${MÅNAD}) as brev`.execute(
-      t.trx,
-    ),
-  );
-  const [rad] = rows;
-  return {
-    beslut: Number(rad!.beslut),
-    automatiska: Number(rad!.automatiska),
-    stopp: Number(rad!.stopp),
-    brev: Number(rad!.brev),
-  };
 }
 
 /** Puts every planned payment in a file, day by day, as the staff do. */
@@ -197,14 +100,6 @@ async function mätCommits(database: Database): Promise<number> {
   );
   await sql`drop table bench_commit`.execute(database.db);
   return Math.round(antal / 3);
-}
-
-const system = <T>(database: Database, work: Parameters<typeof inTenant<T>>[2]) =>
-  inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'bench' } }, work);
-
-function done<T extends { ok: boolean }>(result: T): Extract<T, { ok: true }> {
-  if (result.ok) return result as Extract<T, { ok: true }>;
-  throw new Error(JSON.stringify((result as { refusal?: unknown }).refusal));
 }
 
 if (import.meta.main) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Medborgare, MinaSidorPort, MinSida } from '@stegvis/apply';
+import type { AttYttraSig, Medborgare, MinaSidorPort, MinSida } from '@stegvis/apply';
 import {
   type Ansökan,
   type Dokument,
+  gällande,
   type Komplettering,
   olästa,
   refuse,
@@ -10,6 +11,7 @@ import {
   skrivMeddelande,
   svaraPåKomplettering,
   svarSenast,
+  yttrandeläge,
   type Ärende,
   ändraKontaktuppgift,
 } from '@stegvis/casework';
@@ -37,6 +39,7 @@ export function minaSidorPort(kit: Medborgarkit): MinaSidorPort {
         const händelser = nyast ? await t.händelser.findForÄrende(nyast.ärende) : [];
         return {
           kompletteringar,
+          attYttraSig: await attYttraSig(t, ansökningar.filter(utreds), who, now()),
           olästa: olästa(meddelanden, 'person').length,
           senasteMeddelande: meddelanden.at(-1),
           händelser: händelser.filter((h) => h.ansökan === nyast?.id && serHändelse(h, who.id)),
@@ -155,6 +158,24 @@ async function dokumentTill(t: TenantTransaction, { id, ansökan, person }: Komp
   return (await t.dokument.findForAnsökan(ansökan)).filter(
     (d) => d.begäran === id && d.uppladdadAv === person && d.kontroll !== 'skadlig',
   );
+}
+
+/** The hearings this person has been sent and has not answered, the nearest deadline first. */
+async function attYttraSig(
+  t: TenantTransaction,
+  ansökningar: readonly Ansökan[],
+  who: Medborgare,
+  nu: string,
+): Promise<AttYttraSig[]> {
+  const found: AttYttraSig[] = [];
+  for (const ansökan of ansökningar) {
+    const hörs = gällande(await t.underrättelser.findForAnsökan(ansökan.id));
+    if (!hörs?.underrättelse.mottagare.includes(who.id)) continue;
+    if (hörs.yttranden.some((y) => y.person === who.id)) continue;
+    const { svarSenast } = hörs.underrättelse;
+    found.push({ ansökan: ansökan.id, månad: ansökan.månad, svarSenast, utgången: yttrandeläge(hörs, nu) === 'utgangen' });
+  }
+  return found.sort((a, b) => a.svarSenast.localeCompare(b.svarSenast));
 }
 
 function utreds({ status }: Ansökan): boolean {
