@@ -7,6 +7,7 @@ import {
   datum,
   EventTimeline,
   kortDatum,
+  kr,
   Line,
   Lines,
   LinkButton,
@@ -35,6 +36,7 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
     const { text, slag } = läget(ansökan, beslut);
     const öppen = !beslut && !ärBorta(ansökan);
     const kompletteringar = await kontext.port.kompletteringarFör(who, ansökan.id);
+    const hörs = await kontext.port.yttrande(who, ansökan.id);
     return visa(c, kontext, {
       title: ansökansnamn(ansökan),
       flik: 'oversikt',
@@ -62,6 +64,24 @@ export function ansökanSida(app: Hono, kontext: Sidkontext): void {
               </p>
             ) : null}
           </div>
+          {hörs ? (
+            <section class="stack-s" aria-labelledby="yttrande">
+              <h2 id="yttrande">{t('Läs och svara innan vi beslutar om {månad}', { månad: månad(hörs.månad) })}</h2>
+              {hörs.första ? (
+                <p>
+                  {t('{belopp} är redan beviljat och betalas ut medan du svarar på resten.', {
+                    belopp: kr(hörs.första.belopp),
+                  })}{' '}
+                  <a href={`/mina-sidor/yttrande/${ansökan.id}/forsta-beslutet.pdf`}>
+                    {t('Läs det första beslutet (pdf)')}
+                  </a>
+                </p>
+              ) : null}
+              <p>
+                <a href={`/mina-sidor/yttrande/${ansökan.id}`}>{t('Läs och svara')}</a>
+              </p>
+            </section>
+          ) : null}
           {kompletteringar.length > 0 ? (
             <section class="stack-s" aria-labelledby="fragor">
               <h2 id="fragor">{t('Det vi har frågat dig om')}</h2>

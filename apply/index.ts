@@ -5,7 +5,14 @@ export { applyRoutes } from './apply-routes.ts';
 export type { Dokumentbild, Dokumentport, Uppladdningssvar } from './dokument-port.ts';
 export { FelSida, IngenSida, LoggaInSida, VäljTestpersonSida } from './inloggning.tsx';
 export type { Kontobild, Kontoport } from './konto-port.ts';
-export type { Hämtning, Kompletteringsbild, Kontaktbild, MinaSidorPort, MinSida } from './mina-sidor-port.ts';
+export type {
+  AttYttraSig,
+  Hämtning,
+  Kompletteringsbild,
+  Kontaktbild,
+  MinaSidorPort,
+  MinSida,
+} from './mina-sidor-port.ts';
 export type { Beslutsval, Efterbeslutsbild, Överklagandeport } from './overklagande-port.ts';
 export type {
   Ansökansbild,

@@ -54,6 +54,7 @@ export function minaSidorTestport({ now, ansökningar, ärenden, händelser }: T
         kompletteringar: sparat.kompletteringar
           .filter((k) => k.person === who.id && pågår(ansökningar.get(k.ansökan)))
           .filter((k) => k.status === 'oppen' || k.status === 'utgangen'),
+        attYttraSig: [],
         olästa: olästa(tråd(who), 'person').length,
         senasteMeddelande: tråd(who).at(-1),
         händelser: händelser.filter((h) => h.ansökan === nyast?.id && serHändelse(h, who.id)),

@@ -37,7 +37,11 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
       .sort((a, b) => (b.ansökan.inskickad ?? '').localeCompare(a.ansökan.inskickad ?? ''))[0];
     const tidigare = skickade.filter((rad) => rad !== senaste);
     const väntar =
-      min.kompletteringar.length + min.attYttraSig.length + attSkrivaUnder.length + utkast.length + (min.olästa > 0 ? 1 : 0);
+      min.kompletteringar.length +
+      min.attYttraSig.length +
+      attSkrivaUnder.length +
+      utkast.length +
+      (min.olästa > 0 ? 1 : 0);
     const idag = kontext.port.idag();
     const kommande = kalenderposter(översikt, min.kompletteringar, idag).filter((p) => p.dag >= idag);
     return visa(c, kontext, {
@@ -79,16 +83,14 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
             {min.attYttraSig.map((hörs) => (
               <Notice
                 kind="attention"
-                heading={
-                  hörs.utgången
-                    ? t('Sista dagen att svara har gått')
-                    : t('Svara senast {dag}', { dag: datum(hörs.svarSenast) })
-                }
+                heading={t('Läs och svara innan vi beslutar om {månad}', { månad: månad(hörs.månad) })}
               >
                 <p>
-                  {t('Läs vad vi tänker besluta om {månad}, och varför. Du får svara innan vi beslutar.', {
-                    månad: månad(hörs.månad),
-                  })}
+                  {hörs.utgången
+                    ? t('Sista dagen att svara var {dag}. Vi läser ditt svar om vi inte har hunnit besluta.', {
+                        dag: datum(hörs.svarSenast),
+                      })
+                    : t('Svara senast {dag}.', { dag: datum(hörs.svarSenast) })}
                 </p>
                 <p>
                   <LinkButton href={`/mina-sidor/yttrande/${hörs.ansökan}`} kind="go">

@@ -173,7 +173,12 @@ async function attYttraSig(
     if (!hörs?.underrättelse.mottagare.includes(who.id)) continue;
     if (hörs.yttranden.some((y) => y.person === who.id)) continue;
     const { svarSenast } = hörs.underrättelse;
-    found.push({ ansökan: ansökan.id, månad: ansökan.månad, svarSenast, utgången: yttrandeläge(hörs, nu) === 'utgangen' });
+    found.push({
+      ansökan: ansökan.id,
+      månad: ansökan.månad,
+      svarSenast,
+      utgången: yttrandeläge(hörs, nu) === 'utgangen',
+    });
   }
   return found.sort((a, b) => a.svarSenast.localeCompare(b.svarSenast));
 }

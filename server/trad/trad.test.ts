@@ -133,7 +133,7 @@ test('par-med-spadbarn: waits for the second signature, then a caseworker decide
   const decided = await tråd.personal.besluta(handläggare, ansökan.id, {
     sett: { beräkningId: bild.beräkningId!, utfall: 'bifall', belopp: Math.round(bild.beräkning!.bistand! * 100) },
     motivering: 'Inkomsterna räcker inte.',
-    kommunicering: undefined,
+    kommunicering: { slag: 'uppenbart-obehovlig', skäl: 'Den sökande känner till sina utbetalningar.' },
     kvitterade: bild.varningar.map((v) => v.id),
     baseradPå: bild.ansökan.version,
   });
@@ -150,9 +150,10 @@ test('a register that does not answer stops the grant and is never zero', async 
   const { ansökan } = await ansök(tråd, p);
   const handläggare = await tråd.medarbetare('handlaggare');
   const rad = await tills(tråd, async () =>
-    (await tråd.personal.kö(handläggare)).find((k) => k.ansökan === ansökan.id && k.nästa === 'ta-stallning'),
+    (await tråd.personal.kö(handläggare)).find((k) => k.ansökan === ansökan.id && k.stopp.length > 0),
   );
   assert.ok(rad.stopp.some((s) => s.kod === 'register-svarar-inte'));
+  assert.equal(rad.nästa, 'vantar-pa-register');
   const bild = (await tråd.personal.hämta(handläggare, ansökan.id))!;
   assert.equal(bild.beräkning?.utfall, 'bedoms');
   assert.equal(bild.beräkning?.bistand, null);
