@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import { createTestDatabase } from '@stegvis/database';
+import type { Beslut, Registersvar, Utbetalning } from '@stegvis/casework';
+import { createTestDatabase, inTenant, type TenantTransaction } from '@stegvis/database';
 import { type Stegvis, startaStegvis } from '@stegvis/server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -12,6 +20,8 @@ const ARGUMENTS = [
   '--disable-sync',
   '--no-first-run',
 ];
+
+const UTAN_SKRIPT = new WeakSet<BrowserContext>();
 
 /** A whole Stegvis with its own database, and a browser to use it with. */
 export interface Scen {
@@ -55,6 +65,7 @@ export async function öppnaScen(
 
   const öppna = async (sida: string, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options });
+    if (options.javaScriptEnabled === false) UTAN_SKRIPT.add(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => assert.fail(`script fault on ${place(page)}: ${error.message}`));
     page.on('console', (message) => {
@@ -79,13 +90,83 @@ export async function öppnaScen(
   };
 }
 
+/** Looks in the demo municipality's rows. */
+export function iDatabasen<T>({ stegvis }: Scen, read: (t: TenantTransaction) => Promise<T>): Promise<T> {
+  return inTenant(
+    stegvis.db,
+    { kommun: '0001', nämnd: 'socialnamnden', aktör: { slag: 'system', id: 'scenario' } },
+    read,
+  );
+}
+
+/** What the rows have of an application: its decisions in the order they were made, what is paid, and every register answer. */
+export interface Akt {
+  readonly status: string;
+  readonly kanal: string;
+  readonly underskrifter: number;
+  readonly beslut: readonly Beslut[];
+  readonly utbetalningar: readonly Utbetalning[];
+  readonly registersvar: readonly Registersvar[];
+}
+
+/** The rows of an application. */
+export function läsAkt(scen: Scen, ansökan: string): Promise<Akt> {
+  return iDatabasen(scen, async (t) => {
+    const { status, kanal, underskrifter } = await t.ansökningar.get(ansökan);
+    const beslut = await t.beslut.findAllaForAnsökan(ansökan);
+    const utbetalningar = await Promise.all(beslut.map((b) => t.utbetalningar.findForBeslut(b.id)));
+    const frågningar = await t.utredningar.findFrågningar(ansökan);
+    return {
+      status,
+      kanal,
+      underskrifter: underskrifter.length,
+      beslut,
+      utbetalningar: utbetalningar.filter((u) => u !== undefined),
+      registersvar: frågningar.flatMap((f) => f.svar),
+    };
+  });
+}
+
+/** The words of a decision's letter to one of its recipients, as they were fixed with the decision. */
+export function brevetsText(scen: Scen, beslut: string): Promise<string> {
+  return iDatabasen(scen, async (t) => {
+    const brev = await t.brev.findForBeslut(beslut);
+    assert.ok(brev.length > 0, 'the decision has a letter');
+    return JSON.stringify((await t.brev.get(brev[0]!.id)).innehåll?.data).replaceAll('\u00a0', ' ');
+  });
+}
+
+/** Fetches a PDF as the one who reads the page: it is tagged for screen readers (PDF/UA). */
+export async function läsbarPdf(page: Page, länk: Locator): Promise<void> {
+  const svar = await page.request.get(await länk.evaluate((a) => (a as HTMLAnchorElement).href));
+  assert.equal(svar.headers()['content-type'], 'application/pdf');
+  assert.match((await svar.body()).toString('latin1'), /pdfuaid/);
+}
+
+/** One prepares the payment file, another releases it; returns the file. */
+export async function betalaUt(scen: Scen): Promise<string> {
+  const ett = await scen.loggaIn('ekonom', '/handlaggning');
+  await ett.getByRole('button', { name: /^Förbered betalfil/ }).click();
+  await väntaPå(ett, 'Du kan inte släppa filen');
+  const två = await scen.loggaIn('ekonom-tva', new URL(ett.url()).pathname);
+  await tillgänglig(två);
+  await två.getByRole('button', { name: /^Släpp/ }).click();
+  const fil = await två.request.get(
+    await två.getByRole('link', { name: 'Hämta filen' }).evaluate((a) => (a as HTMLAnchorElement).href),
+  );
+  await ett.context().close();
+  await två.context().close();
+  return fil.text();
+}
+
 /** The page without the identities in its address. */
 export function place(page: Page): string {
   return new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}');
 }
 
-/** No faults by axe (WCAG 2.2 AA), and no sideways scrolling, at 1280 and 390 pixels. */
+/** No faults by axe (WCAG 2.2 AA), and no sideways scrolling, at 1280 and 390 pixels. The window must have script, as axe is one. */
 export async function tillgänglig(page: Page): Promise<void> {
+  assert.ok(!UTAN_SKRIPT.has(page.context()), `${place(page)}: axe never answers in a window without script`);
   const size = page.viewportSize();
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });

@@ -90,7 +90,7 @@ test('Två i samma ärende ser varandra, och den senares text går inte förlora
   await väntaPå(en, /Okänd inkomst/);
   await en.locator('[data-row-link]').first().click();
   await en.getByRole('heading', { level: 1, name: /december 2026/ }).waitFor();
-  const annan = await scen.loggaIn('enhetschef', '/handlaggning', { ...SKÄRM, javaScriptEnabled: false });
+  const annan = await scen.loggaIn('enhetschef', '/handlaggning', SKÄRM);
   await annan.goto(en.url());
   await annan.getByText(/Handläggare Ett (har ärendet öppet|öppnade ärendet)/).waitFor();
   await en.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
