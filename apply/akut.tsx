@@ -44,7 +44,9 @@ export function akutSida(app: Hono, kontext: Sidkontext): void {
         <Notice kind="attention" level={2} heading={t('Ring oss')}>
           <p>
             <b>
-              <a href={`tel:${kommun.telefon.replace(/[^\d+]/g, '')}`}>{kommun.telefon}</a>
+              <a href={`tel:${kommun.telefon.replace(/[^\d+]/g, '')}`} dir="ltr">
+                {kommun.telefon}
+              </a>
             </b>
           </p>
           <p>{t('Vi svarar {telefontid}.', { telefontid: kommun.telefontid })}</p>

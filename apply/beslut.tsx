@@ -161,12 +161,8 @@ function Ändringar({ efter }: { efter: Efterbeslutsbild | undefined }) {
       ))}
       {rättelser.map((rättelse) => (
         <Notice heading={t('Vi har rättat ett skrivfel {dag}', { dag: datum(dagFör(rättelse.tid)) })} level={2}>
-          <p lang="sv" dir="ltr">
-            {t('Det stod: {före}', { före: rättelse.före })}
-          </p>
-          <p lang="sv" dir="ltr">
-            {t('Det ska stå: {efter}', { efter: rättelse.efter })}
-          </p>
+          <p>{t('Det stod: {före}', { före: rättelse.före })}</p>
+          <p>{t('Det ska stå: {efter}', { efter: rättelse.efter })}</p>
           <p>
             <a href={`/mina-sidor/beslut/${efter.ansökan}/om/${rättelse.id}.pdf`}>{t('Hämta rättelsen som pdf')}</a>
           </p>

@@ -45,7 +45,9 @@ export function skickaIn(
   }
   const text =
     ansökan.medsökande === undefined
-      ? `Du skickade in ${ansökan.slag === 'tillagg' ? 'tillägget' : 'ansökan'} för ${månadsnamn(ansökan.månad)}.`
+      ? ansökan.slag === 'tillagg'
+        ? `Du skickade in tillägget för ${månadsnamn(ansökan.månad)}.`
+        : `Du skickade in ansökan för ${månadsnamn(ansökan.månad)}.`
       : `Ansökan för ${månadsnamn(ansökan.månad)} är inskickad och väntar på underskrift av båda.`;
   return {
     ok: true,

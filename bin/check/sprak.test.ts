@@ -40,9 +40,9 @@ test('a text outside t(…), a text that is not literal and a text made once for
 });
 
 test('what an act refuses and tells is found, with places for what is put in', (t) => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: source text with a template in it
   const files = temporaryProject(t, {
     'casework/akt.ts':
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text with a template in it
       "export const a = (m: string) => refuse('kod', `Ansökan för ${m} finns inte.`, m ? 'Gör om.' : 'Ring oss.');",
   });
   assert.deepEqual(

@@ -8,10 +8,12 @@ import { lineOf, type SyntaxNode, syntaxTree, walk } from './syntax.ts';
 const FOLDER = 'apply/sprak/';
 /** Acts that only staff take: of what they say, only the events that the applicant sees are here. */
 const STAFF_ONLY = new Set(
-  `andra-godkant-belopp besluta-automatiskt besluta-manuellt besluta-sarskilt beslutsforslag betala-igen dela-utbetalning foresla
-   fraser journal kommunicera komplettering-aterkalla komplettering-begar kvittera-varning lagg-i-fil markera-dokument overflytta
-   paminnelse planera-utbetalning ram registerinstallning registrera-at registrera-registersvar slapp-betalfil stoppa-utbetalning
-   stopporsak stopporsaker tilldela-arende`
+  `andra-beslut andra-godkant-belopp aterkrav-steg besluta-automatiskt besluta-manuellt besluta-sarskilt beslutsforslag betala-igen
+   dela-utbetalning delegationsandring delegationslista foresla fraser granskningsurval installningsandring journal kommunicera
+   komplettering-aterkalla komplettering-begar kvittera-varning lagesbyte lagg-i-fil markera-dokument overflytta
+   overklagande-omprova overklagande-overlamna overklagande-prova-tid paminnelse planera-utbetalning problemrapport ram rattelse
+   registerinstallning registrera-at registrera-registersvar skugglage slapp-betalfil stoppa-utbetalning stopporsak stopporsaker
+   tilldela-arende`
     .split(/\s+/)
     .map((name) => `casework/${name}.ts`),
 );
@@ -145,7 +147,8 @@ function actTexts(files: ProjectFiles): Found[] {
       return;
     }
     const text = literal(node);
-    if (text !== undefined && isSentence(text)) found.push({ text, place: `${file}:${lineOf(node)}` });
+    if (text !== undefined && isSentence(text))
+      found.push({ text: text.replace(/ \(tolkning T\d+\)/, ''), place: `${file}:${lineOf(node)}` });
   };
   for (const file of files.sources().filter(isAct)) {
     const staff = STAFF_ONLY.has(file);
@@ -155,6 +158,15 @@ function actTexts(files: ProjectFiles): Found[] {
         add(file, text);
         add(file, allowed);
       }
+      // A sentence that is chosen before it is put in an event.
+      if (
+        node.type === 'VariableDeclarator' &&
+        (node['id'] as SyntaxNode)['name'] === 'text' &&
+        file.startsWith('casework/')
+      )
+        add(file, node['init'] as SyntaxNode);
+      if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'varning')
+        add(file, (node['arguments'] as SyntaxNode[])[2]);
       if (node.type !== 'ObjectExpression') continue;
       const properties = new Map(
         (node['properties'] as SyntaxNode[]).map((p) => [(p['key'] as SyntaxNode | undefined)?.['name'], p['value']]),

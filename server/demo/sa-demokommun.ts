@@ -80,6 +80,13 @@ async function såOrganisation(t: TenantTransaction, { kommun }: Frö): Promise<
       villkor: { bestämmelser: ['12:2'], högst: 500000 },
     },
     {
+      punkt: '4.4',
+      text: 'Beslut om återkrav av ekonomiskt bistånd enligt 33 kap. socialtjänstlagen, utom att väcka talan',
+      delegat: { slag: 'roll', roll: 'enhetschef' },
+      utfall: ['bifall'],
+      villkor: { återkrav: true },
+    },
+    {
       punkt: '4.7',
       text: 'Automatiserat beslut om bifall till hela ansökan om ekonomiskt bistånd enligt 12 kap. 1 § socialtjänstlagen',
       delegat: { slag: 'automatisk', funktion: 'Automatiskt bifall', påslagen: true },

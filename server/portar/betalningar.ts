@@ -17,6 +17,8 @@ import {
   stoppaUtbetalning,
   summaMotBeslutet,
   type Utbetalning,
+  type Utbetalningsstatus,
+  type Verkställighet,
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import {
@@ -380,7 +382,11 @@ export function betalningar(kit: Handläggarkit): Betalningsport {
           },
           bytes,
         );
-        for (const u of result.utbetalningar) await t.utbetalningar.save(u);
+        for (const u of result.utbetalningar) {
+          await t.utbetalningar.save(u);
+          const hänt = VERKSTÄLLT[u.status];
+          if (hänt) await t.verkställighet.add({ ...hänt, beslut: u.beslut, dag: dagFör(now()), tid: now() });
+        }
         await t.återrapporter.addAvvikelser(
           result.avvikelser.map((a) => ({ ...a, id: randomUUID(), rapport: id, hanterad: undefined })),
         );
@@ -543,3 +549,10 @@ function läsGiro(giro: Giromottagare): ActResult<{ giro: Giromottagare }> {
   const ocr = läsOcr(giro.referens.ocr);
   return ocr.ok ? { ok: true, giro: { ...klart, referens: { ocr: ocr.nummer } } } : nej('referens', ocr.fel);
 }
+
+/** What the bank's answer means for whether the decision is carried out (SoL 34 kap. 1 §). */
+const VERKSTÄLLT: Partial<Record<Utbetalningsstatus, Pick<Verkställighet, 'slag' | 'anteckning'>>> = {
+  utbetald: { slag: 'verkstallt', anteckning: '' },
+  avvisad: { slag: 'avbrutet', anteckning: 'Banken avvisade betalningen.' },
+  aterbetald: { slag: 'avbrutet', anteckning: 'Pengarna kom tillbaka från banken.' },
+};

@@ -3,6 +3,7 @@ import {
   type Ansökan,
   type Beslut,
   beslutaAutomatiskt,
+  beslutsform,
   dagFör,
   dragTillGranskning,
   föreslå,
@@ -12,7 +13,7 @@ import {
   type Ärendeberäkning,
 } from '@stegvis/casework';
 import type { Enqueue, JobHandler, TenantTransaction } from '@stegvis/database';
-import { planeradUtbetalningsdag } from '@stegvis/integrations';
+import { planeradUtbetalningsdag, SNARAST } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { betalningsinställning } from '../portar/betalningsinstallning.ts';
 import { kontoFör, noteraAnsökansKonto } from './las-kontoandring.ts';
@@ -105,7 +106,10 @@ export async function verkställ(
       id: randomUUID(),
       beslut,
       ansökan,
-      utbetalningsdag: planeradUtbetalningsdag(regel, { dag: dagFör(nu), månad: beslut.månad }),
+      utbetalningsdag: planeradUtbetalningsdag(beslutsform(beslut).särskilt === 'nod' ? SNARAST : regel, {
+        dag: dagFör(nu),
+        månad: beslut.månad,
+      }),
       konto,
       nu,
     });

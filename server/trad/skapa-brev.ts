@@ -3,6 +3,8 @@ import {
   type Ansökan,
   type Beslut,
   beslutsform,
+  type Folkbokföringssvar,
+  type Person,
   redanBeviljat,
   type Tidpunkt,
   type Underrättelse,
@@ -16,6 +18,7 @@ import type { JobHandler, TenantTransaction } from '@stegvis/database';
 import { type Beslutsbrev, beslutsbrevText, bestämBrev, ritaBrev, underrättelsebrevText } from '@stegvis/integrations';
 import { type Beräkning, förklara } from '@stegvis/rules';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
+import { noteraAvisering } from './avisera.ts';
 
 /*
  * A letter is made in two steps. What it says is fixed at once, in the transaction of the decision or the hearing (`bestämBeslutsbrev`,
@@ -49,6 +52,7 @@ export async function bestämBeslutsbrev(
   const beräkning = prövad && resultat.slag === 'beraknad' ? resultat.beräkning : undefined;
   const utbetalning = känt.utbetalning ?? (await t.utbetalningar.findForBeslut(beslut.id));
   const finns = new Set((await t.brev.findForBeslut(beslut.id)).map((brev) => brev.mottagare));
+  const folkbokförda = await t.register.findFolkbokföringssvar(ansökan.id);
   for (const person of await t.personer.findMany(vuxnaI(ansökan).filter((id) => !finns.has(id)))) {
     const namn = `${person.förnamn} ${person.efternamn}`.trim();
     await t.brev.add({
@@ -64,7 +68,7 @@ export async function bestämBeslutsbrev(
         beslutsbrevText({
           ...avsändare(kommun),
           ärendenummer: ärende.nummer,
-          mottagare: namn ? [namn] : [],
+          mottagare: [...(namn ? [namn] : []), ...adressrader(person, folkbokförda[person.id])],
           beslut,
           utbetalningsdag: utbetalning?.utbetalningsdag,
           beräkning: beräkning ? beräkningsrader(beräkning) : [],
@@ -83,7 +87,16 @@ export async function bestämBeslutsbrev(
         synlig: { person: person.id },
       },
     ]);
+    await noteraAvisering(t, person.id, nu);
   }
+}
+
+/** Where the population register has her, a line each; nothing about a protected person, who is reached another way. */
+function adressrader(person: Person, svar: Folkbokföringssvar | undefined): string[] {
+  const adress = person.skyddad ? undefined : svar?.uppgift?.adress;
+  if (!adress) return [];
+  const rader = [adress.careOf, adress.utdelningsadress, `${adress.postnummer} ${adress.postort}`];
+  return rader.filter((rad) => rad !== undefined);
 }
 
 /** Fixes what each adult is told before a decision; what is kept from one of them is not in hers. */

@@ -29,7 +29,11 @@ export function Parts({ parts }: { parts: readonly ExplainedPart[] }) {
           <div class="line">
             <span>{part.text}</span>
             {part.amount === undefined ? null : <span class="num">{part.amount}</span>}
-            {part.law ? <span class="law">{part.law}</span> : null}
+            {part.law ? (
+              <span class="law" lang="sv" dir="ltr">
+                {part.law}
+              </span>
+            ) : null}
           </div>
           {part.parts && part.parts.length > 0 ? <Parts parts={part.parts} /> : null}
         </li>
@@ -56,7 +60,11 @@ export function ExplainedLines({
                 <p>{sentence}</p>
               ))}
               {line.parts ? <Parts parts={line.parts} /> : null}
-              {line.law ? <p class="law">{line.law}</p> : null}
+              {line.law ? (
+                <p class="law" lang="sv" dir="ltr">
+                  {line.law}
+                </p>
+              ) : null}
             </Fold>
           ) : (
             <div class="line">

@@ -96,5 +96,12 @@ function tolkad(text: string, språk: Språkkod, värden: Värden): string {
     meddelande = new IntlMessageFormat(text, SPRÅK[språk].lang);
     tolkade.set(nyckel, meddelande);
   }
-  return String(meddelande.format(värden));
+  return String(meddelande.format(SPRÅK[språk].dir === 'rtl' ? isolerade(värden) : värden));
+}
+
+/** Values with direction marks around them, so that a phone number is not read backwards in a text from right to left. */
+function isolerade(värden: Värden): Värden {
+  return Object.fromEntries(
+    Object.entries(värden).map(([namn, värde]) => [namn, typeof värde === 'string' ? `\u2068${värde}\u2069` : värde]),
+  );
 }
