@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { SPRÅK, type Språkkod } from '@stegvis/ui';
+import type { Page } from 'playwright-core';
+import { öppnaScen } from './berattelse.ts';
+import { fyllScenen } from './fyll-scenen.ts';
+import { länkarna, sidmönster } from './sidmonster.ts';
+
+/** More examples of one page than this show nothing new. */
+const EXEMPEL = 2;
+/** Compressed script that a citizen's page may load, in bytes. */
+const MEST_SKRIPT = 50 * 1024;
+
+/**
+ * Every page that the server has, found by following links from the first pages as people of every kind; a page that nobody comes to
+ * is a fault, so that a new one cannot be forgotten. Citizens' pages in every language at 390 pixels, and in Swedish at 1280 too.
+ */
+test('Alla sidor i alla språk är tillgängliga', { timeout: 900_000 }, async (t) => {
+  const scen = await öppnaScen(t);
+  const vandringar = await fyllScenen(scen);
+  const sidor = sidmönster(scen.stegvis.sidor);
+  const sedda = new Map<string, number>();
+  const fel: string[] = [];
+  let granskade = 0;
+  let tyngst = 0;
+  const page = await scen.öppna('/');
+  for (const { vem, start } of vandringar) {
+    await page.context().clearCookies();
+    await page.context().addCookies([...vem.kakor].map(([name, value]) => ({ name, value, url: scen.stegvis.adress })));
+    const kö = [start];
+    const köade = new Set(kö);
+    for (let adress = kö.shift(); adress !== undefined; adress = kö.shift()) {
+      const sida = sidor.find(({ form }) => form.test(adress!));
+      if (!sida) continue;
+      const svar = await vem.hämta(adress);
+      if (svar.status !== 200 || !svar.typ.includes('text/html') || !sida.form.test(svar.väg)) continue;
+      for (const länk of länkarna(svar.text, adress))
+        if (!köade.has(länk)) {
+          köade.add(länk);
+          kö.push(länk);
+        }
+      const slag = sida.slag(adress);
+      const antal = sedda.get(slag) ?? 0;
+      if (antal >= EXEMPEL) continue;
+      sedda.set(slag, antal + 1);
+      const personal = adress.startsWith('/handlaggning');
+      const skript = await skriptvikt(page, svar.text);
+      tyngst = Math.max(tyngst, personal ? 0 : skript);
+      if (!personal && skript > MEST_SKRIPT) fel.push(`${slag} loads ${skript} bytes of compressed script`);
+      for (const språk of personal || antal > 0 ? (['sv'] as const) : (Object.keys(SPRÅK) as Språkkod[])) {
+        const found = (await felI(page, scen.stegvis.adress + adress, språk)).map((f) => `${slag} in ${språk}: ${f}`);
+        for (const f of found) console.log(f);
+        fel.push(...found);
+        granskade++;
+      }
+      console.log(`${slag}: ${granskade} looks, ${fel.length} faults, ${Math.round(performance.now() / 1000)} s`);
+    }
+  }
+  assert.deepEqual(fel, []);
+  assert.deepEqual(
+    sidor.filter(({ mönster }) => ![...sedda.keys()].some((slag) => slag.startsWith(mönster))).map((s) => s.mönster),
+    [],
+    'no link leads to these pages; lead to them, or let fyllScenen make what they show',
+  );
+  t.diagnostic(`${sedda.size} pages, ${granskade} looks, at most ${tyngst} bytes of compressed script`);
+});
+
+/** What axe finds, a wrong language, and sideways scrolling. */
+async function felI(page: Page, adress: string, språk: Språkkod): Promise<string[]> {
+  const { lang, dir } = SPRÅK[språk];
+  const fel: string[] = [];
+  await page.context().addCookies([{ name: 'sprak', value: språk, url: adress }]);
+  for (const width of språk === 'sv' ? [390, 1280] : [390]) {
+    await page.setViewportSize({ width, height: 844 });
+    if (width === 390) await page.goto(adress);
+    const root = page.locator('html');
+    const sett = [await root.getAttribute('lang'), await root.getAttribute('dir')];
+    if (sett[0] !== lang || sett[1] !== dir) fel.push(`the page says lang ${sett[0]}, dir ${sett[1]}`);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    for (const { id, nodes } of violations)
+      fel.push(`${width} px: ${id}: ${nodes.map((n) => `${n.target.join(' ')} ${n.html.slice(0, 120)}`).join('; ')}`);
+    const bredd = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (bredd > 0) fel.push(`scrolls ${bredd} px sideways at ${width} px`);
+  }
+  return fel;
+}
+
+/** The sum of the compressed scripts that the page loads. */
+async function skriptvikt(page: Page, html: string): Promise<number> {
+  let sum = 0;
+  for (const [, src] of html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)) {
+    const svar = await page.request.get(new URL(src!, page.url()).href);
+    sum += gzipSync(await svar.body()).length;
+  }
+  return sum;
+}

@@ -1,0 +1,41 @@
+/** Addresses that are no pages: files, services, and steps of the log-in; and the page that only the practice municipality has. */
+const INGA_SIDOR =
+  /^\/(api|assets|stil|halsa|favicon|legitimering|logga-in\/(eid|svar|personal)|openapi|handlaggning\/ovning)|\.(pdf|ics|xml|csv|zip|png)\b|\/sida\/:|akt\.pdf|\/nasta$/;
+/** Parts of an address that choose a page of its own, not an example of one. */
+const EGNA_SIDOR = /^:(fraga|grupp|slag)\b/;
+
+/** A page that the server has. */
+export interface Sidmönster {
+  /** As the server knows it: `/ansok/:id/:fraga`. */
+  readonly mönster: string;
+  readonly form: RegExp;
+  /** The pattern with what chooses the page filled in: `/ansok/:id/:fraga barn`. */
+  slag(adress: string): string;
+}
+
+/** The pages among the server's addresses, in the order they are tried. */
+export function sidmönster(adresser: readonly string[]): Sidmönster[] {
+  return [...new Set(adresser)]
+    .filter((mönster) => !mönster.includes('*') && !INGA_SIDOR.test(mönster))
+    .map((mönster) => {
+      const delar = mönster.split('/');
+      const former = delar.map((del) => {
+        const [, form] = /^:[^{]+\{(.+)\}$/.exec(del) ?? [];
+        return form ?? (del.startsWith(':') ? '[^/]+' : del.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      });
+      const egna = delar.flatMap((del, i) => (EGNA_SIDOR.test(del) ? [i] : []));
+      return {
+        mönster,
+        form: new RegExp(`^${former.join('/')}$`),
+        slag: (adress) => [mönster, ...egna.map((i) => adress.split('/')[i])].join(' '),
+      };
+    });
+}
+
+/** The addresses on this site that a page links to, without their queries and fragments. */
+export function länkarna(html: string, från: string): string[] {
+  return [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].flatMap(([, href]) => {
+    const url = new URL(href!.replaceAll('&amp;', '&'), `http://stegvis${från}`);
+    return url.host === 'stegvis' ? [url.pathname] : [];
+  });
+}
