@@ -44,7 +44,7 @@ test('a day that does not exist is refused with what is allowed', () => {
   assert.match(text(läsDatum({ dag: '1', månad: '13', år: '2026' })), /månaden som en siffra 1–12/);
   assert.match(text(läsDatum({ dag: '1', månad: 'ju', år: '2026' })), /månaden/);
   assert.match(text(läsDatum({ dag: '1', månad: '1', år: '26' })), /fyra siffror/);
-  assert.match(text(läsDatum({ dag: '', månad: '1', år: '' })), /saknar dag och år/);
+  assert.match(text(läsDatum({ dag: '', månad: '1', år: '' })), /inte helt ifyllt/);
   assert.match(text(läsDatum('i morgon')), /dag, månad och år/);
   assert.equal(läsDatum({ dag: '', månad: '', år: '' }).kind, 'tomt');
   assert.equal(läsDatum('').kind, 'tomt');
