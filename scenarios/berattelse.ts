@@ -154,9 +154,10 @@ export async function betalaUt(scen: Scen): Promise<string> {
   const fil = await två.request.get(
     await två.getByRole('link', { name: 'Hämta filen' }).evaluate((a) => (a as HTMLAnchorElement).href),
   );
+  const xml = await fil.text();
   await ett.context().close();
   await två.context().close();
-  return fil.text();
+  return xml;
 }
 
 /** The page without the identities in its address. */
