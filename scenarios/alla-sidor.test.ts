@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { SPRÅK, type Språkkod } from '@stegvis/ui';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { öppnaScen } from './berattelse.ts';
 import { fyllScenen } from './fyll-scenen.ts';
 import { länkarna, sidmönster } from './sidmonster.ts';
 
+/** All, or those named: `SPRAK=sv,ar` while a fault is mended. */
+const SPRÅKEN = (process.env.SPRAK?.split(',') ?? Object.keys(SPRÅK)) as Språkkod[];
 /** More examples of one page than this show nothing new. */
 const EXEMPEL = 2;
 /** Compressed script that a citizen's page may load, in bytes. */
@@ -35,12 +37,14 @@ test('Alla sidor i alla språk är tillgängliga', { timeout: 900_000 }, async (
       const sida = sidor.find(({ form }) => form.test(adress!));
       if (!sida) continue;
       const svar = await vem.hämta(adress);
-      if (svar.status !== 200 || !svar.typ.includes('text/html') || !sida.form.test(svar.väg)) continue;
-      for (const länk of länkarna(svar.text, adress))
+      if (svar.status !== 200 || !svar.typ.includes('text/html')) continue;
+      const dit = sida.form.test(svar.väg) ? länkarna(svar.text, adress) : [svar.väg];
+      for (const länk of dit)
         if (!köade.has(länk)) {
           köade.add(länk);
           kö.push(länk);
         }
+      if (!sida.form.test(svar.väg)) continue;
       const slag = sida.slag(adress);
       const antal = sedda.get(slag) ?? 0;
       if (antal >= EXEMPEL) continue;
@@ -49,7 +53,7 @@ test('Alla sidor i alla språk är tillgängliga', { timeout: 900_000 }, async (
       const skript = await skriptvikt(page, svar.text);
       tyngst = Math.max(tyngst, personal ? 0 : skript);
       if (!personal && skript > MEST_SKRIPT) fel.push(`${slag} loads ${skript} bytes of compressed script`);
-      for (const språk of personal || antal > 0 ? (['sv'] as const) : (Object.keys(SPRÅK) as Språkkod[])) {
+      for (const språk of personal || antal > 0 ? (['sv'] as const) : SPRÅKEN) {
         const found = (await felI(page, scen.stegvis.adress + adress, språk)).map((f) => `${slag} in ${språk}: ${f}`);
         for (const f of found) console.log(f);
         fel.push(...found);
@@ -78,7 +82,8 @@ async function felI(page: Page, adress: string, språk: Språkkod): Promise<stri
     const root = page.locator('html');
     const sett = [await root.getAttribute('lang'), await root.getAttribute('dir')];
     if (sett[0] !== lang || sett[1] !== dir) fel.push(`the page says lang ${sett[0]}, dir ${sett[1]}`);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    if (width === 390) await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }));
     for (const { id, nodes } of violations)
       fel.push(`${width} px: ${id}: ${nodes.map((n) => `${n.target.join(' ')} ${n.html.slice(0, 120)}`).join('; ')}`);
     const bredd = await page.evaluate(

@@ -202,7 +202,7 @@ function Innehåll({ bild, skrivet, sort, idag }: { bild: Beslutsbild; skrivet: 
       <ErrorSummary errors={skrivet.fel} />
       {väntar ? <Förslag bild={bild} skrivet={skrivet} förslag={väntar} /> : null}
       {!väntar && öppen && senasteTillbaka ? (
-        <Notice kind="attention" heading={`Tillbaka från ${senasteTillbaka.avgjordAv?.namn ?? 'den andra'}`}>
+        <Notice kind="attention" level={2} heading={`Tillbaka från ${senasteTillbaka.avgjordAv?.namn ?? 'den andra'}`}>
           <p>{senasteTillbaka.skäl}</p>
         </Notice>
       ) : null}
@@ -237,7 +237,7 @@ function Ordinarie({ bild, skrivet }: { bild: Beslutsbild; skrivet: Skrivet }) {
   const { ansökan, avsett, beräkning, hörs } = bild;
   if (!avsett || !beräkning)
     return (
-      <Notice kind="attention" heading="Det går inte att besluta än">
+      <Notice kind="attention" level={2} heading="Det går inte att besluta än">
         <p>{bild.hinder ?? 'Något i beräkningen måste bedömas först.'}</p>
         <p>
           <a href={`/handlaggning/arenden/${ansökan.id}#berakning`}>Till beräkningen</a>
@@ -293,7 +293,7 @@ function Ordinarie({ bild, skrivet }: { bild: Beslutsbild; skrivet: Skrivet }) {
   return (
     <>
       {bild.måsteHöras && !hörs ? (
-        <Notice kind="attention" heading="Den sökande ska få yttra sig först">
+        <Notice kind="attention" level={2} heading="Den sökande ska få yttra sig först">
           <p>
             {avsett.utfall === 'delavslag' && beräkning.utfall === 'bifall'
               ? 'Beräkningen ger mindre än den sökandes egna uppgifter.'

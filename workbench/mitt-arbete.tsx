@@ -41,7 +41,7 @@ export function mittArbeteSida(app: Hono, kontext: Sidkontext): void {
             </Notice>
           ) : null}
           {mitt.ärenden.length === 0 ? (
-            <Empty heading="Du har inga ärenden">
+            <Empty level={2} heading="Du har inga ärenden">
               <p>
                 Ta ett ärende i <a href="/handlaggning?visa=lediga">kön</a>.
               </p>
@@ -168,7 +168,7 @@ export function mittArbeteSida(app: Hono, kontext: Sidkontext): void {
           <Breadcrumb items={[{ href: '/handlaggning', label: 'Kö' }]} here="Sök" />
           <h1>Sök ärende</h1>
           {träffar.length === 0 ? (
-            <Empty heading="Inget ärende hittades">
+            <Empty level={2} heading="Inget ärende hittades">
               <p>Sök på ärendenummer, till exempel 2026-14, eller på personnummer. Du ser bara ärenden du får öppna.</p>
             </Empty>
           ) : (

@@ -9,7 +9,7 @@ export type TableProps = {
   /** The caption is read out but not seen, when a heading above says the same. */
   readonly captionHidden?: boolean | undefined;
   readonly columns: readonly Column[];
-  /** The first cell of each row is its head. */
+  /** The first cell of each row is its head, unless it is empty. */
   readonly rows: readonly (readonly Child[])[];
   readonly foot?: readonly Child[] | undefined;
   /** `list`: becomes a list on a narrow screen (citizen pages); `scroll`: scrolls inside its own frame (workbench). */
@@ -23,7 +23,7 @@ export function Table({ id, caption, captionHidden, columns, rows, foot, narrow 
     row.map((cell, i) => {
       const column = columns[i];
       const cls = column?.num ? 'num' : undefined;
-      return i === 0 ? (
+      return i === 0 && cell !== '' ? (
         <th scope="row" role={role('rowheader')} class={cls}>
           {cell}
         </th>

@@ -72,11 +72,11 @@ export function MedborgarSida(props: MedborgarSidaProps) {
         </div>
       ) : null}
       {ogranskat() ? (
-        <div class="banner">
+        <aside class="banner" aria-label={texts.language}>
           <div class="wrap">
             <p>{t('Översättningen är inte granskad av en översättare. Är något oklart gäller den svenska texten.')}</p>
           </div>
-        </div>
+        </aside>
       ) : null}
       <main id="innehall" class="wrap cz-main" tabindex={-1}>
         {props.children}

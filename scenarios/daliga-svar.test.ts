@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Besökare, type Formulär, formulären, ifyllt, somDelar, type Svar, utanKod } from './besokare.ts';
+import { öppnaScen } from './berattelse.ts';
+import { fyllScenen } from './fyll-scenen.ts';
+import { länkarna, sidmönster } from './sidmonster.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const LÅNG = 'å'.repeat(10_000);
+/** Forms that end the visit or start it over. */
+const INTE_DE = /logga-ut|forlang$|narvaro|allt-om-mig/;
+const TEXTSLAG = /^(text|textarea|search|tel|email|hidden)$/;
+
+/** What is sent in every text field of a form, by name of the case. */
+const DÅLIGT: Record<string, string> = {
+  'ten thousand characters': LÅNG,
+  'impossible date': '2026-02-31',
+  'impossible day': '99',
+  'NUL byte': 'a\u0000b',
+  'negative amount': '-500',
+  'huge amount': '99999999999999999999',
+  'no number': 'två tusen',
+  'half a surrogate': '\ud83d',
+  'markup': '"><script>alert(1)</script>',
+};
+
+/**
+ * Every form that people of every kind come to, sent with what no form should hold. The answer is never a fault of ours: either the form
+ * again with a sentence at the field and all that was typed, or a page that says what is wrong.
+ */
+test('Dåliga svar i alla formulär ger en mening, aldrig ett fel', { timeout: 900_000 }, async (t) => {
+  const scen = await öppnaScen(t);
+  const vandringar = await fyllScenen(scen);
+  const sidor = sidmönster(scen.stegvis.sidor);
+  const fel: string[] = [];
+  const sända = new Set<string>();
+  let svar = 0;
+  for (const { vem, start } of vandringar)
+    for (const { väg, form } of await allaFormulär(vem, start, sidor)) {
+      const slag = form.action.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
+      if (sända.has(slag)) continue;
+      sända.add(slag);
+      const granska = async (vad: string, gör: () => Promise<Svar>, skrivet?: string) => {
+        svar++;
+        fel.push(...granskat(await gör(), skrivet).map((f) => `${slag}, ${vad}: ${f}`));
+      };
+      const sänd = (värden: Parameters<typeof ifyllt>[1]) => {
+        const body = ifyllt(form, värden);
+        return form.enctype.startsWith('multipart')
+          ? vem.sänd(form.action, somDelar(body))
+          : vem.sänd(form.action, body.toString(), FORM);
+      };
+      await granska('nothing at all', () => vem.sänd(form.action, undefined));
+      await granska('no fields', () => vem.sänd(form.action, '', FORM));
+      await granska('JSON', () => vem.sänd(form.action, '{"a":1}', 'application/json'));
+      await granska('multipart without a boundary', () => vem.sänd(form.action, 'x', 'multipart/form-data'));
+      await granska('one field many times', () => vem.sänd(form.action, 'text=a&text=b&text=c&__proto__=x', FORM));
+      const texter = [...new Set(form.fält.filter((f) => TEXTSLAG.test(f.slag)).map((f) => f.namn))];
+      const skrivna = texter.filter((namn) => form.fält.some((f) => f.namn === namn && f.slag !== 'hidden'));
+      for (const [vad, dåligt] of Object.entries(DÅLIGT))
+        if (skrivna.length > 0)
+          await granska(vad, () => sänd(Object.fromEntries(skrivna.map((n) => [n, dåligt]))), dåligt);
+      for (const namn of texter.filter((n) => !skrivna.includes(n)))
+        await granska(`stale or strange ${namn}`, () => sänd({ [namn]: 'x' }));
+      for (const namn of new Set(form.fält.filter((f) => /radio|select|checkbox/.test(f.slag)).map((f) => f.namn)))
+        await granska(`a choice that is not offered in ${namn}`, () => sänd({ [namn]: 'finns-inte' }));
+      for (const ett of await Promise.all([sänd({}), sänd({})])) {
+        svar++;
+        fel.push(...granskat(ett).map((f) => `${slag}, twice at the same time: ${f}`));
+      }
+      await granska('after the back button', () => sänd({}));
+      console.log(`${väg.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} → ${slag}: ${svar} answers, ${fel.length} faults`);
+    }
+  assert.deepEqual(fel, []);
+  assert.ok(sända.size > 40, `only ${sända.size} forms were found`);
+});
+
+/** What is wrong with an answer: a fault of ours, a page without a sentence, or a form error that lost what was typed. */
+function granskat(svar: Svar, skrivet?: string): string[] {
+  if (svar.status >= 500) return [`answered ${svar.status}: ${utanKod(svar.text).slice(0, 200)}`];
+  if (svar.status === 303) return [];
+  if (svar.typ.includes('json')) return [];
+  if (!/<h1\b/.test(svar.text)) return [`answered ${svar.status} ${svar.typ} without a page`];
+  if (svar.status === 200 || skrivet === undefined || svar.status !== 422) return [];
+  const fel: string[] = [];
+  if (!/class="[^"]*error|role="alert"/.test(svar.text)) fel.push('says nothing about what is wrong');
+  const synligt = skrivet.replaceAll('\u0000', '').slice(0, 400);
+  const former = formulären(svar.text).flatMap((f) => f.fält);
+  if (!former.some((f) => f.värde.replaceAll('\u0000', '').includes(synligt)) && !skrivet.includes('\ud83d'))
+    fel.push('lost what was typed');
+  return fel;
+}
+
+/** Every form that is sent, on the pages that the visitor comes to by their links. */
+async function allaFormulär(
+  vem: Besökare,
+  start: string,
+  sidor: ReturnType<typeof sidmönster>,
+): Promise<{ väg: string; form: Formulär }[]> {
+  const found: { väg: string; form: Formulär }[] = [];
+  const kö = [start];
+  const köade = new Set(kö);
+  const slag = new Map<string, number>();
+  for (let väg = kö.shift(); väg !== undefined; väg = kö.shift()) {
+    const sida = sidor.find(({ form }) => form.test(väg!));
+    const antal = slag.get(sida?.slag(väg) ?? '') ?? 0;
+    if (!sida || antal >= 3) continue;
+    slag.set(sida.slag(väg), antal + 1);
+    const svar = await vem.hämta(väg);
+    if (svar.status !== 200 || !svar.typ.includes('text/html')) continue;
+    for (const länk of [svar.väg, ...länkarna(svar.text, väg)])
+      if (!köade.has(länk)) {
+        köade.add(länk);
+        kö.push(länk);
+      }
+    for (const form of formulären(svar.text))
+      if (form.metod === 'post' && !INTE_DE.test(form.action)) found.push({ väg, form: { ...form, action: form.action || svar.väg } });
+  }
+  return found;
+}
