@@ -42,7 +42,7 @@ test('Ensam med barn söker igen: beviljas automatiskt inom några sekunder, med
   assert.equal((await läsAkt(scen, beslut!.ansökan)).utbetalningar[0]?.status, 'skickad');
 
   await sida.goto(`${scen.stegvis.adress}/ansok`);
-  await sida.getByLabel('december 2026').check();
+  await sida.locator('#manad-2026-12').check();
   await sida.getByRole('button', { name: 'Börja ansökan' }).click();
   await sida.getByLabel('Lön efter skatt').fill('11 480');
   await sida.getByLabel('Uppgifterna stämmer').check();

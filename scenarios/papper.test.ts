@@ -27,10 +27,7 @@ test('En ansökan på papper registreras av personalen och går samma väg till 
 
   const akt = await läsAkt(scen, ansökan);
   const [beslut] = akt.beslut;
-  assert.deepEqual(
-    [akt.kanal, akt.underskrifter, beslut?.utfall, beslut?.belopp],
-    ['papper', 1, 'bifall', 730600],
-  );
+  assert.deepEqual([akt.kanal, akt.underskrifter, beslut?.utfall, beslut?.belopp], ['papper', 1, 'bifall', 730600]);
   assert.match(await brevetsText(scen, beslut!.id), /Du får 7 306 kr/);
   assert.match(await betalaUt(scen), /<InstdAmt Ccy="SEK">7306\.00<\/InstdAmt>/);
   await personal.goto(`${scen.stegvis.adress}/handlaggning/arenden/${ansökan}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tillgänglig, väntaPå, öppnaScen } from './berattelse.ts';
+import { betalaUt, brevetsText, läsAkt, läsbarPdf, tillgänglig, väntaPå, öppnaScen } from './berattelse.ts';
 
 test('Par med spädbarn söker första gången, utan JavaScript: två underskrifter, sedan en handläggare', async (t) => {
   const scen = await öppnaScen(t);
@@ -15,7 +15,7 @@ test('Par med spädbarn söker första gången, utan JavaScript: två underskrif
   await en.getByRole('button', { name: 'Börja ansökan' }).click();
 
   const vidare = async () => {
-    await en.getByRole('button', { name: 'Fortsätt' }).click();
+    await en.getByRole('button', { name: 'Fortsätt', exact: true }).click();
   };
   await en.getByRole('heading', { name: 'Vilka bor i er bostad?' }).waitFor();
   await vidare();
@@ -68,11 +68,35 @@ test('Par med spädbarn söker första gången, utan JavaScript: två underskrif
   await handläggare.getByRole('heading', { name: /december 2026/ }).waitFor();
   await handläggare.getByText('Bara till er.').waitFor();
   await tillgänglig(handläggare);
+  const ansökan = new URL(handläggare.url()).pathname.split('/').at(-1)!;
   for (const box of await handläggare.getByRole('checkbox', { name: /Jag har tagit ställning/ }).all())
     await box.check();
-  await handläggare.getByRole('button', { name: /Besluta bifall/ }).click();
-  await handläggare.getByRole('button', { name: /Nästa i kön/ }).waitFor();
+  await handläggare.getByRole('button', { name: 'Spara utan att besluta' }).click();
+  await handläggare.goto(`${scen.stegvis.adress}/handlaggning/arenden/${ansökan}/beslut`);
+  await tillgänglig(handläggare);
+  await handläggare.getByLabel('Bifall', { exact: true }).check();
+  await handläggare.getByText('Yttrande är uppenbart obehövligt').click();
+  await handläggare
+    .getByLabel('Varför är det uppenbart obehövligt att den sökande får yttra sig?')
+    .fill('De sökande känner till sjukpenningen, föräldrapenningen och barnbidraget.');
+  await handläggare
+    .locator('#beslutsform')
+    .getByRole('button', { name: /^Besluta/ })
+    .click();
+  await handläggare.getByRole('heading', { name: 'Fattade beslut' }).waitFor();
 
+  const akt = await läsAkt(scen, ansökan);
+  const [beslut] = akt.beslut;
+  assert.deepEqual(
+    [akt.underskrifter, akt.beslut.length, beslut?.utfall, beslut?.beslutsfattare.slag],
+    [2, 1, 'bifall', 'handlaggare'],
+  );
+  assert.equal(beslut?.kommunicering?.slag, 'uppenbart-obehovlig');
+  assert.match(await brevetsText(scen, beslut!.id), /känner till sjukpenningen/);
   await annan.goto(`${scen.stegvis.adress}/mina-sidor`);
   await väntaPå(annan, /Beslut: du får/);
+  await annan.getByRole('link', { name: 'Läs beslutet' }).first().click();
+  await tillgänglig(annan);
+  await läsbarPdf(annan, annan.getByRole('link', { name: 'Hämta beslutet som pdf' }));
+  assert.ok((await betalaUt(scen)).includes(`<InstdAmt Ccy="SEK">${(beslut!.belopp / 100).toFixed(2)}</InstdAmt>`));
 });
