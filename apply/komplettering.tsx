@@ -78,11 +78,11 @@ export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
     const who = sökande(kontext, c);
     const bild = await kontext.port.komplettering(who, c.req.param('id'));
     if (!bild) return saknas(c, kontext);
-    const form = await c.req.parseBody({ all: true });
+    const form: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
     const fält = Object.fromEntries(
       Object.entries(form).map(([namn, värde]) => [
         namn,
-        (Array.isArray(värde) ? värde : [värde]).filter((v) => typeof v === 'string'),
+        (Array.isArray(värde) ? värde : [värde]).flatMap((v) => (typeof v === 'string' ? [v.replaceAll('\0', '')] : [])),
       ]),
     );
     const svar = Object.fromEntries(

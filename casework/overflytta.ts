@@ -1,5 +1,6 @@
 import { fårAnsökaFrån, ivoBeslutSenast } from '@stegvis/rules';
 import { type ActResult, type Fältfel, refuse } from './refusal.ts';
+import { ärDag } from './skicka-in.ts';
 import { type Dag, dagIOrd, type Tidpunkt } from './tid.ts';
 
 /** A request that a case be moved to another municipality, or from one to us (SoL 29 kap. 10–11 §§). Always in writing. */
@@ -53,6 +54,8 @@ export function ansvar(ö: Överflyttning, idag: Dag): { ordinarie: 'vi' | 'den-
   return { ordinarie: hosOss === flyttat ? 'den-andra' : 'vi', akut: 'där-personen-vistas' };
 }
 
+const FEL_DAG: Fältfel = { fält: 'dag', text: 'Skriv en dag som finns, till exempel 2026-11-24.' };
+
 /** Asks for a transfer, or notes that another municipality has asked us. */
 export function begärÖverflyttning(
   finns: readonly Överflyttning[],
@@ -63,6 +66,7 @@ export function begärÖverflyttning(
     ...(['anknytning', 'önskemål', 'varaktighet'] as const)
       .filter((k) => input.skäl[k].trim() === '')
       .map((k) => ({ fält: ASCII[k], text: SAKNAS[k] })),
+    ...(ärDag(input.begärd) ? [] : [FEL_DAG]),
   ];
   if (fält.length > 0)
     return refuse(
@@ -105,6 +109,7 @@ export function flyttaÄrende(
   ö: Överflyttning,
   input: Överflyttningssteg & { dag: Dag },
 ): ActResult<{ överflyttning: Överflyttning }> {
+  if (!ärDag(input.dag)) return refuse('fel-dag', FEL_DAG.text, 'Skriv en dag som finns.', [FEL_DAG]);
   const läge = överflyttningsläge(ö, input.dag);
   const vidare = (ändrat: Partial<Överflyttning>) => ({
     ok: true as const,

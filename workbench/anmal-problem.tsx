@@ -70,11 +70,14 @@ export function anmälProblemSida(app: Hono, kontext: Sidkontext): void {
       title: 'Tack',
       flik: 'styrning',
       children: (
-        <Notice kind="ok" heading="Tack, administratören har fått din rapport" live>
-          <p>
-            <a href="/handlaggning">Till kön</a>
-          </p>
-        </Notice>
+        <div class="stack">
+          <h1>Tack</h1>
+          <Notice kind="ok" level={2} heading="Administratören har fått din rapport" live>
+            <p>
+              <a href="/handlaggning">Till kön</a>
+            </p>
+          </Notice>
+        </div>
       ),
     }),
   );

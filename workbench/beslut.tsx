@@ -830,7 +830,13 @@ function Överflytta({ bild, skrivet, idag }: { bild: Beslutsbild; skrivet: Skri
               error={felFör(skrivet, 'text')}
               optional
             />
-            <TextField name="dag" label="Dag, ÅÅÅÅ-MM-DD" width="13" value={fält['dag'] ?? idag} />
+            <TextField
+              name="dag"
+              label="Dag, ÅÅÅÅ-MM-DD"
+              width="13"
+              value={fält['dag'] ?? idag}
+              error={felFör(skrivet, 'dag')}
+            />
             <Actions>
               <Button kind="plain" name="steg" value="accepterar">
                 Accepterar
@@ -868,7 +874,13 @@ function Överflytta({ bild, skrivet, idag }: { bild: Beslutsbild; skrivet: Skri
               ]}
             />
             <TextField name="kommun" label="Kommun" value={fält['kommun'] ?? ''} error={felFör(skrivet, 'kommun')} />
-            <TextField name="dag" label="Dag, ÅÅÅÅ-MM-DD" width="13" value={fält['dag'] ?? idag} />
+            <TextField
+              name="dag"
+              label="Dag, ÅÅÅÅ-MM-DD"
+              width="13"
+              value={fält['dag'] ?? idag}
+              error={felFör(skrivet, 'dag')}
+            />
             <Textarea
               name="anknytning"
               label="Var är den starkaste anknytningen, och varför?"

@@ -134,7 +134,7 @@ export function återrapportSida(app: Hono, kontext: Sidkontext): void {
   app.get('/betalningar/aterrapporter', (c) => show(c));
 
   app.post('/betalningar/aterrapporter', async (c) => {
-    const form = await c.req.parseBody();
+    const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
     const fil = form['fil'];
     if (!(fil instanceof File) || fil.size === 0)
       return show(c, { fel: [{ id: 'fil', text: 'Välj en fil från banken.' }], fält: {} });

@@ -7,6 +7,7 @@ import { BETALNINGAR, Betalningstabell, Filstatus } from './betalningar-delar.ts
 import { betalfilsSida } from './betalningar-fil.tsx';
 import { kontoändringsSida } from './betalningar-konton.tsx';
 import { utbetalningsSida } from './betalningar-utbetalning.tsx';
+import { formfält } from './formular.ts';
 import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** The pages about payments, under /betalningar. */
@@ -107,8 +108,8 @@ function översikt(app: Hono, kontext: Sidkontext): void {
   app.get('/betalningar', (c) => show(c));
 
   app.post('/betalningar', async (c) => {
-    const form = await c.req.parseBody();
-    const result = await kontext.port.skapaBetalfil(medarbetare(kontext, c), String(form['dag'] ?? ''));
+    const { dag } = await formfält(c);
+    const result = await kontext.port.skapaBetalfil(medarbetare(kontext, c), dag ?? '');
     return result.ok
       ? c.redirect(`${BETALNINGAR}/fil/${result.fil.id}`, 303)
       : show(c, `${result.refusal.text} ${result.refusal.tillåtet}`);

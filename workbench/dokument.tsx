@@ -14,6 +14,7 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import type { Dokumentrad, Ärendedokument } from './dokument-port.ts';
+import { formfält } from './formular.ts';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** One document of a case as page pictures, with what is known of it and what may be done. */
@@ -47,7 +48,7 @@ export function dokumentSida(app: Hono, kontext: Sidkontext): void {
   });
 
   app.post('/arenden/:id/dokument/:dokument/ladda-ned', async (c) => {
-    const { forstatt } = (await c.req.parseBody()) as Record<string, string>;
+    const { forstatt } = await formfält(c);
     const { id, dokument } = c.req.param();
     const svar = await kontext.port.laddaNedDokument(medarbetare(kontext, c), id, dokument, {
       förstått: forstatt === 'ja',
@@ -62,7 +63,7 @@ export function dokumentSida(app: Hono, kontext: Sidkontext): void {
   });
 
   app.post('/arenden/:id/dokument/:dokument/hor-inte-hit', async (c) => {
-    const form = (await c.req.parseBody()) as Record<string, string>;
+    const form = await formfält(c);
     const { id, dokument } = c.req.param();
     const svar = await kontext.port.markeraDokument(medarbetare(kontext, c), id, dokument, {
       skäl: form['skal'] ?? '',

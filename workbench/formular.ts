@@ -13,14 +13,18 @@ export interface Skrivet {
 
 export const INGET_SKRIVET: Skrivet = { fel: [], fält: {} };
 
+/** A form as text, name by name; a body that is no form is an empty form, so that the page says what is missing. */
 export async function formfält(c: Context): Promise<Fält> {
-  const form = await c.req.parseBody();
-  return Object.fromEntries(Object.entries(form).map(([k, v]) => [k, typeof v === 'string' ? v : '']));
+  const form = await c.req.parseBody().catch(() => ({}));
+  return Object.fromEntries(
+    Object.entries(form).map(([k, v]) => [k, typeof v === 'string' ? v.replaceAll('\0', '') : '']),
+  );
 }
 
 /** Every box that was ticked under one name. */
 export async function kryssade(c: Context, namn: string): Promise<string[]> {
-  const valda = (await c.req.parseBody({ all: true }))[namn];
+  const form: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
+  const valda = form[namn];
   return (Array.isArray(valda) ? valda : [valda]).filter((v): v is string => typeof v === 'string' && v !== '');
 }
 

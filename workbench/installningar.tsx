@@ -101,11 +101,11 @@ export function inställningsSida(app: Hono, kontext: Sidkontext): void {
   app.post('/installningar/:grupp', async (c) => {
     const grupp = c.req.param('grupp');
     if (!(grupp in INSTÄLLNINGSGRUPPER)) return saknas(c, kontext);
-    const form = await c.req.parseBody({ all: true });
+    const form: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}));
     const { sett, skal, ...resten } = Object.fromEntries(
       Object.entries(form).map(([namn, v]): [string, string | string[]] => [
         namn,
-        Array.isArray(v) ? v.map(String) : String(v),
+        Array.isArray(v) ? v.map(utanNoll) : utanNoll(v),
       ]),
     );
     const result = await kontext.port.sparaInställningar(medarbetare(kontext, c), {
@@ -118,6 +118,11 @@ export function inställningsSida(app: Hono, kontext: Sidkontext): void {
       ? c.redirect(`${INSTÄLLNINGAR}/${grupp}`, 303)
       : show(c, { fält: resten, skäl: String(skal ?? ''), fel: vägran(result.refusal, (f) => f, 'skal') });
   });
+}
+
+/** The value as text; no database keeps a NUL. */
+function utanNoll(värde: unknown): string {
+  return String(värde).replaceAll('\0', '');
 }
 
 interface Form {

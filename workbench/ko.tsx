@@ -27,6 +27,7 @@ import {
 import type { Hono } from 'hono';
 import type { Körad, Påminnelserad } from './handlaggning-port.ts';
 import { ANSÖKANSSLAG } from './namn.ts';
+import { formfält } from './formular.ts';
 import { handlägger, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const DYGN_MINUTER = DYGN_MS / 60_000;
@@ -205,7 +206,7 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
 
   app.post('/paminnelser/:id/klar', async (c) => {
     await kontext.port.avslutaPåminnelse(medarbetare(kontext, c), c.req.param('id'));
-    const till = (await c.req.parseBody())['till'];
+    const till = (await formfält(c))['till'];
     return c.redirect(
       typeof till === 'string' && /^[\w-]+$/.test(till) ? `/handlaggning/arenden/${till}` : '/handlaggning',
       303,
