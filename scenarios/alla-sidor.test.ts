@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { gzipSync } from 'node:zlib';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { SPRÅK, type Språkkod } from '@stegvis/ui';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,8 @@ import { länkarna, sidmönster } from './sidmonster.ts';
 
 /** All, or those named: `SPRAK=sv,ar` while a fault is mended. */
 const SPRÅKEN = (process.env.SPRAK?.split(',') ?? Object.keys(SPRÅK)) as Språkkod[];
+/** A folder for pictures of what is looked at. */
+const BILDER = process.env.BILDER;
 /** More examples of one page than this show nothing new. */
 const EXEMPEL = 2;
 /** Compressed script that a citizen's page may load, in bytes. */
@@ -79,11 +81,17 @@ async function felI(page: Page, adress: string, språk: Språkkod): Promise<stri
   for (const width of språk === 'sv' ? [390, 1280] : [390]) {
     await page.setViewportSize({ width, height: 844 });
     if (width === 390) await page.goto(adress);
+    if (BILDER) {
+      const namn = [new URL(adress).pathname.replaceAll(/[/:]|[0-9a-f-]{36}/g, '_'), språk, width].join('-');
+      await page.screenshot({ path: `${BILDER}/${namn}.png`, fullPage: true });
+    }
     const root = page.locator('html');
     const sett = [await root.getAttribute('lang'), await root.getAttribute('dir')];
     if (sett[0] !== lang || sett[1] !== dir) fel.push(`the page says lang ${sett[0]}, dir ${sett[1]}`);
     if (width === 390) await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }));
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+    );
     for (const { id, nodes } of violations)
       fel.push(`${width} px: ${id}: ${nodes.map((n) => `${n.target.join(' ')} ${n.html.slice(0, 120)}`).join('; ')}`);
     const bredd = await page.evaluate(

@@ -73,7 +73,10 @@ export async function besökare(adress: string, konto?: string, personal = false
     throw new Error(`${väg} is redirected for ever`);
   };
   const sänd = async (väg: string, body: string | FormData | undefined, typ?: string) =>
-    läs(await anropa(väg, { method: 'POST', body: body ?? null, ...(typ ? { headers: { 'content-type': typ } } : {}) }), väg);
+    läs(
+      await anropa(väg, { method: 'POST', body: body ?? null, ...(typ ? { headers: { 'content-type': typ } } : {}) }),
+      väg,
+    );
   const fyll = async (väg: string, action: string, värden: Värden): Promise<Svar> => {
     const sida = await hämta(väg);
     const form = formulären(sida.text).find((f) => f.metod === 'post' && f.action.endsWith(action));
@@ -98,7 +101,9 @@ export async function besökare(adress: string, konto?: string, personal = false
 /** What the page says in its main part, as one line. */
 export function utanKod(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
-  return läsTecken(main.replaceAll(/<[^>]+>/g, ' ')).replaceAll(/\s+/g, ' ').slice(0, 1500);
+  return läsTecken(main.replaceAll(/<[^>]+>/g, ' '))
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 1500);
 }
 
 /** The form's own values with `värden` over them, as a browser would send them; an empty list leaves the field out. */
@@ -142,7 +147,10 @@ function fälten(html: string): { fält: Fält; form: string | undefined }[] {
     const a = attributen(textarea ?? select ?? annan ?? '');
     const namn = a['name'];
     if (namn === undefined || 'disabled' in a) return [];
-    const ett = (slag: string, värde: string, valt: boolean) => ({ fält: { namn, slag, värde, valt }, form: a['form'] });
+    const ett = (slag: string, värde: string, valt: boolean) => ({
+      fält: { namn, slag, värde, valt },
+      form: a['form'],
+    });
     if (textarea !== undefined) return [ett('textarea', läsTecken(text ?? ''), true)];
     if (select !== undefined) {
       const alternativ = [...(val ?? '').matchAll(/<option\b([^>]*)>/g)].map(([, option]) => attributen(option!));

@@ -17,7 +17,10 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
   const [admin, handläggare, chef, ekonom, granskare] = await Promise.all(
     ['administrator', 'handlaggare', 'enhetschef', 'ekonom', 'granskare'].map(personal),
   );
-  await admin!.fyll('/handlaggning/installningar/automatik', '/automatik', { granskningProcent: '100', skal: 'Vi provar.' });
+  await admin!.fyll('/handlaggning/installningar/automatik', '/automatik', {
+    granskningProcent: '100',
+    skal: 'Vi provar.',
+  });
 
   // Granted automatically, then asked about, appealed, and claimed back.
   const ensam = await medborgare('ensam-med-barn');
@@ -76,7 +79,9 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
   for (let fråga = ''; !sida.väg.endsWith('/granska'); ) {
     assert.notEqual(sida.väg, fråga);
     fråga = sida.väg;
-    const mitt = formulären(sida.text).flatMap((form) => form.fält).find((fält) => fält.namn === 'innehavare');
+    const mitt = formulären(sida.text)
+      .flatMap((form) => form.fält)
+      .find((fält) => fält.namn === 'innehavare');
     sida = await ett.fyll(fråga, fråga, {
       ...SVAR[fråga.split('/').at(-1)!],
       ...(mitt ? { innehavare: mitt.värde } : {}),

@@ -165,11 +165,12 @@ function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
     flik: 'ko',
     status: 404,
     children: (
-      <Notice kind="attention" heading="Ärendet finns inte, eller så får du inte öppna det">
+      <>
+        <h1>Ärendet finns inte, eller så får du inte öppna det</h1>
         <p>
           <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
         </p>
-      </Notice>
+      </>
     ),
   });
 }
