@@ -10,7 +10,7 @@ test('Skyddade uppgifter: leds till en människa, och ingenting avslöjar skydde
   assert.doesNotMatch(await sida.content(), /skydd|sekretess/i);
   await sida.goto(`${scen.stegvis.adress}/mina-sidor`);
   assert.doesNotMatch(await sida.content(), /skydd|sekretess/i);
-  const länk = await sida.locator('main ul.lines a').first().getAttribute('href');
+  const länk = await sida.locator('main a[href*="/mina-sidor/beslut/"]').first().getAttribute('href');
   const id = länk!.split('/').at(-1)!;
 
   const utan = await scen.loggaIn('handlaggare', '/handlaggning');
