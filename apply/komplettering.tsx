@@ -82,7 +82,9 @@ export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
     const fält = Object.fromEntries(
       Object.entries(form).map(([namn, värde]) => [
         namn,
-        (Array.isArray(värde) ? värde : [värde]).flatMap((v) => (typeof v === 'string' ? [v.replaceAll('\0', '')] : [])),
+        (Array.isArray(värde) ? värde : [värde]).flatMap((v) =>
+          typeof v === 'string' ? [v.replaceAll('\0', '')] : [],
+        ),
       ]),
     );
     const svar = Object.fromEntries(

@@ -8,7 +8,7 @@ export const UTAN_LÄNK: Readonly<Record<string, string>> = {
   '/handlaggning/sok': 'the answer to a search: handlaggning',
   '/handlaggning/betalningar/dag/:dag{[0-9-]+}': 'days with planned payments: server/portar/betalningar',
   '/mina-sidor/beslut/:id/om/:om': 'a letter as PDF',
-  '/mina-sidor/aterkrav/:id/:aterkrav': 'a letter as PDF',
+  '/mina-sidor/aterkrav/:id/:aterkrav': 'a claim that has been made: server/portar/overklagande',
   '/handlaggning/aterkrav/:aterkrav/:slag{aterkrav-(underlag|beslut)}': 'a letter as PDF',
 };
 

@@ -25,9 +25,9 @@ import {
   type QueueRow,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
+import { formfält } from './formular.ts';
 import type { Körad, Påminnelserad } from './handlaggning-port.ts';
 import { ANSÖKANSSLAG } from './namn.ts';
-import { formfält } from './formular.ts';
 import { handlägger, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const DYGN_MINUTER = DYGN_MS / 60_000;
