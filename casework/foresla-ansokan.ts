@@ -1,3 +1,4 @@
+import { myndighetsålder } from '@stegvis/rules';
 import { type Ansökan, type Ansökansslag, gällerMånaden, synligFör, ärBorta } from './ansokan.ts';
 import type { Ärende } from './arende.ts';
 import { födelsedag, type Person, type PersonId } from './person.ts';
@@ -113,5 +114,5 @@ function andraVuxna(ansökan: Ansökan, person: PersonId): PersonId | undefined 
 
 function under18(personnummer: string, idag: string): boolean {
   const född = födelsedag(personnummer);
-  return `${Number(född.slice(0, 4)) + 18}${född.slice(4)}` > idag;
+  return `${Number(född.slice(0, 4)) + myndighetsålder}${född.slice(4)}` > idag;
 }

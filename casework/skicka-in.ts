@@ -1,3 +1,4 @@
+import { myndighetsålder, skolungdomTill } from '@stegvis/rules';
 import { type Ansökan, nästaStatus, vuxnaI } from './ansokan.ts';
 import type { Händelse } from './handelse.ts';
 import type { PersonId } from './person.ts';
@@ -97,8 +98,8 @@ export function fältfel(
       add(`${fält}.fodd`, `Dagen när ${namn} föddes kan inte ligga efter ${månadsnamn(månad)}.`);
     else {
       const år = årIMånaden(barn.fodd, månad);
-      if (år >= 21) add(`${fält}.fodd`, `${namn} har fyllt 21 år och ansöker själv.`);
-      else if (år >= 18 && barn.skolungdom !== true)
+      if (år >= skolungdomTill) add(`${fält}.fodd`, `${namn} har fyllt 21 år och ansöker själv.`);
+      else if (år >= myndighetsålder && barn.skolungdom !== true)
         add(
           `${fält}.skolungdom`,
           `${namn} har fyllt 18 år. Den som inte går i grundskola eller gymnasium ansöker själv.`,

@@ -1,4 +1,4 @@
-import { kostnadstyper } from '@stegvis/rules';
+import { kostnadstyper, åldersgränser } from '@stegvis/rules';
 import { type Ändringar, ändringar } from './andringar.ts';
 import { type Ansökan, gällerMånaden, vuxnaI, väntarPåUnderskrift, ärBorta } from './ansokan.ts';
 import { type Automatikinställningar, utvaldFörGranskning } from './automatik.ts';
@@ -43,12 +43,6 @@ export interface Beslutsläge {
 
 /** Earlier assistance older than this many months makes it a first application again. */
 const FÖRSTA_EFTER_MÅNADER = 3;
-
-/**
- * Ages at which other rules begin in the month of the birthday (docs/tolkningar/F01): an adult of the own, no longer skolungdom,
- * and riktåldern för pension (67 years 2026–2032, rules/aktivitetskrav).
- */
-const ÅLDERSGRÄNSER = [18, 21, 67];
 
 /** Reasons about the month's household; one need of one person is a reason of its own. */
 const OM_HELA_MÅNADEN: readonly Stoppkod[] = [
@@ -144,7 +138,7 @@ const PRÖVNINGAR: Readonly<Record<Stoppkod, Prövning>> = {
     const åldrar = [...vuxna, ...barn]
       .filter(({ fodd }) => fodd.slice(5, 7) === manad.slice(5, 7))
       .map(({ fodd }) => Number(manad.slice(0, 4)) - Number(fodd.slice(0, 4)))
-      .filter((ålder) => ÅLDERSGRÄNSER.includes(ålder));
+      .filter((ålder) => åldersgränser.includes(ålder));
     return åldrar.length > 0 && `${åldrar.map((ålder) => `${ålder} år`).join(' och ')} i månaden.`;
   },
 

@@ -9,6 +9,7 @@ export {
   prövaAktivitetskrav,
 } from './aktivitetskrav/prova-aktivitetskrav.ts';
 export type { Tidssteg } from './aktivitetskrav/tidssteg.ts';
+export { myndighetsålder, skolungdomTill, åldersgränser } from './alder/aldersgranser.ts';
 export { NACKDELSGRUNDER, type Nackdelsgrund, ändringsrätt } from './andring/andring.ts';
 export {
   KRAVGRUNDER,

@@ -1,4 +1,5 @@
 import { ageInYears, daysIn, type IsoDate, type Month, monthsBetween } from '@stegvis/engine';
+import { myndighetsålder, skolungdomTill } from '../alder/aldersgranser.ts';
 import type { Underlagsfel } from './fel.ts';
 import { dag, id, manad } from './underlag.ts';
 
@@ -9,9 +10,6 @@ const läst = <T extends string>(
   schema: { safeParse(v: unknown): { success: boolean } },
   värde: unknown,
 ): T | undefined => (schema.safeParse(värde).success ? (värde as T) : undefined);
-
-const vuxenålder = 18;
-const högstaSkolålder = 20;
 
 /**
  * Uppgifter som var för sig kan vara rätt men som inte går ihop. Läser bara det som är läsbart, så att alla fel kan
@@ -93,12 +91,12 @@ const barnet = (barn: Okänt, plats: string, avser: Month): Underlagsfel[] => {
   const ålder = fodd === undefined ? 0 : ageInYears(fodd, avser);
   const dagar = barn['dagar'];
   const fel: Underlagsfel[] = [];
-  if (ålder > högstaSkolålder)
+  if (ålder >= skolungdomTill)
     fel.push({
       plats: `${plats}.fodd`,
-      text: `Personen är ${ålder} år i ${avser} och är ett eget hushåll. Gör ett eget underlag för den som har fyllt 21.`,
+      text: `Personen är ${ålder} år i ${avser} och är ett eget hushåll. Gör ett eget underlag för den som har fyllt ${skolungdomTill}.`,
     });
-  if (ålder >= vuxenålder && ålder <= högstaSkolålder && barn['skolungdom'] !== true) {
+  if (ålder >= myndighetsålder && ålder < skolungdomTill && barn['skolungdom'] !== true) {
     fel.push({
       plats: `${plats}.skolungdom`,
       text: `Personen är ${ålder} år i ${avser}. Ange true om personen går i grundskola eller gymnasium. Annars görs ett eget underlag.`,

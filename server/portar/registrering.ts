@@ -20,13 +20,11 @@ import {
 } from '@stegvis/casework';
 import { type TenantTransaction, VersionConflict } from '@stegvis/database';
 import type { Medarbetare, Registreringsport } from '@stegvis/workbench';
+import { ansökningsregler } from '../trad/ansokningsregler.ts';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import { findOrOpenÄrende } from './medborgare.ts';
 import { isUuid } from './medborgarkit.ts';
-
-/** Months back within which an earlier application makes the next one a renewal. */
-const ÅTERANSÖKAN_INOM_MÅNADER = 3;
 
 /** While it is written in, waits for a signature, or lacks answers. */
 const ÖPPNA: readonly Ansökansstatus[] = ['utkast', 'inskickad', 'inkommen', 'utreds'];
@@ -102,7 +100,7 @@ export function registreringsport(kit: Handläggarkit): Registreringsport {
             'Kryssa i att pappret ersätter den, eller hjälp personen att skicka in den.',
             [{ fält: 'ersatt-utkast', text: 'Det finns ett påbörjat utkast på webben. Välj om pappret ersätter det.' }],
           );
-        const tidigast = flyttaMånad(val.månad, -ÅTERANSÖKAN_INOM_MÅNADER);
+        const tidigast = flyttaMånad(val.månad, -(await ansökningsregler(t)).återansökanInom);
         const föregående = egna.find(
           (a) => (a.status === 'beslutad' || a.status === 'avslutad') && a.månad >= tidigast && a.månad < val.månad,
         );
