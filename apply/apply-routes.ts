@@ -20,12 +20,14 @@ import { skickadSida } from './skickad.tsx';
 import { skrivUnderSida } from './skriv-under.tsx';
 import { startaSida } from './starta.tsx';
 import { tilläggSida } from './tillagg.tsx';
+import { minVägSida } from './vagen/min-vag.tsx';
 import { yttrandeSida } from './yttrande.tsx';
 
 /** The citizen's pages behind log-in. `vem` says who it is; the server lets nobody else in. */
 export function applyRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
   minaSidor(app, kontext);
+  minVägSida(app, kontext);
   kontoSida(app, kontext);
   kompletteringSida(app, kontext);
   meddelandeSida(app, kontext);

@@ -192,6 +192,9 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
               >
                 <a href="/mina-sidor/meddelanden">{t('Meddelanden')}</a>
               </Line>
+              <Line note={t('Bedömning, plan, aktiviteter och möten')}>
+                <a href="/mina-sidor/vagen">{t('Din väg till egen försörjning')}</a>
+              </Line>
               <Line note={t('Sista dagar att svara, när pengar kommer och när du kan ansöka igen')}>
                 <a href="/mina-sidor/kalender">{t('Kalender')}</a>
               </Line>

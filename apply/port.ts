@@ -18,6 +18,7 @@ import type { Dokumentport } from './dokument-port.ts';
 import type { Kontoport } from './konto-port.ts';
 import type { MinaSidorPort } from './mina-sidor-port.ts';
 import type { Överklagandeport } from './overklagande-port.ts';
+import type { MinVägport } from './vagen/min-vag-port.ts';
 import type { Yttrandeport } from './yttrande-port.ts';
 
 /** Who reads the page. */
@@ -92,6 +93,8 @@ export interface Ansökansbild {
  */
 export interface MedborgarPort extends Yttrandeport, Överklagandeport, Dokumentport, Kontoport, MinaSidorPort {
   readonly kommun: Kommuninfo;
+  /** The person's own part of the way to self-support. */
+  readonly väg: MinVägport;
   idag(): Dag;
   översikt(person: Medborgare): Promise<Översikt>;
   startförslag(person: Medborgare): Promise<Startförslag>;

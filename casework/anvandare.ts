@@ -1,10 +1,16 @@
-/** What a member of staff may do. `skyddade-uppgifter` opens persons with protected identity. */
+/**
+ * What a member of staff may do. `skyddade-uppgifter` opens persons with protected identity. `samordnare` follows persons on the
+ * way to self-support and does not see the money of the case; `anordnare` is somebody at a provider of activities, who sees its own
+ * participants and nothing else.
+ */
 export const ROLLER = [
   'handlaggare',
   'utbetalare',
   'enhetschef',
   'administrator',
   'granskare',
+  'samordnare',
+  'anordnare',
   'skyddade-uppgifter',
 ] as const;
 export type Roll = (typeof ROLLER)[number];

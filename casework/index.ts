@@ -64,6 +64,7 @@ export * from './overklagande-omprova.ts';
 export * from './overklagande-overlamna.ts';
 export * from './overklagande-prova-tid.ts';
 export * from './paminnelse.ts';
+export * from './person/personhandelse.ts';
 export * from './person.ts';
 export * from './planera-utbetalning.ts';
 export * from './problemrapport.ts';

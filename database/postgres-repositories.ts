@@ -21,6 +21,7 @@ import { postgresMeddelanden } from './postgres/meddelanden.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresÖverklaganden } from './postgres/overklaganden.ts';
 import { postgresPersoner } from './postgres/personer.ts';
+import { postgresPersonhändelser } from './postgres/personhandelser.ts';
 import { postgresRamar } from './postgres/ramar.ts';
 import { postgresRegister } from './postgres/register.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
@@ -34,6 +35,7 @@ import type { Schema } from './schema.ts';
 export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: Aktör }): Repositories {
   return {
     personer: postgresPersoner(trx),
+    personhändelser: postgresPersonhändelser(trx),
     ärenden: postgresÄrenden(trx),
     ansökningar: postgresAnsökningar(trx),
     beslut: postgresBeslut(trx),

@@ -36,6 +36,7 @@ import type {
   Meddelande,
   Månad,
   Person,
+  Personhändelse,
   PersonId,
   Problemrapport,
   Påminnelse,
@@ -67,6 +68,7 @@ import type {
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
 export interface Repositories {
   personer: Personer;
+  personhändelser: Personhändelser;
   ärenden: Ärenden;
   ansökningar: Ansökningar;
   beslut: Beslutssamling;
@@ -106,6 +108,13 @@ export interface Personer {
   findMany(ids: readonly PersonId[]): Promise<Person[]>;
   /** Months with decided försörjningsstöd that are known from elsewhere (another municipality, an earlier system). */
   addBiståndsmånader(person: PersonId, månader: readonly Månad[], källa: string): Promise<void>;
+}
+
+/** What has happened on each person's way to self-support; never changed. */
+export interface Personhändelser {
+  add(händelser: readonly Personhändelse[]): Promise<void>;
+  /** Oldest first, those for staff alone included. */
+  findForPerson(person: PersonId): Promise<Personhändelse[]>;
 }
 
 export interface Ärenden {

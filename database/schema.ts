@@ -27,6 +27,17 @@ export interface PersonTable extends TenantColumns {
   skapad: Instant;
 }
 
+export interface PersonhandelseTable extends TenantColumns {
+  id: string;
+  person: string;
+  omrade: string;
+  typ: string;
+  tid: Instant;
+  text: string;
+  synlig: string;
+  av: string | null;
+}
+
 export interface AnvandareTable extends TenantColumns {
   id: string;
   inloggning: string;
@@ -726,6 +737,7 @@ export interface Schema {
   dokumentsvar: DokumentsvarTable;
   namnd: NamndTable;
   person: PersonTable;
+  personhandelse: PersonhandelseTable;
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;

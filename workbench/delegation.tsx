@@ -39,6 +39,8 @@ export const ROLLNAMN: Readonly<Record<Roll, string>> = {
   enhetschef: 'Enhetschef',
   administrator: 'Administratör',
   granskare: 'Granskare',
+  samordnare: 'Samordnare',
+  anordnare: 'Anordnare',
   'skyddade-uppgifter': 'Behörig till skyddade uppgifter',
 };
 

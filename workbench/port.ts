@@ -37,6 +37,7 @@ import type { Överklagandeport } from './overklagande-port.ts';
 import type { Ramport } from './ram-port.ts';
 import type { Registerport } from './register-port.ts';
 import type { Registreringsport } from './registrering-port.ts';
+import type { Vägport } from './vag-port.ts';
 
 /** The member of staff who reads the page. */
 export interface Medarbetare {
@@ -106,6 +107,8 @@ export interface HandläggarPort
     Ramport,
     Registerport {
   readonly kommun: { readonly namn: string; readonly nämnd: string };
+  /** Everything about the way to self-support. */
+  readonly väg: Vägport;
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;
   hämta(medarbetare: Medarbetare, ansökan: string): Promise<Ärendebild | undefined>;

@@ -5,7 +5,17 @@ import type { HandläggarPort, Medarbetare } from './port.ts';
 import { Sidhjälp } from './sidhjalp.tsx';
 
 /** Where a page is in the menu. */
-export type Flik = 'ko' | 'mina' | 'efter-beslut' | 'registrera' | 'betalningar' | 'granskning' | 'styrning';
+export type Flik =
+  | 'ko'
+  | 'mina'
+  | 'efter-beslut'
+  | 'registrera'
+  | 'betalningar'
+  | 'granskning'
+  | 'styrning'
+  | 'personer'
+  | 'insatser'
+  | 'deltagare';
 
 /** What every page is given. */
 export interface Sidkontext {
@@ -44,6 +54,15 @@ export function visa(
           { href: `${BAS}/efter-beslut`, label: 'Efter beslut', current: sida.flik === 'efter-beslut' },
           { href: `${BAS}/registrera`, label: 'Registrera', current: sida.flik === 'registrera' },
         ]
+      : []),
+    ...(följer(who.roller)
+      ? [
+          { href: `${BAS}/personer`, label: 'Mina personer', current: sida.flik === 'personer' },
+          { href: `${BAS}/insatser`, label: 'Insatser', current: sida.flik === 'insatser' },
+        ]
+      : []),
+    ...(who.roller.includes('anordnare')
+      ? [{ href: `${BAS}/deltagare`, label: 'Deltagare', current: sida.flik === 'deltagare' }]
       : []),
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
@@ -84,6 +103,11 @@ export function visa(
     </ArbetsSida>
   );
   return c.html(dokument(page), sida.status ?? 200);
+}
+
+/** Who follows persons on the way to self-support: caseworkers, their heads and case managers. */
+export function följer(roller: readonly string[]): boolean {
+  return roller.includes('handlaggare') || roller.includes('enhetschef') || roller.includes('samordnare');
 }
 
 export function handlägger(who: Medarbetare): boolean {

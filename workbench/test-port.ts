@@ -292,6 +292,8 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
       return Object.assign(l, { rader: () => räkna(l).utredning.jämförelse.map((r) => r.id) });
     },
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
+    // Pages about a person are tested on the server's port.
+    väg: {} as HandläggarPort['väg'],
     idag: () => '2026-11-26',
     ...beslutTestport(),
     ...efterTestport(),

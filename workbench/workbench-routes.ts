@@ -20,6 +20,7 @@ import { meddelandeSida } from './meddelanden.tsx';
 import { mittArbeteSida } from './mitt-arbete.tsx';
 import { överklagandeSida } from './overklagande.tsx';
 import { övningsSida } from './ovning.tsx';
+import { personöversikt } from './person/oversikt.tsx';
 import { ramSida } from './ram.tsx';
 import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
@@ -53,6 +54,7 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   anmälningsSida(app, kontext);
   inställningsSida(app, kontext);
   anmälProblemSida(app, kontext);
+  personöversikt(app, kontext);
   övningsSida(app, kontext);
   return app;
 }

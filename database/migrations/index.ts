@@ -11,6 +11,7 @@ import { betalning } from './0009-betalning.ts';
 import { överklagande } from './0010-overklagande.ts';
 import { automatik } from './0011-automatik.ts';
 import { kvitto } from './0012-kvitto.ts';
+import { personhändelse } from './0013-personhandelse.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-overklagande': överklagande,
   '0011-automatik': automatik,
   '0012-kvitto': kvitto,
+  '0013-personhandelse': personhändelse,
 };

@@ -221,5 +221,9 @@ export const PERSONAL: readonly { konto: string; titel: string; namn: string; ro
   { konto: 'ekonom-tva', titel: 'Ekonom', namn: 'Ekonom Två', roller: ['utbetalare', 'skyddade-uppgifter'] },
   { konto: 'enhetschef', titel: 'Enhetschef', namn: 'Enhetschef Ett', roller: ['enhetschef', 'handlaggare'] },
   { konto: 'granskare', titel: 'Granskare', namn: 'Granskare Ett', roller: ['granskare'] },
+  { konto: 'samordnare', titel: 'Arbetsmarknadssekreterare', namn: 'Samordnare Ett', roller: ['samordnare'] },
+  { konto: 'samordnare-tva', titel: 'Arbetsmarknadssekreterare', namn: 'Samordnare Två', roller: ['samordnare'] },
+  { konto: 'anordnare', titel: 'Handledare', namn: 'Anordnare Ett', roller: ['anordnare'] },
+  { konto: 'anordnare-tva', titel: 'Handledare', namn: 'Anordnare Två', roller: ['anordnare'] },
   { konto: 'administrator', titel: 'Administratör', namn: 'Administratör Ett', roller: ['administrator'] },
 ];

@@ -22,6 +22,7 @@ import { handläggarensÖverklaganden } from './overklagande.ts';
 import { ramport } from './ram.ts';
 import { registerport } from './register.ts';
 import { registreringsport } from './registrering.ts';
+import { vägport } from './vag.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
 export function handläggarPort(delar: Handläggardelar): HandläggarPort {
@@ -33,6 +34,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     ...delegationsport(kit),
     ...inställningsport(kit),
     kommun: { namn: delar.kommun.namn, nämnd: delar.kommun.nämnd },
+    väg: vägport(kit),
     idag: () => dagFör(now()),
 
     ...handläggningsport(kit),

@@ -35,6 +35,7 @@ import { kvittoFör, namnFör } from './kvitto-for.ts';
 import { isUuid, type Medborgardelar, medborgarkit } from './medborgarkit.ts';
 import { minaSidorPort } from './mina-sidor.ts';
 import { medborgarensÖverklaganden } from './overklagande.ts';
+import { minVägport } from './vag.ts';
 import { yttrandeport } from './yttrande.ts';
 
 /** The citizen's pages' port on the database. Every read and act is written to the audit log. */
@@ -48,6 +49,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
     ...yttrandeport(kit),
     ...medborgarensÖverklaganden(kit),
     kommun: delar.kommun,
+    väg: minVägport(kit),
     idag: () => dagFör(now()),
 
     översikt: (who) =>

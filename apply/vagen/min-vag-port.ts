@@ -1,0 +1,8 @@
+import type { Personhändelse } from '@stegvis/casework';
+import type { Medborgare } from '../port.ts';
+
+/** The person's own part of the way to self-support: each part says its own. Tested on the server's port with a database. */
+export interface MinVägport {
+  /** What the person may see of what has happened, oldest first. */
+  minaPersonhändelser(person: Medborgare): Promise<readonly Personhändelse[]>;
+}

@@ -1,0 +1,43 @@
+import { Breadcrumb, EventTimeline, Line, Lines, t, tidpunkt, översatt } from '@stegvis/ui';
+import type { Hono } from 'hono';
+import { type Sidkontext, sökande, visa } from '../sida.tsx';
+
+/** The person's own way to self-support: what there is to read and do, and what has happened. */
+export function minVägSida(app: Hono, kontext: Sidkontext): void {
+  app.get('/mina-sidor/vagen', async (c) => {
+    const who = sökande(kontext, c);
+    const händelser = await kontext.port.väg.minaPersonhändelser(who);
+    return visa(c, kontext, {
+      title: t('Din väg till egen försörjning'),
+      flik: 'oversikt',
+      children: (
+        <div class="stack-l">
+          <Breadcrumb items={[{ href: '/mina-sidor', label: t('Översikt') }]} />
+          <h1>{t('Din väg till egen försörjning')}</h1>
+          <Lines>
+            {sidor().map(({ href, namn, om }) => (
+              <Line note={om}>
+                <a href={href}>{namn}</a>
+              </Line>
+            ))}
+          </Lines>
+          {händelser.length > 0 ? (
+            <section class="stack-s" aria-labelledby="hant">
+              <h2 id="hant">{t('Det här har hänt')}</h2>
+              <EventTimeline
+                events={[...händelser]
+                  .reverse()
+                  .map((h) => ({ text: översatt(h.text), when: tidpunkt(h.tid), datetime: h.tid }))}
+              />
+            </section>
+          ) : null}
+        </div>
+      ),
+    });
+  });
+}
+
+/** The pages of the way, in the order they are of use. */
+function sidor(): { href: string; namn: string; om: string }[] {
+  return [];
+}

@@ -1,0 +1,7 @@
+import type { Personport } from './person/person-port.ts';
+
+/**
+ * What the pages about the way to self-support need: each part says its own. Pages about a person are tested on the server's port
+ * with a database; there is no second form in memory.
+ */
+export interface Vägport extends Personport {}
