@@ -61,6 +61,8 @@ function rolltext(roller: readonly Roll[]): string {
     granskare: 'läser granskningsloggen',
     'skyddade-uppgifter': 'får öppna skyddade uppgifter',
     administrator: 'sköter inställningar',
+    samordnare: 'följer personer på vägen till egen försörjning',
+    anordnare: 'tar emot deltagare i aktiviteter',
   };
   return roller.map((roll) => words[roll] ?? roll).join(', ');
 }

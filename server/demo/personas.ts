@@ -32,7 +32,14 @@ export interface PersonaBarn {
 
 /** A test household. Amounts are kronor a month; people are called by what they are. */
 export interface Persona {
-  readonly namn: 'ensam-med-barn' | 'par-med-spadbarn' | 'gymnasist' | 'langtid' | 'sfi-delad-bostad' | 'skyddad';
+  readonly namn:
+    | 'ensam-med-barn'
+    | 'par-med-spadbarn'
+    | 'par-med-skolbarn'
+    | 'gymnasist'
+    | 'langtid'
+    | 'sfi-delad-bostad'
+    | 'skyddad';
   readonly rubrik: string;
   readonly beskrivning: string;
   readonly vuxna: readonly [PersonaVuxen] | readonly [PersonaVuxen, PersonaVuxen];
@@ -117,6 +124,40 @@ export const PERSONAS: readonly Persona[] = [
       { typ: 'hemforsakring', belopp: 149 },
     ],
     beslutadeMånader: 0,
+  },
+  {
+    namn: 'par-med-skolbarn',
+    rubrik: 'Par med två barn',
+    beskrivning: 'Båda söker arbete och har haft försörjningsstöd i tre månader. Söker igen.',
+    vuxna: [
+      {
+        ...arbetslös,
+        konto: 'par-arbetssokande',
+        benämning: 'Arbetssökande förälder',
+        personnummer: '198001022386',
+        bankkonto: { clearing: '3300', nummer: '8001022386' },
+        register: [{ typ: 'barnbidrag', netto: 2650, dag: 20 }],
+      },
+      {
+        ...arbetslös,
+        konto: 'par-partner',
+        benämning: 'Partner',
+        personnummer: '198001032393',
+        bankkonto: { clearing: '3300', nummer: '8001032393' },
+      },
+    ],
+    barn: [
+      { benämning: 'Äldsta barnet', född: '2015-03-02' },
+      { benämning: 'Yngsta barnet', född: '2020-05-04' },
+    ],
+    boende: 'hyresratt',
+    personerIBostaden: 4,
+    kostnader: [
+      { typ: 'boende', belopp: 8640 },
+      { typ: 'hushallsel', belopp: 560 },
+      { typ: 'hemforsakring', belopp: 159 },
+    ],
+    beslutadeMånader: 3,
   },
   {
     namn: 'gymnasist',

@@ -28,6 +28,7 @@ import { hämtaRegistersvarJobb, type Registerdelar } from '../trad/hamta-regist
 import { skapaBrevJobb } from '../trad/skapa-brev.ts';
 import { filhash, skrivBetalfil } from '../trad/skriv-betalfil.ts';
 import { PERSONAL, PERSONAS, type Persona } from './personas.ts';
+import { såVägen } from './vagen/sa-vagen.ts';
 
 /** Months that are made in full, with application, registers, decision and letter; older ones are only known as decided. */
 const HELA_MÅNADER = 3;
@@ -47,6 +48,7 @@ export async function såDemokommun(frö: Frö): Promise<void> {
     if (await t.organisation.findNämnd()) return;
     await såOrganisation(t, frö);
     for (const persona of PERSONAS) await såPersona(t, frö, persona);
+    await såVägen(t, frö);
   });
 }
 

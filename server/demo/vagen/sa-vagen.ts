@@ -1,0 +1,24 @@
+import type { TenantTransaction } from '@stegvis/database';
+import { PERSONAS, type Persona } from '../personas.ts';
+import type { Frö } from '../sa-demokommun.ts';
+
+/** What each part of the way to self-support is sown with. */
+export interface Vägfrö {
+  readonly frö: Frö;
+  /** The persons of a test household, in the order of its adults. */
+  readonly personer: (namn: Persona['namn']) => Promise<readonly string[]>;
+}
+
+type Del = (t: TenantTransaction, vägfrö: Vägfrö) => Promise<void>;
+
+/** The parts in the order they build on each other: activities, assessments, tracks, plans, requirements, attendance, follow-up. */
+const DELAR: readonly Del[] = [];
+
+/** Sows the way to self-support of the demo's households, by the same acts as everything else. */
+export async function såVägen(t: TenantTransaction, frö: Frö): Promise<void> {
+  const personer = async (namn: Persona['namn']) => {
+    const { vuxna } = PERSONAS.find((persona) => persona.namn === namn)!;
+    return Promise.all(vuxna.map(async (v) => (await t.personer.findByPersonnummer(v.personnummer))!.id));
+  };
+  for (const del of DELAR) await del(t, { frö, personer });
+}
