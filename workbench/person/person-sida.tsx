@@ -46,7 +46,7 @@ export function visaPerson(
           {huvud.ansökan === undefined ? null : (
             <>
               {' · '}
-              <a href={`/handlaggning/arende/${huvud.ansökan}`}>Ansökan om ekonomiskt bistånd</a>
+              <a href={`/handlaggning/arenden/${huvud.ansökan}`}>Ansökan om ekonomiskt bistånd</a>
             </>
           )}
         </p>
