@@ -2,11 +2,9 @@ import { kvarAttBetala, type Återkrav, återkravÄrÖppet } from '@stegvis/case
 import {
   Actions,
   BackLink,
-  Breadcrumb,
   Button,
   datum,
   ErrorSummary,
-  type FieldError,
   kr,
   Line,
   Lines,
@@ -16,18 +14,14 @@ import {
   Textarea,
   t,
   tidpunkt,
-  översatt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { INGET_SKRIVET, type Skrivet, VägFrånBeslut, vägran } from './formular.tsx';
 import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 
 /** A claim for money paid too much, as the one adult it is directed at sees it: why, answer, how to pay, and that it can be remitted. */
 export function återkravSida(app: Hono, kontext: Sidkontext): void {
-  const show = async (
-    c: Context,
-    skrivet: { svar: string; fel: readonly FieldError[] },
-    status: 200 | 409 | 422 = 200,
-  ) => {
+  const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.efterBeslut(sökande(kontext, c), c.req.param('id') ?? '');
     const återkrav = bild?.återkrav.find((å) => å.id === c.req.param('aterkrav'));
     if (!återkrav) return saknas(c, kontext);
@@ -40,41 +34,24 @@ export function återkravSida(app: Hono, kontext: Sidkontext): void {
     });
   };
 
-  app.get('/mina-sidor/aterkrav/:id/:aterkrav', (c) => show(c, { svar: '', fel: [] }));
+  app.get('/mina-sidor/aterkrav/:id/:aterkrav', (c) => show(c, INGET_SKRIVET));
 
   app.post('/mina-sidor/aterkrav/:id/:aterkrav', async (c) => {
-    const { svar = '' } = await formfält(c);
-    const result = await kontext.port.svaraPåÅterkrav(sökande(kontext, c), c.req.param('aterkrav'), svar);
+    const fält = await formfält(c);
+    const result = await kontext.port.svaraPåÅterkrav(sökande(kontext, c), c.req.param('aterkrav'), fält['svar'] ?? '');
     if (result.ok) return c.redirect(`/mina-sidor/aterkrav/${c.req.param('id')}/${c.req.param('aterkrav')}`, 303);
     const { refusal } = result;
-    const text = refusal.fält?.[0]
-      ? översatt(refusal.fält[0].text)
-      : `${översatt(refusal.text)} ${översatt(refusal.tillåtet)}`;
-    return show(c, { svar, fel: [{ id: 'svar', text }] }, refusal.fält ? 422 : 409);
+    return show(c, { fält, fel: vägran(refusal, 'svar') }, refusal.fält ? 422 : 409);
   });
 }
 
-function Innehåll({
-  återkrav: å,
-  skrivet,
-  kontext,
-}: {
-  återkrav: Återkrav;
-  skrivet: { svar: string; fel: readonly FieldError[] };
-  kontext: Sidkontext;
-}) {
+function Innehåll({ återkrav: å, skrivet, kontext }: { återkrav: Återkrav; skrivet: Skrivet; kontext: Sidkontext }) {
   const { telefon, telefontid } = kontext.port.kommun;
   return (
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
       <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/mina-sidor', label: t('Översikt') },
-            { href: `/mina-sidor/beslut/${å.ansökan}`, label: t('Beslutet') },
-          ]}
-          here={t('Pengar att betala tillbaka')}
-        />
+        <VägFrånBeslut ansökan={å.ansökan} här={t('Pengar att betala tillbaka')} />
         <h1>{rubrik(å)}</h1>
         {å.status === 'kommunicerat' && å.underlag ? (
           <p class="lead">{t('Svara senast {dag}. Inget är beslutat än.', { dag: datum(å.underlag.svarSenast) })}</p>
@@ -146,7 +123,7 @@ function Innehåll({
             label={t('Ditt svar')}
             hint={t('Är något fel, eller kan du inte betala? Skriv på det språk du vill.')}
             rows={6}
-            value={skrivet.svar}
+            value={skrivet.fält['svar'] ?? ''}
             error={skrivet.fel[0]?.text}
           />
           <p>{t('Du har rätt att tala direkt inför nämnden. Ring oss, så bokar vi en tid.')}</p>

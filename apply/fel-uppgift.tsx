@@ -1,23 +1,8 @@
-import {
-  Actions,
-  BackLink,
-  Breadcrumb,
-  Button,
-  ErrorSummary,
-  type FieldError,
-  Select,
-  Textarea,
-  t,
-  översatt,
-} from '@stegvis/ui';
+import { Actions, BackLink, Button, ErrorSummary, Select, Textarea, t, översatt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { INGET_SKRIVET, type Skrivet, VägFrånBeslut, vägran } from './formular.tsx';
 import type { Efterbeslutsbild } from './overklagande-port.ts';
 import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
-
-interface Skrivet {
-  readonly fält: Readonly<Record<string, string>>;
-  readonly fel: readonly FieldError[];
-}
 
 /** A wrong fact in a decision, and a review of it by a person: short ways to a caseworker, who answers. */
 export function felUppgiftSida(app: Hono, kontext: Sidkontext): void {
@@ -42,7 +27,7 @@ export function felUppgiftSida(app: Hono, kontext: Sidkontext): void {
       });
     };
 
-    app.get(`/mina-sidor/beslut/:id/${sida}`, (c) => show(c, { fält: {}, fel: [] }));
+    app.get(`/mina-sidor/beslut/:id/${sida}`, (c) => show(c, INGET_SKRIVET));
 
     app.post(`/mina-sidor/beslut/:id/${sida}`, async (c) => {
       const fält = await formfält(c);
@@ -54,16 +39,7 @@ export function felUppgiftSida(app: Hono, kontext: Sidkontext): void {
       });
       if (result.ok) return c.redirect(`/mina-sidor/beslut/${c.req.param('id')}?skickat=${slag}#fel`, 303);
       const { refusal } = result;
-      return show(
-        c,
-        {
-          fält,
-          fel: refusal.fält?.map((f) => ({ id: f.fält, text: översatt(f.text) })) ?? [
-            { id: 'text', text: `${översatt(refusal.text)} ${översatt(refusal.tillåtet)}` },
-          ],
-        },
-        refusal.fält ? 422 : 409,
-      );
+      return show(c, { fält, fel: vägran(refusal, 'text') }, refusal.fält ? 422 : 409);
     });
   }
 }
@@ -73,13 +49,7 @@ function Omprövning({ bild, skrivet }: { bild: Efterbeslutsbild; skrivet: Skriv
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
       <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/mina-sidor', label: t('Översikt') },
-            { href: `/mina-sidor/beslut/${bild.ansökan}`, label: t('Beslutet') },
-          ]}
-          here={t('Gå igenom beslutet')}
-        />
+        <VägFrånBeslut ansökan={bild.ansökan} här={t('Gå igenom beslutet')} />
         <h1>{t('Be en handläggare gå igenom beslutet')}</h1>
         <p class="lead">
           {t(
@@ -113,13 +83,7 @@ function FelUppgift({ bild, skrivet }: { bild: Efterbeslutsbild; skrivet: Skrive
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
       <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/mina-sidor', label: t('Översikt') },
-            { href: `/mina-sidor/beslut/${bild.ansökan}`, label: t('Beslutet') },
-          ]}
-          here={t('Fel uppgift')}
-        />
+        <VägFrånBeslut ansökan={bild.ansökan} här={t('Fel uppgift')} />
         <h1>{t('Säg till om en uppgift är fel')}</h1>
         <p class="lead">{t('En handläggare läser, rättar det som är fel och svarar dig.')}</p>
       </div>

@@ -15,20 +15,21 @@ import {
   Textarea,
   t,
   tidpunkt,
-  översatt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { vägran } from './formular.tsx';
 import type { Kompletteringsbild } from './mina-sidor-port.ts';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 
-interface Skrivet {
+/** What had been written; an answer may name several documents. */
+interface Svarat {
   readonly fält: Readonly<Record<string, readonly string[]>>;
   readonly fel: readonly FieldError[];
 }
 
 /** What a caseworker has asked this person for: why, until when, what happens otherwise, and where to answer. */
 export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
-  const show = async (c: Context, skrivet: Skrivet | undefined, status: 200 | 409 | 422 = 200) => {
+  const show = async (c: Context, skrivet: Svarat | undefined, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.komplettering(sökande(kontext, c), c.req.param('id') ?? '');
     if (!bild) return saknas(c, kontext);
     const { komplettering: k } = bild;
@@ -99,12 +100,7 @@ export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
     });
     if (result.ok) return c.redirect(`/mina-sidor/komplettering/${c.req.param('id')}?sparat`, 303);
     const { refusal } = result;
-    const fel = refusal.fält?.map((f) => ({ id: f.fält, text: översatt(f.text) })) ?? [
-      {
-        id: bild.komplettering.punkter[0]?.id ?? 'p1',
-        text: `${översatt(refusal.text)} ${översatt(refusal.tillåtet)}`,
-      },
-    ];
+    const fel = vägran(refusal, bild.komplettering.punkter[0]?.id ?? 'p1');
     return show(c, { fält, fel }, refusal.fält ? 422 : 409);
   });
 }
@@ -141,7 +137,7 @@ function Besked({ bild: { komplettering: k, öppen }, sparat }: { bild: Komplett
   return null;
 }
 
-function Svarsformulär({ bild, skrivet }: { bild: Kompletteringsbild; skrivet: Skrivet | undefined }) {
+function Svarsformulär({ bild, skrivet }: { bild: Kompletteringsbild; skrivet: Svarat | undefined }) {
   const { komplettering: k, dokument } = bild;
   const dokumentpunkter = k.punkter.filter((p) => p.slag === 'dokument');
   const tillbaka = `/mina-sidor/komplettering/${k.id}`;

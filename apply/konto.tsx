@@ -11,19 +11,14 @@ import {
   TextField,
   t,
   tidpunkt,
-  översatt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { INGET_SKRIVET, type Skrivet, vägran } from './formular.tsx';
 import { formfält, type Sidkontext, sökande, visa } from './sida.tsx';
-
-interface Skrivet {
-  readonly fel: readonly { id: string; text: string }[];
-  readonly fält: Readonly<Record<string, string>>;
-}
 
 /** The person's own account: what it is, and to change it with e-ID. */
 export function kontoSida(app: Hono, kontext: Sidkontext): void {
-  const show = async (c: Context, skrivet: Skrivet = { fel: [], fält: {} }) => {
+  const show = async (c: Context, skrivet: Skrivet = INGET_SKRIVET) => {
     const bild = await kontext.port.konto(sökande(kontext, c));
     const felFör = (id: string) => skrivet.fel.find((f) => f.id === id)?.text;
     const sätt = {
@@ -140,12 +135,6 @@ export function kontoSida(app: Hono, kontext: Sidkontext): void {
     if (fel.length > 0) return show(c, { fel, fält });
     const result = await kontext.port.ändraKonto(sökande(kontext, c), { clearing, nummer });
     if (result.ok) return c.redirect('/mina-sidor/konto?andrat=ja', 303);
-    const { refusal } = result;
-    return show(c, {
-      fel: refusal.fält?.map((f) => ({ id: f.fält, text: översatt(f.text) })) ?? [
-        { id: 'nummer', text: översatt(refusal.text) },
-      ],
-      fält,
-    });
+    return show(c, { fält, fel: vägran(result.refusal, 'nummer') });
   });
 }

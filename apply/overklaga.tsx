@@ -2,12 +2,10 @@ import type { Beslut, Överklagande } from '@stegvis/casework';
 import {
   Actions,
   BackLink,
-  Breadcrumb,
   Button,
   Checkbox,
   datum,
   ErrorSummary,
-  type FieldError,
   LinkButton,
   Notice,
   RadioGroup,
@@ -16,17 +14,12 @@ import {
   t,
   tidpunkt,
   tJsx,
-  översatt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { INGET_SKRIVET, type Skrivet, VägFrånBeslut, vägran } from './formular.tsx';
 import type { Beslutsval, Efterbeslutsbild } from './overklagande-port.ts';
 import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { beslutsrubrik } from './status.ts';
-
-interface Skrivet {
-  readonly fält: Readonly<Record<string, string>>;
-  readonly fel: readonly FieldError[];
-}
 
 /** The appeal: which decision, what to change and why, help with it; and afterwards a receipt that follows it to the court. */
 export function överklagaSida(app: Hono, kontext: Sidkontext): void {
@@ -42,7 +35,7 @@ export function överklagaSida(app: Hono, kontext: Sidkontext): void {
     });
   };
 
-  app.get('/mina-sidor/beslut/:id/overklaga', (c) => show(c, { fält: {}, fel: [] }));
+  app.get('/mina-sidor/beslut/:id/overklaga', (c) => show(c, INGET_SKRIVET));
 
   app.post('/mina-sidor/beslut/:id/overklaga', async (c) => {
     const fält = await formfält(c);
@@ -56,16 +49,7 @@ export function överklagaSida(app: Hono, kontext: Sidkontext): void {
     });
     if (result.ok) return c.redirect(`/mina-sidor/overklagande/${id}/${result.överklagande.id}?nytt`, 303);
     const { refusal } = result;
-    return show(
-      c,
-      {
-        fält,
-        fel: refusal.fält?.map((f) => ({ id: f.fält, text: översatt(f.text) })) ?? [
-          { id: 'andring', text: `${översatt(refusal.text)} ${översatt(refusal.tillåtet)}` },
-        ],
-      },
-      refusal.fält ? 422 : 409,
-    );
+    return show(c, { fält, fel: vägran(refusal, 'andring') }, refusal.fält ? 422 : 409);
   });
 
   app.get('/mina-sidor/overklagande/:id/:overklagande', async (c) => {
@@ -134,13 +118,7 @@ function Formulär({
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
       <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/mina-sidor', label: t('Översikt') },
-            { href: `/mina-sidor/beslut/${bild.ansökan}`, label: t('Beslutet') },
-          ]}
-          here={t('Överklaga')}
-        />
+        <VägFrånBeslut ansökan={bild.ansökan} här={t('Överklaga')} />
         <h1>{avvisningen ? t('Överklaga att vi avvisade ditt överklagande') : t('Överklaga beslutet')}</h1>
         {överklagbara.length > 0 ? (
           <p class="lead">
@@ -285,13 +263,7 @@ function Kvitto({
   return (
     <div class="stack-l">
       <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/mina-sidor', label: t('Översikt') },
-            { href: `/mina-sidor/beslut/${bild.ansökan}`, label: t('Beslutet') },
-          ]}
-          here={t('Ditt överklagande')}
-        />
+        <VägFrånBeslut ansökan={bild.ansökan} här={t('Ditt överklagande')} />
         <h1>{t('Ditt överklagande')}</h1>
       </div>
       <Notice kind={ö.status === 'avvisat' ? 'attention' : 'ok'} live={nytt} heading={läge(ö)} level={2}>

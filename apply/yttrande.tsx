@@ -7,7 +7,6 @@ import {
   Checkbox,
   datum,
   ErrorSummary,
-  type FieldError,
   kr,
   LinkButton,
   månad,
@@ -19,13 +18,9 @@ import {
   översatt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { INGET_SKRIVET, type Skrivet, vägran } from './formular.tsx';
 import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import type { Yttrandebild } from './yttrande-port.ts';
-
-interface Skrivet {
-  readonly fält: Readonly<Record<string, string>>;
-  readonly fel: readonly FieldError[];
-}
 
 /** What the board intends before a decision that goes against the person, and her answer. */
 export function yttrandeSida(app: Hono, kontext: Sidkontext): void {
@@ -43,7 +38,7 @@ export function yttrandeSida(app: Hono, kontext: Sidkontext): void {
     });
   };
 
-  app.get('/mina-sidor/yttrande/:id', (c) => show(c, { fält: {}, fel: [] }));
+  app.get('/mina-sidor/yttrande/:id', (c) => show(c, INGET_SKRIVET));
 
   app.post('/mina-sidor/yttrande/:id', async (c) => {
     const fält = await formfält(c);
@@ -54,10 +49,7 @@ export function yttrandeSida(app: Hono, kontext: Sidkontext): void {
     });
     if (result.ok) return c.redirect(`/mina-sidor/yttrande/${c.req.param('id')}?sparat`, 303);
     const { refusal } = result;
-    const fel = refusal.fält?.map((f) => ({ id: f.fält, text: översatt(f.text) })) ?? [
-      { id: 'text', text: `${översatt(refusal.text)} ${översatt(refusal.tillåtet)}` },
-    ];
-    return show(c, { fält, fel }, refusal.fält ? 422 : 409);
+    return show(c, { fält, fel: vägran(refusal, 'text') }, refusal.fält ? 422 : 409);
   });
 
   app.get('/mina-sidor/yttrande/:id/underlag.pdf', async (c) => {
