@@ -5,6 +5,7 @@ import { postgresÄrenden } from './postgres/arenden.ts';
 import { postgresÅterkrav } from './postgres/aterkrav.ts';
 import { postgresÅterrapporter } from './postgres/aterrapporter.ts';
 import { postgresAutomatik } from './postgres/automatik.ts';
+import { postgresBedömningar, postgresSpårplaceringar, postgresÖverlämningar } from './postgres/bedomning-och-spar.ts';
 import { postgresBeslut } from './postgres/beslut.ts';
 import {
   postgresBeslutsförslag,
@@ -18,6 +19,7 @@ import { postgresKompletteringar } from './postgres/kompletteringar.ts';
 import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
 import { postgresKontoändringar } from './postgres/kontoandringar.ts';
 import { postgresMeddelanden } from './postgres/meddelanden.ts';
+import { postgresNedsättningar } from './postgres/nedsattningar.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresÖverklaganden } from './postgres/overklaganden.ts';
 import { postgresPersoner } from './postgres/personer.ts';
@@ -36,6 +38,10 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
   return {
     personer: postgresPersoner(trx),
     personhändelser: postgresPersonhändelser(trx),
+    bedömningar: postgresBedömningar(trx),
+    spårplaceringar: postgresSpårplaceringar(trx),
+    överlämningar: postgresÖverlämningar(trx),
+    nedsättningar: postgresNedsättningar(trx),
     ärenden: postgresÄrenden(trx),
     ansökningar: postgresAnsökningar(trx),
     beslut: postgresBeslut(trx),

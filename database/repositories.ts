@@ -3,6 +3,7 @@ import type {
   Ansökan,
   Användare,
   Avvikelse,
+  Bedömning,
   Beslut,
   Beslutsbegäran,
   Beslutsförslag,
@@ -23,6 +24,8 @@ import type {
   Granskningsuppdrag,
   Historik,
   Händelse,
+  Inskrivningsläge,
+  Inskrivningsundantag,
   Inställningsgrupp,
   Inställningsändring,
   Journalanteckning,
@@ -35,6 +38,7 @@ import type {
   Lägesbyte,
   Meddelande,
   Månad,
+  Nedsättningsärende,
   Person,
   Personhändelse,
   PersonId,
@@ -46,6 +50,8 @@ import type {
   Registerinställning,
   Rättelse,
   Skuggfall,
+  Spårinställning,
+  Spårplacering,
   Stoppfall,
   Stoppkod,
   Stopporsak,
@@ -63,12 +69,17 @@ import type {
   Åtgärd,
   Överflyttning,
   Överklagande,
+  Överlämning,
 } from '@stegvis/casework';
 
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
 export interface Repositories {
   personer: Personer;
   personhändelser: Personhändelser;
+  bedömningar: Bedömningssamling;
+  spårplaceringar: Spårsamling;
+  överlämningar: Överlämningssamling;
+  nedsättningar: Nedsättningar;
   ärenden: Ärenden;
   ansökningar: Ansökningar;
   beslut: Beslutssamling;
@@ -115,6 +126,63 @@ export interface Personhändelser {
   add(händelser: readonly Personhändelse[]): Promise<void>;
   /** Oldest first, those for staff alone included. */
   findForPerson(person: PersonId): Promise<Personhändelse[]>;
+}
+
+/** Matters of refusal or reduction for one person (SoL 12 kap. 5 §). */
+export interface Nedsättningar {
+  add(ärende: Nedsättningsärende): Promise<void>;
+  find(id: string): Promise<Nedsättningsärende | undefined>;
+  /** Saves a matter read at version n as version n + 1. @throws VersionConflict */
+  save(ärende: Nedsättningsärende): Promise<void>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Nedsättningsärende[]>;
+  /** Those that concern an application's month, newest first; ended ones included. */
+  findForAnsökan(ansökan: string): Promise<Nedsättningsärende[]>;
+  /** Those in which refusal or reduction was decided from one Swedish day to another, both included; oldest first. */
+  findBeslutade(tid: { från: Dag; till: Dag }): Promise<Nedsättningsärende[]>;
+}
+
+/** Every assessment of every person, with the answers; at most one of each kind is open for a person. */
+export interface Bedömningssamling {
+  /** @throws Duplicate when one of the kind is open already */
+  add(bedömning: Bedömning): Promise<void>;
+  find(id: string): Promise<Bedömning | undefined>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Bedömning[]>;
+  /** Saves what an act returned: the act has raised `sparning` by one. @throws VersionConflict */
+  save(bedömning: Bedömning): Promise<void>;
+}
+
+/** Each person's places in tracks, the municipality's tracks in all versions, and who is exempt from being enrolled in time. */
+export interface Spårsamling {
+  /** @throws Duplicate when the person has a track already */
+  add(placering: Spårplacering): Promise<void>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Spårplacering[]>;
+  /** Decided from one instant and before another, newest first. */
+  findBeslutade(tid: { från: Tidpunkt; till: Tidpunkt }): Promise<Spårplacering[]>;
+  /** Ends a place. @throws VersionConflict */
+  save(placering: Spårplacering): Promise<void>;
+  /** @throws Duplicate when somebody else has saved the version meanwhile */
+  addInställning(inställning: Spårinställning): Promise<void>;
+  /** Newest version first; empty while the municipality has the default. */
+  findInställningar(): Promise<Spårinställning[]>;
+  addUndantag(undantag: Inskrivningsundantag): Promise<void>;
+  /** Newest first. */
+  findUndantag(personer: readonly PersonId[]): Promise<Inskrivningsundantag[]>;
+  /** Persons whose first application came in on the days from–to, with their first day in a track, newest first. */
+  findInskrivningslägen(dagar: { från: Dag; till: Dag }): Promise<Inskrivningsläge[]>;
+}
+
+export interface Överlämningssamling {
+  add(överlämning: Överlämning): Promise<void>;
+  find(id: string): Promise<Överlämning | undefined>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Överlämning[]>;
+  /** Those that wait for an answer, the earliest deadline first. */
+  findÖppna(): Promise<Överlämning[]>;
+  /** @throws VersionConflict */
+  save(överlämning: Överlämning): Promise<void>;
 }
 
 export interface Ärenden {

@@ -38,6 +38,101 @@ export interface PersonhandelseTable extends TenantColumns {
   av: string | null;
 }
 
+export interface NedsattningTable extends TenantColumns {
+  id: string;
+  person: string;
+  status: string;
+  handelser: Json;
+  sarskilda_skal: Json;
+  barnperspektiv: Json;
+  avsett: Json;
+  ansokan: string | null;
+  underrattelse: string | null;
+  beslut: string | null;
+  beslutat: NullableInstant;
+  beslutet: Json;
+  avslut: Json;
+  oppnat: Instant;
+  oppnat_av: Json;
+  version: number;
+}
+
+export interface BedomningTable extends TenantColumns {
+  id: string;
+  person: string;
+  instrument: string;
+  version: number;
+  slag: string;
+  status: string;
+  paborjad: Instant;
+  paborjad_av: string | null;
+  slutford: NullableInstant;
+  svar: Json;
+  resultat: Json;
+  nasta_senast: string | null;
+  synpunkter: Json;
+  sparning: number;
+}
+
+export interface SparinstallningTable extends TenantColumns {
+  version: number;
+  spar: Json;
+  skal: string;
+  av: string;
+  av_namn: string;
+  tid: Instant;
+}
+
+export interface SparplaceringTable extends TenantColumns {
+  id: string;
+  person: string;
+  spar: string;
+  namn: string;
+  organisation: string;
+  uppfoljningsrytm: string;
+  bara_jobbsokande: boolean;
+  fran: string;
+  till: string | null;
+  slutar: string | null;
+  installning: number;
+  bedomning: string | null;
+  forslag: Json;
+  avsteg: string | null;
+  skal: string;
+  beslutad: Instant;
+  beslutad_av: Json;
+  avslutsskal: string | null;
+  version: number;
+}
+
+export interface OverlamningTable extends TenantColumns {
+  id: string;
+  person: string;
+  till: string;
+  mottagarslag: string;
+  arende: string;
+  grund: string;
+  uppgifter: string[];
+  text: string;
+  samtycke: Json;
+  begaran: Json;
+  svar_senast: string;
+  status: string;
+  svar: Json;
+  skickad: Instant;
+  skickad_av: Json;
+  version: number;
+}
+
+export interface InskrivningsundantagTable extends TenantColumns {
+  id: string;
+  person: string;
+  undantag: string;
+  skal: string;
+  av: Json;
+  tid: Instant;
+}
+
 export interface AnvandareTable extends TenantColumns {
   id: string;
   inloggning: string;
@@ -738,6 +833,12 @@ export interface Schema {
   namnd: NamndTable;
   person: PersonTable;
   personhandelse: PersonhandelseTable;
+  bedomning: BedomningTable;
+  sparinstallning: SparinstallningTable;
+  sparplacering: SparplaceringTable;
+  overlamning: OverlamningTable;
+  inskrivningsundantag: InskrivningsundantagTable;
+  nedsattning: NedsattningTable;
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;

@@ -42,12 +42,20 @@ export {
   type Kostnadstypsuppgift,
   kostnadstyper,
 } from './kostnader/kostnadstyper.ts';
+export type { Nedsättningsgrund } from './nedsattning/nedsattningsgrund.ts';
 export {
   prövaÖverklagandetid,
   sistaDagAttÖverklaga,
   URSÄKTER,
   type Ursäkt,
 } from './overklagande/overklagandetid.ts';
+export {
+  type Mottagarslag,
+  prövaÖverlämning,
+  ÖVERLÄMNINGSGRUNDER,
+  type Överlämningsgrund,
+  type Överlämningsläge,
+} from './overlamning/overlamning.ts';
 export type { Bedömning } from './resultat/bedomningar.ts';
 export { type Beräkning, beräkna, beräknaSnabbt, type Huvudtal, type Spann } from './resultat/berakna.ts';
 export type { Avgöranden } from './resultat/fakta.ts';

@@ -12,6 +12,8 @@ import { överklagande } from './0010-overklagande.ts';
 import { automatik } from './0011-automatik.ts';
 import { kvitto } from './0012-kvitto.ts';
 import { personhändelse } from './0013-personhandelse.ts';
+import { bedömningOchSpår } from './0015-bedomning-och-spar.ts';
+import { nedsättning } from './0019-nedsattning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-automatik': automatik,
   '0012-kvitto': kvitto,
   '0013-personhandelse': personhändelse,
+  '0019-nedsattning': nedsättning,
+  '0015-bedomning-och-spar': bedömningOchSpår,
 };
