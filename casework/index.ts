@@ -1,3 +1,6 @@
+export * from './aktivitetskrav/kravbeslut.ts';
+export * from './aktivitetskrav/kravbrev.ts';
+export * from './aktivitetskrav/kravuppgift.ts';
 export * from './andra-beslut.ts';
 export * from './andra-godkant-belopp.ts';
 export * from './andringar.ts';

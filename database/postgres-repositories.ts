@@ -1,5 +1,11 @@
 import type { Aktör } from '@stegvis/casework';
 import type { Transaction } from 'kysely';
+import {
+  postgresKravbeslut,
+  postgresKravbrev,
+  postgresKravundantag,
+  postgresKravuppgifter,
+} from './postgres/aktivitetskrav.ts';
 import { postgresAnsökningar } from './postgres/ansokningar.ts';
 import { postgresÄrenden } from './postgres/arenden.ts';
 import { postgresÅterkrav } from './postgres/aterkrav.ts';
@@ -38,6 +44,10 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
   return {
     personer: postgresPersoner(trx),
     personhändelser: postgresPersonhändelser(trx),
+    kravuppgifter: postgresKravuppgifter(trx),
+    kravundantag: postgresKravundantag(trx),
+    kravbeslut: postgresKravbeslut(trx),
+    kravbrev: postgresKravbrev(trx),
     bedömningar: postgresBedömningar(trx),
     spårplaceringar: postgresSpårplaceringar(trx),
     överlämningar: postgresÖverlämningar(trx),

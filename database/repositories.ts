@@ -34,6 +34,10 @@ import type {
   Kontaktuppgift,
   Kontokontroll,
   Kontoändring,
+  Kravbeslut,
+  Kravbrev,
+  Kravundantag,
+  Kravuppgift,
   Kvittens,
   Lägesbyte,
   Meddelande,
@@ -76,6 +80,10 @@ import type {
 export interface Repositories {
   personer: Personer;
   personhändelser: Personhändelser;
+  kravuppgifter: Kravuppgifter;
+  kravundantag: Kravundantagssamling;
+  kravbeslut: Kravbeslutssamling;
+  kravbrev: Kravbrevssamling;
   bedömningar: Bedömningssamling;
   spårplaceringar: Spårsamling;
   överlämningar: Överlämningssamling;
@@ -183,6 +191,40 @@ export interface Överlämningssamling {
   findÖppna(): Promise<Överlämning[]>;
   /** @throws VersionConflict */
   save(överlämning: Överlämning): Promise<void>;
+}
+
+/** What requirements of activity are counted from. */
+export interface Kravuppgifter {
+  add(uppgift: Kravuppgift): Promise<void>;
+  /** Keeps that it has ended. @throws VersionConflict when it had ended already */
+  upphör(uppgift: Kravuppgift): Promise<void>;
+  /** Newest first, ended ones included. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Kravuppgift[]>;
+}
+
+/** The exemptions alone. */
+export interface Kravundantagssamling {
+  /** Newest first, ended ones included. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Kravundantag[]>;
+}
+
+export interface Kravbeslutssamling {
+  add(beslut: Kravbeslut): Promise<void>;
+  /** Keeps that it has stopped. @throws VersionConflict when it had stopped already */
+  upphör(beslut: Kravbeslut): Promise<void>;
+  /** Newest first, stopped ones included. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Kravbeslut[]>;
+  /** Those that hold for some month from `från` to `till`, newest first; what the quarterly counts are made of. */
+  findGällande(från: Månad, till: Månad): Promise<Kravbeslut[]>;
+}
+
+export interface Kravbrevssamling {
+  add(brev: Kravbrev): Promise<void>;
+  get(id: string): Promise<Kravbrev>;
+  /** Keeps the PDF the first time; afterwards nothing happens. */
+  setPdf(id: string, pdf: Uint8Array): Promise<void>;
+  /** Newest first, without what they say. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Omit<Kravbrev, 'innehåll' | 'pdf'>[]>;
 }
 
 export interface Ärenden {

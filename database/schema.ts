@@ -133,6 +133,56 @@ export interface InskrivningsundantagTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface KravuppgiftTable extends TenantColumns {
+  id: string;
+  person: string;
+  slag: string;
+  vad: Json;
+  fran: string;
+  till: string | null;
+  uppgift_fran: string;
+  styrkt: string;
+  registrerad: Instant;
+  av: string;
+  upphord_fran: string | null;
+  upphord_tid: NullableInstant;
+  upphord_av: string | null;
+  upphord_skal: string | null;
+}
+
+export interface KravbeslutTable extends TenantColumns {
+  id: string;
+  person: string;
+  grund: string;
+  fran: string;
+  till: string | null;
+  /** Hours per week; a numeric column, read as text. */
+  timmar: ColumnType<string, number, number>;
+  provning: Json;
+  plan: string;
+  plannummer: number;
+  skal: string;
+  beslutat: Instant;
+  av: string;
+  upphort_fran: string | null;
+  upphort_tid: NullableInstant;
+  upphort_av: string | null;
+  upphort_skal: string | null;
+  ersatt_av: string | null;
+}
+
+export interface KravbrevTable extends TenantColumns {
+  id: string;
+  krav: string;
+  mottagare: string;
+  slag: string;
+  skapat: Instant;
+  innehall: Json;
+  innehall_hash: string;
+  mall: string;
+  pdf: Buffer | null;
+}
+
 export interface AnvandareTable extends TenantColumns {
   id: string;
   inloggning: string;
@@ -833,6 +883,9 @@ export interface Schema {
   namnd: NamndTable;
   person: PersonTable;
   personhandelse: PersonhandelseTable;
+  kravuppgift: KravuppgiftTable;
+  kravbeslut: KravbeslutTable;
+  kravbrev: KravbrevTable;
   bedomning: BedomningTable;
   sparinstallning: SparinstallningTable;
   sparplacering: SparplaceringTable;

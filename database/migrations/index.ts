@@ -12,6 +12,7 @@ import { överklagande } from './0010-overklagande.ts';
 import { automatik } from './0011-automatik.ts';
 import { kvitto } from './0012-kvitto.ts';
 import { personhändelse } from './0013-personhandelse.ts';
+import { aktivitetskrav } from './0014-aktivitetskrav.ts';
 import { bedömningOchSpår } from './0015-bedomning-och-spar.ts';
 import { nedsättning } from './0019-nedsattning.ts';
 
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-automatik': automatik,
   '0012-kvitto': kvitto,
   '0013-personhandelse': personhändelse,
+  '0014-aktivitetskrav': aktivitetskrav,
   '0019-nedsattning': nedsättning,
   '0015-bedomning-och-spar': bedömningOchSpår,
 };
