@@ -119,6 +119,8 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
     { start: '/handlaggning', vem: ekonom! },
     { start: '/handlaggning', vem: granskare! },
     { start: '/handlaggning/automatik', vem: admin! },
+    { start: '/handlaggning/personer', vem: await personal('samordnare') },
+    { start: '/handlaggning/deltagare', vem: await personal('anordnare') },
   ];
 }
 
