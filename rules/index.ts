@@ -1,14 +1,18 @@
 export { NotInForce } from '@stegvis/engine';
 export { aktivitetskrav } from './aktivitetskrav/aktivitetskrav.ts';
 export { type Aktivitetsunderlag, aktivitetsunderlagsschema } from './aktivitetskrav/aktivitetsunderlag.ts';
+export { type Kravmånader, kravfrån } from './aktivitetskrav/kravfran.ts';
 export type { Kravvarning } from './aktivitetskrav/kravvarningar.ts';
 export { type LästAktivitetsunderlag, läsAktivitetsunderlag } from './aktivitetskrav/las-aktivitetsunderlag.ts';
+export { type Intygsfråga, type Intygssvar, läkarintygKrävs, type Sjukdomshinder } from './aktivitetskrav/lakarintyg.ts';
 export {
   type PrövatAktivitetskrav,
   type PrövatUndantag,
   prövaAktivitetskrav,
 } from './aktivitetskrav/prova-aktivitetskrav.ts';
+export { type PrövadRehabilitering, prövaRehabilitering } from './aktivitetskrav/rehabilitering.ts';
 export type { Tidssteg } from './aktivitetskrav/tidssteg.ts';
+export { uppehållsveckorPerÅr } from './aktivitetskrav/uppehall.ts';
 export { myndighetsålder, skolungdomTill, åldersgränser } from './alder/aldersgranser.ts';
 export { NACKDELSGRUNDER, type Nackdelsgrund, ändringsrätt } from './andring/andring.ts';
 export {
@@ -42,7 +46,16 @@ export {
   type Kostnadstypsuppgift,
   kostnadstyper,
 } from './kostnader/kostnadstyper.ts';
-export type { Nedsättningsgrund } from './nedsattning/nedsattningsgrund.ts';
+export { NEDSÄTTNINGSGRUNDER, type Nedsättningsgrund } from './nedsattning/nedsattning.ts';
+export {
+  type Andelsrad,
+  type NedsattMånad,
+  nedsattMånad,
+  type Personandel,
+  type PrövadNedsättningsgrund,
+  personsAndel,
+  prövaNedsättningsgrund,
+} from './nedsattning/prova-nedsattning.ts';
 export {
   prövaÖverklagandetid,
   sistaDagAttÖverklaga,
