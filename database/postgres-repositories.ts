@@ -21,6 +21,7 @@ import {
 } from './postgres/beslutsarbete.ts';
 import { postgresDokument } from './postgres/dokument.ts';
 import { postgresHandläggning } from './postgres/handlaggning.ts';
+import { postgresAnordnare, postgresAnvisningar, postgresInsatser } from './postgres/insatser.ts';
 import { postgresKompletteringar } from './postgres/kompletteringar.ts';
 import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
 import { postgresKontoändringar } from './postgres/kontoandringar.ts';
@@ -44,6 +45,9 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
   return {
     personer: postgresPersoner(trx),
     personhändelser: postgresPersonhändelser(trx),
+    anordnare: postgresAnordnare(trx),
+    insatser: postgresInsatser(trx),
+    anvisningar: postgresAnvisningar(trx),
     kravuppgifter: postgresKravuppgifter(trx),
     kravundantag: postgresKravundantag(trx),
     kravbeslut: postgresKravbeslut(trx),

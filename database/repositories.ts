@@ -1,6 +1,8 @@
 import type {
   Aktör,
+  Anordnare,
   Ansökan,
+  Anvisning,
   Användare,
   Avvikelse,
   Bedömning,
@@ -24,6 +26,7 @@ import type {
   Granskningsuppdrag,
   Historik,
   Händelse,
+  Insats,
   Inskrivningsläge,
   Inskrivningsundantag,
   Inställningsgrupp,
@@ -71,6 +74,7 @@ import type {
   Ärendeberäkning,
   Återkrav,
   Åtgärd,
+  Överenskommelse,
   Överflyttning,
   Överklagande,
   Överlämning,
@@ -80,6 +84,9 @@ import type {
 export interface Repositories {
   personer: Personer;
   personhändelser: Personhändelser;
+  anordnare: Anordnarsamling;
+  insatser: Insatssamling;
+  anvisningar: Anvisningssamling;
   kravuppgifter: Kravuppgifter;
   kravundantag: Kravundantagssamling;
   kravbeslut: Kravbeslutssamling;
@@ -130,6 +137,53 @@ export interface Personer {
 }
 
 /** What has happened on each person's way to self-support; never changed. */
+/** Providers of activities, and the agreements with them. */
+export interface Anordnarsamling {
+  /** @throws Duplicate when there is one of the name, or one of the users belongs to another */
+  add(anordnare: Anordnare): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(anordnare: Anordnare): Promise<void>;
+  find(id: string): Promise<Anordnare | undefined>;
+  /** By name. */
+  findAlla(): Promise<Anordnare[]>;
+  /** The provider that the user belongs to. */
+  findForAnvändare(användare: string): Promise<Anordnare | undefined>;
+  addÖverenskommelse(överenskommelse: Överenskommelse): Promise<void>;
+  /** Saves that it was ended before its time. @throws VersionConflict when it was ended already */
+  sägUpp(överenskommelse: Överenskommelse): Promise<void>;
+  /** Newest first; of one provider, or of all. */
+  findÖverenskommelser(anordnare?: string): Promise<Överenskommelse[]>;
+}
+
+/** The catalogue of activities. */
+export interface Insatssamling {
+  add(insats: Insats): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(insats: Insats): Promise<void>;
+  find(id: string): Promise<Insats | undefined>;
+  /** The activity, locked: everybody else who gives its places waits until the transaction ends. */
+  lås(id: string): Promise<Insats | undefined>;
+  /** By name. */
+  findAlla(): Promise<Insats[]>;
+}
+
+/** Referrals to activities. */
+export interface Anvisningssamling {
+  /** @throws Duplicate when the person has an open referral to the activity already */
+  add(anvisning: Anvisning): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(anvisning: Anvisning): Promise<void>;
+  find(id: string): Promise<Anvisning | undefined>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Anvisning[]>;
+  /** Newest first. */
+  findForInsats(insats: string): Promise<Anvisning[]>;
+  /** Newest first. */
+  findForAnordnare(anordnare: string): Promise<Anvisning[]>;
+  /** Every one that is open, in all activities; newest first. */
+  findÖppna(): Promise<Anvisning[]>;
+}
+
 export interface Personhändelser {
   add(händelser: readonly Personhändelse[]): Promise<void>;
   /** Oldest first, those for staff alone included. */

@@ -156,8 +156,8 @@ export interface KravbeslutTable extends TenantColumns {
   grund: string;
   fran: string;
   till: string | null;
-  /** Hours per week; a numeric column, read as text. */
-  timmar: ColumnType<string, number, number>;
+  /** Quarters of an hour per week. */
+  kvartar: number;
   provning: Json;
   plan: string;
   plannummer: number;
@@ -874,6 +874,94 @@ export interface ProblemrapportTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface AnordnareTable extends TenantColumns {
+  id: string;
+  namn: string;
+  slag: string;
+  kontakt: Json;
+  aktiv: boolean;
+  version: number;
+}
+
+export interface AnordnaranvandareTable extends TenantColumns {
+  anvandare: string;
+  anordnare: string;
+}
+
+export interface OverenskommelseTable extends TenantColumns {
+  id: string;
+  anordnare: string;
+  parter: Json;
+  resultat: string;
+  fran: string;
+  till: string;
+  kostnad: number | null;
+  tecknad: Instant;
+  tecknad_av: Json;
+  uppsagd: Json;
+}
+
+export interface InsatsTable extends TenantColumns {
+  id: string;
+  anordnare: string;
+  namn: string;
+  beskrivning: string;
+  syften: string[];
+  omrade: string;
+  form: string;
+  malgrupp: string;
+  kriterier: string;
+  villkor: Json;
+  sprak: string[];
+  tillganglighet: string;
+  startdagar: string[];
+  /** Quarters of an hour per week. */
+  kvartar: number;
+  pass: Json;
+  adress: string;
+  ort: string;
+  platser: number;
+  kostnad: number | null;
+  stegtrappa: string | null;
+  utvecklingsomrade: string;
+  langst_manader: number;
+  jobbsokarkvartar: number;
+  utrymme: string;
+  skydd_arbetsmiljo: string | null;
+  skydd_forsakring: string | null;
+  forsakran: Json;
+  status: string;
+  version: number;
+}
+
+export interface AnvisningTable extends TenantColumns {
+  id: string;
+  person: string;
+  insats: string;
+  anordnare: string;
+  grund: string;
+  krav: string | null;
+  samrad: Json;
+  status: string;
+  fran: string;
+  till: string;
+  /** Quarters of an hour per week. */
+  kvartar: number;
+  pass: Json;
+  skal: string;
+  avsteg: string | null;
+  till_anordnaren: string;
+  foreslagen: Instant;
+  foreslagen_av: Json;
+  svar: Json;
+  ko: Json;
+  konummer: number | null;
+  startad: string | null;
+  utfall: Json;
+  aterkallad: Json;
+  version: number;
+}
+
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
 export interface Schema {
   dokument: DokumentTable;
@@ -892,6 +980,11 @@ export interface Schema {
   overlamning: OverlamningTable;
   inskrivningsundantag: InskrivningsundantagTable;
   nedsattning: NedsattningTable;
+  anordnare: AnordnareTable;
+  anordnaranvandare: AnordnaranvandareTable;
+  overenskommelse: OverenskommelseTable;
+  insats: InsatsTable;
+  anvisning: AnvisningTable;
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;

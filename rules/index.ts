@@ -3,8 +3,13 @@ export { aktivitetskrav } from './aktivitetskrav/aktivitetskrav.ts';
 export { type Aktivitetsunderlag, aktivitetsunderlagsschema } from './aktivitetskrav/aktivitetsunderlag.ts';
 export { type Kravmånader, kravfrån } from './aktivitetskrav/kravfran.ts';
 export type { Kravvarning } from './aktivitetskrav/kravvarningar.ts';
+export {
+  type Intygsfråga,
+  type Intygssvar,
+  läkarintygKrävs,
+  type Sjukdomshinder,
+} from './aktivitetskrav/lakarintyg.ts';
 export { type LästAktivitetsunderlag, läsAktivitetsunderlag } from './aktivitetskrav/las-aktivitetsunderlag.ts';
-export { type Intygsfråga, type Intygssvar, läkarintygKrävs, type Sjukdomshinder } from './aktivitetskrav/lakarintyg.ts';
 export {
   type PrövatAktivitetskrav,
   type PrövatUndantag,
@@ -39,6 +44,7 @@ export {
   type Inkomsttypsuppgift,
   inkomsttyper,
 } from './inkomster/inkomsttyper.ts';
+export { ANVISNINGSGRUNDER, type Anvisningsgrund, INSATSSYFTEN, type Insatssyfte } from './insats/insats.ts';
 export { type Kommun, kommuner } from './kommuner/kommuner.ts';
 export {
   type Kostnadsgrund,

@@ -14,6 +14,7 @@ import { kvitto } from './0012-kvitto.ts';
 import { personhändelse } from './0013-personhandelse.ts';
 import { aktivitetskrav } from './0014-aktivitetskrav.ts';
 import { bedömningOchSpår } from './0015-bedomning-och-spar.ts';
+import { insats } from './0017-insats.ts';
 import { nedsättning } from './0019-nedsattning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
@@ -32,6 +33,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-kvitto': kvitto,
   '0013-personhandelse': personhändelse,
   '0014-aktivitetskrav': aktivitetskrav,
+  '0017-insats': insats,
   '0019-nedsattning': nedsättning,
   '0015-bedomning-och-spar': bedömningOchSpår,
 };
