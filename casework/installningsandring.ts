@@ -11,6 +11,7 @@ export const INSTÄLLNINGSGRUPPER = {
   dokument: 'Handlingar som krävs',
   ansokan: 'Underskrift',
   register: 'Frågor till register',
+  bedomning: 'Bedömning och inskrivning',
 } as const;
 export type Inställningsgrupp = keyof typeof INSTÄLLNINGSGRUPPER;
 

@@ -38,6 +38,7 @@ const OM: Readonly<Record<Inställningsgrupp, string>> = {
   betalning: 'När pengarna betalas ut och vilket filformat banken tar emot.',
   dokument: 'Vilka handlingar som krävs, och hur stora filer som tas emot.',
   ansokan: 'Hur länge den andra vuxna har på sig att skriva under, och när en ansökan är en återansökan.',
+  bedomning: 'När den som ansöker första gången ska vara inskriven, och när bedömningar görs om.',
   register: 'Rättslig grund för att fråga register, och hur länge svaren sparas som de kom.',
 };
 
@@ -356,6 +357,37 @@ const FORMULÄR: Readonly<Record<Inställningsgrupp, (f: Form) => unknown>> = {
         namn="ateransokanInomManader"
         label="Månader bakåt där en tidigare ansökan gör nästa till en återansökan"
         hint="1–12."
+      />
+    </>
+  ),
+  bedomning: (f) => (
+    <>
+      <Tal
+        f={f}
+        namn="inskrivenInomDagar"
+        label="Dagar från första ansökan tills personen är i ett spår"
+        hint="1–60. Visas som mått under Spår."
+      />
+      <Textarea
+        name="undantag"
+        label="Undantag från dagarna"
+        hint="Ett per rad, högst 20."
+        rows={6}
+        value={f.text('undantag')}
+        error={f.fel('undantag')}
+      />
+      <Tal
+        f={f}
+        namn="omprovningInomManader"
+        label="Månader tills den inledande bedömningen görs om"
+        hint="1–24."
+      />
+      <Tal f={f} namn="framstegInomManader" label="Månader mellan framstegsmätningar" hint="1–12." />
+      <Tal
+        f={f}
+        namn="fordjupadEfterManader"
+        label="Månader med bistånd innan fördjupad kartläggning erbjuds"
+        hint="1–24."
       />
     </>
   ),

@@ -7,6 +7,7 @@ import {
   fårÄndraInställningar,
   type Inställningsgrupp,
   läsAutomatik,
+  läsBedömningsinställning,
   läsStyrning,
   refuse,
   skrivAutomatik,
@@ -280,6 +281,40 @@ const GRUPPER: Readonly<Record<Exclude<Inställningsgrupp, 'register'>, Grupp>> 
         {
           underskriftInomDagar: 'Skriv ett helt antal dagar, 1–60.',
           ateransokanInomManader: 'Skriv ett helt antal månader, 1–12.',
+        },
+      ),
+  },
+  bedomning: {
+    fält: (inställningar) => {
+      const b = läsBedömningsinställning(inställningar);
+      return {
+        inskrivenInomDagar: String(b.inskrivenInomDagar),
+        undantag: b.undantag.join('\n'),
+        omprovningInomManader: String(b.omprövningInomMånader),
+        framstegInomManader: String(b.framstegInomMånader),
+        fordjupadEfterManader: String(b.fördjupadEfterMånader),
+      };
+    },
+    läs: (fält) =>
+      pröva(
+        läsBedömningsinställning,
+        'bedomning',
+        {
+          inskrivenInomDagar: heltal(fält, 'inskrivenInomDagar') ?? null,
+          undantag: text(fält, 'undantag')
+            .split('\n')
+            .map((rad) => rad.trim())
+            .filter((rad) => rad !== ''),
+          omprovningInomManader: heltal(fält, 'omprovningInomManader') ?? null,
+          framstegInomManader: heltal(fält, 'framstegInomManader') ?? null,
+          fordjupadEfterManader: heltal(fält, 'fordjupadEfterManader') ?? null,
+        },
+        {
+          inskrivenInomDagar: 'Skriv ett helt antal dagar, 1–60.',
+          undantag: 'Skriv högst 20 undantag, ett per rad, 3–120 tecken vart.',
+          omprovningInomManader: 'Skriv ett helt antal månader, 1–24.',
+          framstegInomManader: 'Skriv ett helt antal månader, 1–12.',
+          fordjupadEfterManader: 'Skriv ett helt antal månader, 1–24.',
         },
       ),
   },
