@@ -40,7 +40,7 @@ export const aktivitetskrav: Migration = {
       grund text not null check (grund in ('12:4a', '12:4d', '12:4g')),
       fran text not null check (fran ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
       till text check (till ~ '^[0-9]{4}-(0[1-9]|1[0-2])$' and till >= fran),
-      timmar numeric(5, 2) not null check (timmar > 0 and timmar <= 40),
+      kvartar integer not null check (kvartar between 1 and 160),
       provning jsonb not null,
       plan uuid not null,
       plannummer integer not null check (plannummer > 0),

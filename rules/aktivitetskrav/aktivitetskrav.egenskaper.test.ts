@@ -46,6 +46,7 @@ const underlag: fc.Arbitrary<Aktivitetsunderlag> = fc
         formagaTimmar: valfri(timmar),
         jobbsokandeTimmar: valfri(timmar),
         ovrigaSkyldigheterTimmar: valfri(timmar),
+        tillsynTimmar: valfri(timmar),
       })
       .map(utanOdefinierade),
     barn: fc.array(barn, { maxLength: 4 }),

@@ -245,6 +245,115 @@ export const aktivitetskravLaw = {
         },
       ],
     },
+    plan: {
+      id: 'aktivitetskrav.plan',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 4 e § socialtjänstlagen',
+          act: 'SFS 2026:730',
+          clock: 'month',
+        },
+      ],
+    },
+    uppehall: {
+      id: 'aktivitetskrav.uppehall',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 4 f § socialtjänstlagen',
+          act: 'SFS 2026:730',
+          clock: 'month',
+        },
+      ],
+    },
+    rehabilitering: {
+      id: 'aktivitetskrav.rehabilitering',
+      versions: [
+        {
+          from: day('2027-01-01'),
+          cite: '12 kap. 4 g § socialtjänstlagen',
+          act: 'SFS 2026:897',
+          clock: 'month',
+        },
+      ],
+    },
+    intygForfogande: {
+      id: 'aktivitetskrav.intygForfogande',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 3 a § socialtjänstlagen',
+          act: 'SFS 2026:896',
+          clock: 'month',
+        },
+      ],
+    },
+    intygAvbojer: {
+      id: 'aktivitetskrav.intygAvbojer',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          to: day('2026-12-31'),
+          cite: '12 kap. 5 a § första stycket socialtjänstlagen',
+          act: 'SFS 2026:896',
+          clock: 'month',
+        },
+        {
+          from: day('2027-01-01'),
+          cite: '12 kap. 5 a § första stycket socialtjänstlagen',
+          act: 'SFS 2026:897',
+          clock: 'month',
+        },
+      ],
+    },
+    intygUteblir: {
+      id: 'aktivitetskrav.intygUteblir',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          to: day('2026-12-31'),
+          cite: '12 kap. 5 a § andra stycket socialtjänstlagen',
+          act: 'SFS 2026:896',
+          clock: 'month',
+        },
+        {
+          from: day('2027-01-01'),
+          cite: '12 kap. 5 a § andra stycket socialtjänstlagen',
+          act: 'SFS 2026:897',
+          clock: 'month',
+        },
+      ],
+    },
+    intygObehovligt: {
+      id: 'aktivitetskrav.intygObehovligt',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          to: day('2026-12-31'),
+          cite: '12 kap. 5 a § tredje stycket socialtjänstlagen',
+          act: 'SFS 2026:896',
+          clock: 'month',
+        },
+        {
+          from: day('2027-01-01'),
+          cite: '12 kap. 5 a § tredje stycket socialtjänstlagen',
+          act: 'SFS 2026:897',
+          clock: 'month',
+        },
+      ],
+    },
+    intygForfogandeObehovligt: {
+      id: 'aktivitetskrav.intygForfogandeObehovligt',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 3 a § tredje stycket socialtjänstlagen',
+          act: 'SFS 2026:896',
+          clock: 'month',
+        },
+      ],
+    },
   },
   parameters: {
     sammanhangandeManader: lawParameter<number>({
@@ -259,6 +368,36 @@ export const aktivitetskravLaw = {
           status: 'printed',
           clock: 'month',
           value: 3,
+        },
+      ],
+    }),
+    uppehallsveckor: lawParameter<number>({
+      id: 'aktivitetskrav.uppehallsveckor',
+      label: 'Veckor med uppehåll i aktiviteterna som nämnden högst får ge under ett kalenderår',
+      setBy: 'state',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          act: 'SFS 2026:730',
+          checked: day('2026-11-22'),
+          status: 'printed',
+          clock: 'month',
+          value: 4,
+        },
+      ],
+    }),
+    dagarUtanIntyg: lawParameter<number>({
+      id: 'aktivitetskrav.dagarUtanIntyg',
+      label: 'Sjukdagar i följd som inte behöver styrkas med läkarintyg',
+      setBy: 'state',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          act: 'SFS 2026:896',
+          checked: day('2026-11-22'),
+          status: 'printed',
+          clock: 'month',
+          value: 7,
         },
       ],
     }),

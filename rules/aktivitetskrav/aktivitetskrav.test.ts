@@ -10,11 +10,18 @@ type Fall = {
   namn: string;
   kalla?: string;
   underlag: unknown;
-  svar?: { krav: string; timmarPerVecka: number; grund?: string[]; steg?: number[]; varningar?: string[] };
+  svar?: {
+    krav: string;
+    timmarPerVecka: number;
+    grund?: string[];
+    steg?: number[];
+    varningar?: string[];
+    rehabilitering?: object;
+  };
   ejIKraft?: string;
 };
 
-const filer = ['tre-manader', 'undantag', 'tid'];
+const filer = ['tre-manader', 'undantag', 'tid', 'rehabilitering'];
 
 for (const fil of filer) {
   const fallen = parse(readFileSync(new URL(`./${fil}.cases.yaml`, import.meta.url), 'utf8')) as Fall[];
@@ -32,7 +39,7 @@ for (const fil of filer) {
       }
       const svar = prövaAktivitetskrav(läst.underlag);
       const utanLydelse = (grund: string) => grund.replace(/ \(lydelse.*\)$/, '');
-      const { grund, steg, varningar, ...utfall } = fall.svar ?? assert.fail('fallet saknar svar');
+      const { grund, steg, varningar, rehabilitering, ...utfall } = fall.svar ?? assert.fail('fallet saknar svar');
       assert.deepEqual({ krav: svar.krav, timmarPerVecka: svar.timmarPerVecka }, utfall);
       if (grund !== undefined) assert.deepEqual(svar.grund.map(utanLydelse), grund);
       if (steg !== undefined)
@@ -40,6 +47,8 @@ for (const fil of filer) {
           svar.steg.map(({ timmar }) => timmar),
           steg,
         );
+      if (rehabilitering === undefined) assert.equal(svar.rehabilitering, undefined);
+      else assert.partialDeepStrictEqual(svar.rehabilitering, rehabilitering);
       if (varningar !== undefined)
         assert.deepEqual(
           svar.varningar.map(({ kod }) => kod),

@@ -21,6 +21,7 @@ import {
   tak,
   tid,
   tidEfterFörmåga,
+  tillsyn,
   övrigaSkyldigheter,
 } from './tid.ts';
 import { sjukandel, undantagSomTräffar } from './undantag.ts';
@@ -77,6 +78,7 @@ export const aktivitetskrav = graph({
     sökaArbete,
     övrigaSkyldigheter,
     barnavdrag,
+    tillsyn,
     skolårOkänt,
     skolårMotsäger,
     tillsynPrövas,

@@ -70,6 +70,12 @@ export const aktivitetsunderlagsschema = grupp({
       .describe('Bedömd förmåga att delta, timmar per vecka. Utelämnad: lagens tak gäller och svaret varnar.'),
     jobbsokandeTimmar: obegränsadeTimmar.optional().describe('Avsatt tid att söka arbete, timmar per vecka.'),
     ovrigaSkyldigheterTimmar: obegränsadeTimmar.optional().describe('Övriga skyldigheter, timmar per vecka.'),
+    tillsynTimmar: timmar
+      .optional()
+      .describe('Bedömd tid för tillsyn över barn när barnomsorg saknas, timmar per vecka. Utelämnad: inte bedömd.'),
+    sjukUtanForfogande: jaNej
+      .optional()
+      .describe('Kan inte stå till arbetsmarknadens förfogande på grund av sjukdom. Svaret prövar då 4 g §.'),
   }),
   barn: lista(
     grupp({

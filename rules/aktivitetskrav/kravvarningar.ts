@@ -46,7 +46,7 @@ export function kravvarningar(utfall: Kravutfall, underlag: Aktivitetsunderlag):
     ),
     'skolar-okant': kanStällas && utfall.skolårOkänt,
     'skolar-motsager': utfall.skolårMotsäger,
-    'tillsyn-provas': kanStällas && utfall.tillsynPrövas,
+    'tillsyn-provas': kanStällas && utfall.tillsynPrövas && person.tillsynTimmar === undefined,
     'ingen-tid': kanStällas && utfall.timmarPerVecka === 0,
   };
   return (Object.keys(meningar) as Kod[])

@@ -45,7 +45,7 @@ test('varje fel nämns med plats och vad som är tillåtet', () => {
       'person.deltid[1].timmar: -1 går inte att använda. Ange timmar per vecka, ett tal från 0 till 40.',
       'person.sjukforman[0].omfattning: 0 går inte att använda. Ange andelen av heltid, ett tal över 0 och högst 1, till exempel 0.5.',
       'person.jobbsokandeTimmar: "5" går inte att använda. Ange timmar per vecka, ett tal som är 0 eller mer.',
-      'person.kon: Nyckeln finns inte här. Tillåtna nycklar är fodd, bistandsmanader, skolstudier, heltid, deltid, sjukforman, foraldraledigMedBarnFott, formagaTimmar, jobbsokandeTimmar eller ovrigaSkyldigheterTimmar.',
+      'person.kon: Nyckeln finns inte här. Tillåtna nycklar är fodd, bistandsmanader, skolstudier, heltid, deltid, sjukforman, foraldraledigMedBarnFott, formagaTimmar, jobbsokandeTimmar, ovrigaSkyldigheterTimmar, tillsynTimmar eller sjukUtanForfogande.',
       'barn: En grupp av uppgifter går inte att använda. Ange en lista, skriven [ … ].',
       'namn: Nyckeln finns inte här. Tillåtna nycklar är manad, person eller barn.',
     ],

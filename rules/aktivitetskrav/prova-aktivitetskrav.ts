@@ -1,8 +1,10 @@
-import { cited, firstDay, type Ground, type Moment, month, NotInForce, OutsideTable } from '@stegvis/engine';
+import { type Ground, type Moment, NotInForce, OutsideTable } from '@stegvis/engine';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
 import { aktivitetskrav, type Kravutfall } from './aktivitetskrav.ts';
 import type { Aktivitetsunderlag } from './aktivitetsunderlag.ts';
+import { lagrum, månadsläge } from './gallande-lag.ts';
 import { type Kravvarning, kravvarningar } from './kravvarningar.ts';
+import { type PrövadRehabilitering, prövaRehabilitering } from './rehabilitering.ts';
 import { type Tidssteg, tidssteg } from './tidssteg.ts';
 import { undantag } from './undantag.ts';
 
@@ -26,18 +28,19 @@ export type PrövatAktivitetskrav = {
   readonly steg: readonly Tidssteg[];
   readonly undantag: readonly PrövatUndantag[];
   readonly varningar: readonly Kravvarning[];
+  /** Arbetslivsinriktad rehabilitering (4 g §); bara när underlaget säger hur det är med sjukdom. */
+  readonly rehabilitering?: PrövadRehabilitering;
 };
 
 /**
  * Prövar om aktivitetskrav ska, får eller inte får ställas på en person i en månad, och för hur många timmar i veckan
- * (SoL 12 kap. 4 a–4 d §§, SoF 12 kap. 4 §). Det som lagen lämnar åt en människa står i `varningar`.
+ * (SoL 12 kap. 4 a–4 d och 4 g §§, SoF 12 kap. 4 §). Det som lagen lämnar åt en människa står i `varningar`.
  * Kastar `NotInForce` för månader före juli 2026, och när riktåldern behövs men inte är fastställd.
  */
 export function prövaAktivitetskrav(underlag: Aktivitetsunderlag): PrövatAktivitetskrav {
-  const avser = month(underlag.manad);
-  const moment: Moment = { month: avser, applied: firstDay(avser) };
+  const moment = månadsläge(underlag.manad);
   const utfall = kör(underlag, moment);
-  const citera = (ground: Ground) => grundtext(ground, moment);
+  const citera = (ground: Ground) => lagrum(ground, moment);
   const prövade = undantag.map(({ node, cite }, i) => ({
     id: node.id.replace('person.', ''),
     text: node.label,
@@ -54,6 +57,9 @@ export function prövaAktivitetskrav(underlag: Aktivitetsunderlag): PrövatAktiv
     steg: fårInte ? [] : tidssteg(utfall, underlag, citera),
     undantag: prövade,
     varningar: kravvarningar(utfall, underlag),
+    ...(underlag.person.sjukUtanForfogande === undefined
+      ? {}
+      : { rehabilitering: prövaRehabilitering(underlag.manad, underlag.person.sjukUtanForfogande) }),
   };
 }
 
@@ -71,12 +77,6 @@ function kör(underlag: Aktivitetsunderlag, moment: Moment): Kravutfall {
     }
     throw fel;
   }
-}
-
-function grundtext(ground: Ground, moment: Moment): string {
-  const { citation } = cited(ground, moment);
-  if (citation === undefined) throw new NotInForce(ground.id, ground.id, moment);
-  return citation.act === undefined ? citation.place : `${citation.place} (lydelse enligt ${citation.act})`;
 }
 
 const månadstext = (manad: string): string =>

@@ -1,7 +1,7 @@
 import { each, fact, minus, multiply, notBelowZero, parameter, quantity, rule, smaller, sum } from '@stegvis/engine';
 import { aktivitetskravLaw as lag } from './aktivitetskrav.law.ts';
 import { avrundad } from './avrundad.ts';
-import { barnavdrag } from './barnregeln.ts';
+import { barnavdrag, tillsynPrövas } from './barnregeln.ts';
 import { deltid, person, timme } from './person.ts';
 import { sjukandel } from './undantag.ts';
 
@@ -77,10 +77,31 @@ export const övrigaSkyldigheter = rule(person, 'ovriga-skyldigheter', {
   value: (timmar) => timmar,
 });
 
+const tillsynstimmar = fact(person, 'tillsyn-timmar', {
+  key: 'tillsynTimmar',
+  label: 'Bedömd tid för tillsyn över barn',
+  type: quantity(timme).optional(),
+});
+/** Anpassningen till möjligheten att ha tillsyn över barn (docs/tolkningar/A14). Bara för den som har barn som kan behöva tillsyn. */
+export const tillsyn = rule(person, 'tillsyn', {
+  label: 'Tillsyn över barn',
+  unit: timme,
+  cite: grounds.tillsyn,
+  from: [tillsynstimmar, tillsynPrövas],
+  value: (timmar, prövas) => (prövas && timmar !== undefined ? timmar : timme(0)),
+});
+
 const kvarAvTaket = sum(person, 'kvar-av-taket', {
   label: 'Tid efter alla minskningar',
   unit: timme,
-  parts: [tak, minus(each(deltid, sysselsättning)), minus(sökaArbete), minus(övrigaSkyldigheter), minus(barnavdrag)],
+  parts: [
+    tak,
+    minus(each(deltid, sysselsättning)),
+    minus(sökaArbete),
+    minus(övrigaSkyldigheter),
+    minus(barnavdrag),
+    minus(tillsyn),
+  ],
 });
 
 /** Den tid som kravet högst avser om det ställs; aldrig under noll. */

@@ -51,6 +51,7 @@ export function tidssteg(
     steg('soka-arbete', 'Tid att söka arbete', -utfall.sökaArbete, grounds.sokaArbete),
     steg('ovriga-skyldigheter', 'Övriga skyldigheter', -utfall.övrigaSkyldigheter, grounds.ovrigaSkyldigheter),
     steg('barn', 'Barn i hushållet', -utfall.barnavdrag, grounds.barn),
+    steg('tillsyn', 'Tillsyn över barn', -utfall.tillsyn, grounds.tillsyn),
   ].filter(({ timmar }) => timmar !== 0);
   const början = steg('langsta-tid', 'Längsta tid per vecka', utfall.högstaTid, grounds.tid);
   const summa = minskningar.reduce((hittills, { timmar }) => hittills + timmar, början.timmar);
