@@ -264,7 +264,7 @@ export interface Kravundantagssamling {
 
 export interface Kravbeslutssamling {
   add(beslut: Kravbeslut): Promise<void>;
-  /** Keeps that it has stopped. @throws VersionConflict when it had stopped already */
+  /** Keeps that it has stopped. @throws VersionConflict when it had stopped by then already */
   upphör(beslut: Kravbeslut): Promise<void>;
   /** Newest first, stopped ones included. */
   findForPersoner(personer: readonly PersonId[]): Promise<Kravbeslut[]>;

@@ -1,4 +1,5 @@
 export { NotInForce } from '@stegvis/engine';
+export { aktivitetsgränser } from './aktivitetskrav/aktivitetsgranser.ts';
 export { aktivitetskrav } from './aktivitetskrav/aktivitetskrav.ts';
 export { type Aktivitetsunderlag, aktivitetsunderlagsschema } from './aktivitetskrav/aktivitetsunderlag.ts';
 export { type Kravmånader, kravfrån } from './aktivitetskrav/kravfran.ts';
@@ -45,6 +46,8 @@ export {
   inkomsttyper,
 } from './inkomster/inkomsttyper.ts';
 export { ANVISNINGSGRUNDER, type Anvisningsgrund, INSATSSYFTEN, type Insatssyfte } from './insats/insats.ts';
+export { type Anvisningsdel, type Anvisningsläge, prövaAnvisning } from './insats/prova-anvisning.ts';
+export { HÖGSTA_VECKOTID, type Insatsdel, type Insatsläge, prövaInsats } from './insats/prova-insats.ts';
 export { type Kommun, kommuner } from './kommuner/kommuner.ts';
 export {
   type Kostnadsgrund,

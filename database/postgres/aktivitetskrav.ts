@@ -90,7 +90,7 @@ export function postgresKravbeslut(trx: Transaction<Schema>): Kravbeslutssamling
           ersatt_av: slut?.ersattAv ?? null,
         })
         .where('id', '=', b.id)
-        .where('upphort_fran', 'is', null)
+        .where((eb) => eb.or([eb('upphort_fran', 'is', null), eb('upphort_fran', '>', slut?.från ?? '')]))
         .executeTakeFirst();
       savedOne(saved, 'Kravet', b.id);
     },
