@@ -36,11 +36,13 @@ export type {
 export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
 export type { Efterbild, Efterlista, Efterrad, Ändringsuppgift, Överklagandeport } from './overklagande-port.ts';
+export type { Bedömningsbild, Bedömningsport } from './person/bedomning-port.ts';
 export type { Personhuvud, Personport } from './person/person-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Rambild, Ramport } from './ram-port.ts';
 export type { Registerbild, Registerport } from './register-port.ts';
 export type { Registreringsbild, Registreringsport } from './registrering-port.ts';
 export { följer } from './sida.tsx';
+export type { Spårbild, Spårmåttsbild, Spårport } from './spar/spar-port.ts';
 export type { Vägport } from './vag-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

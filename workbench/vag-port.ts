@@ -1,7 +1,9 @@
+import type { Bedömningsport } from './person/bedomning-port.ts';
 import type { Personport } from './person/person-port.ts';
+import type { Spårport } from './spar/spar-port.ts';
 
 /**
  * What the pages about the way to self-support need: each part says its own. Pages about a person are tested on the server's port
  * with a database; there is no second form in memory.
  */
-export interface Vägport extends Personport {}
+export interface Vägport extends Personport, Bedömningsport, Spårport {}

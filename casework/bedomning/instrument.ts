@@ -26,18 +26,17 @@ const frågeschema = z.strictObject({
 });
 
 /** An instrument in one version: what is asked, of whom, about which area of life, and how it is answered. Never changed. */
-export const instrumentschema = z
-  .strictObject({
-    id,
-    version: z.number().int().positive(),
-    slag: z.enum(['inledande', 'fordjupad', 'framsteg']),
-    namn: z.string().min(1),
-    om: z.string().min(1),
-    /** The areas of life, each with its questions. */
-    områden: z.array(
-      z.strictObject({ id, text: z.string().min(1), anmärkning: z.string().optional(), frågor: z.array(frågeschema) }),
-    ),
-  });
+export const instrumentschema = z.strictObject({
+  id,
+  version: z.number().int().positive(),
+  slag: z.enum(['inledande', 'fordjupad', 'framsteg']),
+  namn: z.string().min(1),
+  om: z.string().min(1),
+  /** The areas of life, each with its questions. */
+  områden: z.array(
+    z.strictObject({ id, text: z.string().min(1), anmärkning: z.string().optional(), frågor: z.array(frågeschema) }),
+  ),
+});
 
 export type Instrument = z.infer<typeof instrumentschema>;
 export type Bedömningsfråga = z.output<typeof frågeschema>;

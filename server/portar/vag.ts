@@ -3,18 +3,23 @@ import type { Vägport } from '@stegvis/workbench';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import type { Medborgarkit } from './medborgarkit.ts';
 import { personkit, personport } from './personkit.ts';
+import { bedömningsport, minBedömningsport } from './vag/bedomning.ts';
+import { spårport } from './vag/spar.ts';
 
 /** Staff's part of the way to self-support on the database. */
 export function vägport(kit: Handläggarkit): Vägport {
   const person = personkit(kit);
   return {
     ...personport(person),
+    ...bedömningsport(person),
+    ...spårport(person),
   };
 }
 
 /** The person's own part of the way to self-support on the database. */
 export function minVägport(kit: Medborgarkit): MinVägport {
   return {
+    ...minBedömningsport(kit),
     minaPersonhändelser: (who) =>
       kit.as(who, 'min-vag.last', undefined, async (t) =>
         (await t.personhändelser.findForPerson(who.id)).filter((h) => h.synlig === 'person'),
