@@ -45,6 +45,7 @@ export {
   type Inkomsttypsuppgift,
   inkomsttyper,
 } from './inkomster/inkomsttyper.ts';
+export { helgdag } from './helgdag/helgdag.ts';
 export { ANVISNINGSGRUNDER, type Anvisningsgrund, INSATSSYFTEN, type Insatssyfte } from './insats/insats.ts';
 export { type Anvisningsdel, type Anvisningsläge, prövaAnvisning } from './insats/prova-anvisning.ts';
 export { HÖGSTA_VECKOTID, type Insatsdel, type Insatsläge, prövaInsats } from './insats/prova-insats.ts';

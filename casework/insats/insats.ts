@@ -79,3 +79,8 @@ export interface Insats {
   status: 'aktiv' | 'stangd';
   version: number;
 }
+
+/** Whether taking part is unpaid and at a workplace. */
+export function ärOavlönadPlats({ form, syften }: Pick<Insats, 'form' | 'syften'>): boolean {
+  return form === 'arbetsplats' || (form === 'grupp' && syften.includes('arbetsplats'));
+}
