@@ -1,6 +1,6 @@
-import { type Ansökan, öreFrånKronor } from '@stegvis/casework';
+import { type Ansökan, type Beslut, öreFrånKronor } from '@stegvis/casework';
 import type { Beräkning, Rad } from '@stegvis/rules';
-import { type ExplainedLine, type ExplainedPart, kr, månad, t, översatt } from '@stegvis/ui';
+import { datum, type ExplainedLine, type ExplainedPart, kr, månad, t, översatt } from '@stegvis/ui';
 
 const kronor = (antal: number): string => kr(öreFrånKronor(antal));
 
@@ -36,6 +36,40 @@ export function beslutsrader(b: Beräkning, ansökan: Ansökan): ExplainedLine[]
       : []),
     ...(b.rader.forskott > 0 ? [{ text: t('Redan utbetalt för månaden'), amount: kronor(-b.rader.forskott) }] : []),
   ];
+}
+
+/**
+ * What is refused or reduced of one adult's share, a line each: to her what she did not take part in and why, to the other that it is
+ * lower for a reason that is not hers.
+ */
+export function nedsättningsrader(beslut: Beslut): ExplainedLine[] {
+  return (beslut.form?.nedsättningar ?? []).map((rad): ExplainedLine => {
+    const delat = { amount: kr(-rad.belopp), open: true };
+    if (rad.skäl === '')
+      return {
+        ...delat,
+        text: t('Nedsättning som gäller den andra vuxna'),
+        why: [t('Skälet gäller bara den andra vuxna. Vad det är står i hens brev.')],
+        law: t('12 kap. 5 § socialtjänstlagen.'),
+      };
+    return {
+      ...delat,
+      text:
+        rad.slag === 'nekat'
+          ? t('Din del är nekad, för att du inte deltog')
+          : t('Din del är nedsatt, för att du inte deltog'),
+      why: [
+        ...rad.dagar.map(({ dag, slag, insats }) =>
+          slag === 'uteblev'
+            ? t('{dag}: du uteblev från {insats}.', { dag: datum(dag), insats })
+            : t('{dag}: du avböjde {insats}.', { dag: datum(dag), insats }),
+        ),
+        ...rad.skäl.split('\n').filter((text) => text.trim() !== ''),
+        t('Det gäller bara dina egna personliga kostnader. Barn, bostad och gemensamma kostnader är inte ändrade.'),
+      ],
+      law: `${rad.lagrum.join(', ')}.`,
+    };
+  });
 }
 
 function normen(b: Beräkning, ansökan: Ansökan): ExplainedLine {

@@ -1,4 +1,12 @@
-import { type Ansökan, type Begäranssvar, type Beslut, dagFör, kontrollmånad, öreFrånKronor } from '@stegvis/casework';
+import {
+  type Ansökan,
+  type Begäranssvar,
+  type Beslut,
+  dagFör,
+  kontrollmånad,
+  nedsattBelopp,
+  öreFrånKronor,
+} from '@stegvis/casework';
 import { type Beräkning, beräknaSnabbt, NotInForce, type Underlag } from '@stegvis/rules';
 import {
   Actions,
@@ -28,7 +36,7 @@ import {
   översatt,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
-import { beslutsrader } from './beslut-rader.ts';
+import { beslutsrader, nedsättningsrader } from './beslut-rader.ts';
 import { Laglighetsprövning, läge } from './overklaga.tsx';
 import type { Efterbeslutsbild } from './overklagande-port.ts';
 import type { Ansökansbild } from './port.ts';
@@ -59,14 +67,17 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
               over={t('Beslut {dag}', { dag: datum(dagFör(beslut.beslutad)) })}
               heading={beslutsrubrik(beslut)}
               lead={ingress(bild, beslut)}
-              {...(beräkning && beräkning.bistand !== null ? stapel(beräkning, bild) : {})}
+              {...(beräkning && beräkning.bistand !== null ? stapel(beräkning, bild, nedsattBelopp(beslut)) : {})}
             />
             <section class="stack-s" aria-labelledby="raknat">
               <h2 id="raknat">{t('Så har vi räknat')}</h2>
               {beräkning ? (
                 <>
                   <p>{t('Tryck på en rad för att se varför.')}</p>
-                  <ExplainedLines lines={beslutsrader(beräkning, ansökan)} sum={summan(beslut, beräkning, ansökan)} />
+                  <ExplainedLines
+                    lines={[...beslutsrader(beräkning, ansökan), ...nedsättningsrader(beslut)]}
+                    sum={summan(beslut, beräkning, ansökan)}
+                  />
                 </>
               ) : null}
               <Details summary={t('Skälen i beslutet')}>
@@ -362,8 +373,10 @@ function vem({ beslutsfattare: av }: Beslut): string {
 }
 
 /** What the decision means for the person, under the amount. */
-function ingress({ beräkning, utbetalning, ansökan }: Ansökansbild, { utfall }: Beslut): string {
+function ingress({ beräkning, utbetalning, ansökan }: Ansökansbild, beslut: Beslut): string {
+  const { utfall } = beslut;
   const över = beräkning?.resultat ?? 0;
+  if (nedsattBelopp(beslut) > 0 && utfall === 'avslag') return t('Här ser du varför.');
   if (utfall === 'avslag')
     return över > 0
       ? t(
@@ -389,7 +402,7 @@ function summan(beslut: Beslut, b: Beräkning, ansökan: Ansökan): { text: stri
 }
 
 /** The bar: what the household needs, what it has, what it gets. */
-function stapel(b: Beräkning, { ansökan }: Ansökansbild) {
+function stapel(b: Beräkning, { ansökan }: Ansökansbild, nedsatt: number) {
   const behov = b.rader.norm + (b.kostnader ?? 0);
   const värden = {
     vem: ansökan.medsökande === undefined ? 'ensam' : 'par',
@@ -409,7 +422,7 @@ function stapel(b: Beräkning, { ansökan }: Ansökansbild) {
     },
     get: {
       label: t('{vem, select, par {Ni får} other {Du får}} av oss', värden),
-      öre: öreFrånKronor(b.bistand ?? 0),
+      öre: öreFrånKronor(b.bistand ?? 0) - nedsatt,
     },
   };
 }

@@ -131,12 +131,18 @@ function Innehåll({
           <p lang="sv">{rad}</p>
         ))}
       </section>
-      {u.uppgifter.length > 0 ? (
+      {u.uppgifter.some((uppgift) => uppgift.nedsättning) ? (
+        <section class="stack-s" aria-labelledby="aktiviteter">
+          <h2 id="aktiviteter">{t('Om aktiviteter')}</h2>
+          {u.uppgifter.map((uppgift) =>
+            uppgift.nedsättning ? <Nedsättning nedsättning={uppgift.nedsättning} /> : null,
+          )}
+        </section>
+      ) : null}
+      {u.uppgifter.some((uppgift) => !uppgift.nedsättning) ? (
         <section class="stack-s" aria-labelledby="uppgifter">
           <h2 id="uppgifter">{t('Uppgifter som talar emot dig')}</h2>
-          {u.uppgifter.map((uppgift) => (
-            <Uppgift uppgift={uppgift} />
-          ))}
+          {u.uppgifter.map((uppgift) => (uppgift.nedsättning ? null : <Uppgift uppgift={uppgift} />))}
         </section>
       ) : null}
       <section class="stack-s" aria-labelledby="ratt">
@@ -188,6 +194,44 @@ function Avsett({ bild }: { bild: Yttrandebild }) {
     default:
       return <>{t('Vi tänker bevilja {belopp}. Det är mindre än det du har sökt.', { belopp: kr(avsett.belopp) })}</>;
   }
+}
+
+/** One's share that may be refused or reduced, with what it is about; of the other adult's only that it is so. */
+function Nedsättning({ nedsättning: n }: { nedsättning: NonNullable<Motuppgift['nedsättning']> }) {
+  if (n.skäl === '')
+    return (
+      <p>
+        {t('Vi tänker sätta ned biståndet med {belopp} av ett skäl som bara gäller den andra vuxna.', {
+          belopp: kr(n.belopp),
+        })}
+      </p>
+    );
+  return (
+    <>
+      <p>
+        {t('Vi tänker neka eller sätta ned din del med {belopp}, för att du inte deltog.', { belopp: kr(n.belopp) })}
+      </p>
+      <ul>
+        {n.dagar.map(({ dag, slag, insats }) => (
+          <li>
+            {slag === 'uteblev'
+              ? t('{dag}: du uteblev från {insats}.', { dag: datum(dag), insats })
+              : t('{dag}: du avböjde {insats}.', { dag: datum(dag), insats })}
+          </li>
+        ))}
+      </ul>
+      <div lang="sv" dir="ltr">
+        {n.skäl.split('\n').map((rad) => (
+          <p>{rad}</p>
+        ))}
+      </div>
+      <p>
+        {t(
+          'Hade du ett skäl, eller finns det något annat vi ska veta? Berätta det. Var du sjuk kan du lämna läkarintyg. Det gäller bara dina egna personliga kostnader, aldrig barn, bostad eller någon annan.',
+        )}
+      </p>
+    </>
+  );
 }
 
 function Uppgift({ uppgift: u }: { uppgift: Motuppgift }) {

@@ -1,5 +1,12 @@
-import { type Bestämmelse, beslutsregler, ÅTERKRAVSGRUNDER, type Återkravsgrund } from '@stegvis/rules';
+import {
+  type Bestämmelse,
+  beslutsregler,
+  type Nedsättningsgrund,
+  ÅTERKRAVSGRUNDER,
+  type Återkravsgrund,
+} from '@stegvis/rules';
 import type { Öre } from './belopp.ts';
+import type { PersonId } from './person.ts';
 import type { Dag, Månad, Tidpunkt } from './tid.ts';
 
 /** What a decision says. Avvisning and avskrivning end the matter without trying the application. */
@@ -12,7 +19,13 @@ export type Beslutsfattare =
 
 /** How the person was heard before a negative outcome (FL 25 §): heard, or obviously unnecessary with the reason. */
 export type Kommunicering =
-  | { slag: 'genomford'; skickad: Dag; svar: string | undefined }
+  | {
+      slag: 'genomford';
+      skickad: Dag;
+      svar: string | undefined;
+      /** The answers one by one, where each adult reads her own alone. */
+      enskilda?: readonly { person: PersonId; text: string }[] | undefined;
+    }
   | { slag: 'uppenbart-obehovlig'; skäl: string };
 
 /**
@@ -46,6 +59,22 @@ export interface Beslutsform {
   /** The decision that this one changes, and why it was changed. */
   ändrar?: string | undefined;
   ändringsgrund?: 'eget' | 'omprovning' | 'dom' | undefined;
+  /** One adult's share refused or reduced (SoL 12 kap. 5 §). Why is told to her alone: show a decision through `beslutFör`. */
+  nedsättningar?: readonly BeslutadNedsättning[] | undefined;
+}
+
+/** What is refused or reduced of one person's share, with the reasons to her. */
+export interface BeslutadNedsättning {
+  /** The matter. */
+  id: string;
+  person: PersonId;
+  slag: 'nekat' | 'nedsatt';
+  belopp: Öre;
+  /** To the person; empty in what the other adult sees. */
+  skäl: string;
+  dagar: readonly { dag: Dag; slag: 'uteblev' | 'avbojde'; insats: string }[];
+  grunder: readonly Nedsättningsgrund[];
+  lagrum: readonly string[];
 }
 
 /** A decision on an application. Never changed once made; a correction or change is a decision of its own. */
@@ -73,6 +102,39 @@ export interface Beslut {
 /** The form of a decision, the ordinary one included. */
 export function beslutsform({ form }: Pick<Beslut, 'form'>): Beslutsform {
   return form ?? { nummer: 1, del: 'hela', bestämmelse: '12:1' };
+}
+
+/** The decision as one of its adults may see it: why the other's share is reduced, and what the other has answered, is left out. */
+export function beslutFör<T extends Pick<Beslut, 'form'> & { kommunicering?: Beslut['kommunicering'] }>(
+  beslut: T,
+  person: PersonId,
+): T {
+  const rader = beslut.form?.nedsättningar;
+  if (rader === undefined) return beslut;
+  const { kommunicering } = beslut;
+  return {
+    ...beslut,
+    form: {
+      ...beslutsform(beslut),
+      nedsättningar: rader.map((rad) =>
+        rad.person === person ? rad : { ...rad, skäl: '', dagar: [], grunder: [], lagrum: [] },
+      ),
+    },
+    ...(kommunicering?.slag === 'genomford' && kommunicering.enskilda
+      ? {
+          kommunicering: {
+            slag: 'genomford',
+            skickad: kommunicering.skickad,
+            svar: kommunicering.enskilda.find((svar) => svar.person === person)?.text,
+          },
+        }
+      : {}),
+  };
+}
+
+/** What is taken from the month by refusal or reduction in all. */
+export function nedsattBelopp({ form }: Pick<Beslut, 'form'>): Öre {
+  return (form?.nedsättningar ?? []).reduce((sum, { belopp }) => sum + belopp, 0);
 }
 
 /** Whether the decision ends the application; a decision of the undisputed part or of something beside it does not. */

@@ -1,4 +1,10 @@
-import { beslutslagrum, beslutsregler, type Återkravsgrund } from '@stegvis/rules';
+import {
+  beslutslagrum,
+  beslutsregler,
+  nedsattMånad,
+  prövaNedsättningsgrund,
+  type Återkravsgrund,
+} from '@stegvis/rules';
 import { type Ansökan, nästaStatus } from './ansokan.ts';
 import type { Användare } from './anvandare.ts';
 import { beloppstext, type Öre, öreFrånKronor } from './belopp.ts';
@@ -6,6 +12,7 @@ import type { Ärendeberäkning } from './berakna-arende.ts';
 import {
   avgörAnsökan,
   type Beslut,
+  type BeslutadNedsättning,
   type Beslutsform,
   type Kommunicering,
   redanBeviljat,
@@ -15,6 +22,8 @@ import {
 import { type Beslutanderätt, beslutanderätt, type Delegationspunkt } from './delegation.ts';
 import type { Händelse } from './handelse.ts';
 import { avsettUtfall, måsteHöras } from './kommunicera.ts';
+import { inteUtredd } from './nedsattning/avse-nedsattning.ts';
+import type { Nedsättningsärende } from './nedsattning/nedsattningsarende.ts';
 import { type ActResult, type Fältfel, type Refused, refuse } from './refusal.ts';
 import { dagFör, månadsnamn, type Tidpunkt } from './tid.ts';
 import { gällande, sammanfattatSvar, type UnderrättelseMedSvar, yttrandeläge } from './underrattelse.ts';
@@ -31,6 +40,8 @@ export interface Manuelltläge {
   tidigare?: readonly Beslut[] | undefined;
   /** Hearings on the application, with their answers. */
   underrättelser?: readonly UnderrättelseMedSvar[] | undefined;
+  /** Matters of refusal or reduction that concern the month (SoL 12 kap. 5 §). */
+  nedsättningar?: readonly Nedsättningsärende[] | undefined;
 }
 
 /** What the caseworker says of a decision on the calculation. */
@@ -147,13 +158,15 @@ export function prövaBeslut(
       'Ange i raden vad som ska räknas och varför.',
     );
   }
-  const hela = öreFrånKronor(bistand);
+  const nedsättningar = läge.nedsättningar ?? [];
+  const avsett = avsettUtfall(beräkning, nedsättningar);
+  const hela = nedsättningar.length > 0 && avsett ? avsett.belopp : öreFrånKronor(bistand);
   // A grant below the person's own words is a refusal of the rest; whether it is one is for the caseworker to say (B01).
-  const möjliga = new Set<Utfall>([räknat, avsettUtfall(beräkning)?.utfall ?? räknat]);
+  const möjliga = new Set<Utfall>([...(nedsättningar.length > 0 ? [] : [räknat]), avsett?.utfall ?? räknat]);
   if (input.sett.beräkningId !== läge.beräkningId || !möjliga.has(input.sett.utfall) || input.sett.belopp !== hela) {
     return refuse(
       'berakningen-andrad',
-      `Beräkningen har ändrats sedan du läste den. Nu är den ${UTFALLSNAMN[räknat]} med ${beloppstext(hela)}.`,
+      `Beräkningen har ändrats sedan du läste den. Nu är den ${UTFALLSNAMN[avsett?.utfall ?? räknat]} med ${beloppstext(hela)}.`,
       'Läs den nya beräkningen och besluta igen.',
     );
   }
@@ -162,7 +175,7 @@ export function prövaBeslut(
   const utfall: Utfall = ostridig ? 'bifall' : input.sett.utfall;
   const fält: Fältfel[] = [];
   if (input.motivering.trim() === '') fält.push({ fält: 'motivering', text: 'Skriv skälen för beslutet.' });
-  const emot = ostridig ? false : måsteHöras(beräkning);
+  const emot = ostridig ? false : måsteHöras(beräkning, nedsättningar);
   const familj = (ansökan.uppgifter.barn?.length ?? 0) > 0;
   if (!ostridig && utfall !== 'bifall' && familj && (input.barnperspektiv ?? '').trim() === '')
     fält.push({ fält: 'barnperspektiv', text: 'Skriv vad beslutet betyder för barnen.' });
@@ -175,11 +188,18 @@ export function prövaBeslut(
     const fel = ostridigtFel(läge, belopp, input.nu);
     if (fel) return fel;
   }
+  let beslutade: BeslutadNedsättning[] = [];
+  if (nedsättningar.length > 0 && !ostridig) {
+    const prövade = prövaNedsättningar(läge, nedsättningar, input.kommunicering, familj);
+    if (!prövade.ok) return prövade;
+    beslutade = prövade.beslutade;
+  }
   let kommunicering: Kommunicering | undefined;
   if (emot) {
     const hörd = kommuniceringen(läge.underrättelser ?? [], input.kommunicering, { utfall, belopp: hela }, input.nu);
     if (!hörd.ok) return hörd;
-    kommunicering = hörd.kommunicering;
+    kommunicering =
+      beslutade.length > 0 ? medEnskildaSvar(hörd.kommunicering, läge.underrättelser ?? []) : hörd.kommunicering;
   }
   const grund = input.återkrav?.grund;
   if (grund !== undefined) {
@@ -190,8 +210,16 @@ export function prövaBeslut(
       return refuse('fel-grund', fel.message, 'Välj en annan grund, eller besluta utan återbetalning.');
     }
   }
-  const rätt = beslutanderätt(läge.delegation, input.av, { utfall, bestämmelse: '12:1', belopp }, dagFör(input.nu));
-  if (rätt === undefined) return inteDelegerat(utfall);
+  const delegerad = beslutanderätt(
+    läge.delegation,
+    input.av,
+    { utfall, bestämmelse: '12:1', belopp },
+    dagFör(input.nu),
+  );
+  if (delegerad === undefined) return inteDelegerat(utfall);
+  // Refusal or reduction is never decided by one alone, whatever the order says.
+  const rätt: Beslutanderätt =
+    beslutade.length > 0 ? { ...delegerad, andraPerson: delegerad.andraPerson ?? 'enhetschef' } : delegerad;
   const del = ostridig ? 'ostridig' : tidigare.some((b) => b.form?.del === 'ostridig') ? 'resten' : 'hela';
   const form: Beslutsform = {
     nummer: tidigare.length + 1,
@@ -202,8 +230,10 @@ export function prövaBeslut(
       : {}),
     ...(input.barnperspektiv?.trim() ? { barnperspektiv: input.barnperspektiv.trim() } : {}),
     ...(redan > 0 ? { totalt: redan + belopp } : {}),
+    ...(beslutade.length > 0 ? { nedsättningar: beslutade } : {}),
   };
-  const vanlig = form.nummer === 1 && del === 'hela' && !form.återkrav && !form.barnperspektiv;
+  const vanlig =
+    form.nummer === 1 && del === 'hela' && !form.återkrav && !form.barnperspektiv && beslutade.length === 0;
   return {
     ok: true,
     ansökan: { ...ansökan, status, ändrad: input.nu, version: ansökan.version + 1 },
@@ -224,11 +254,77 @@ export function prövaBeslut(
         delegationspunkt: rätt.punkt.punkt,
       },
       motivering: input.motivering.trim(),
-      lagrum: beslutslagrum({ bestämmelse: '12:1', utfall, återkravsgrund: grund }),
+      lagrum: [
+        ...beslutslagrum({ bestämmelse: '12:1', utfall, återkravsgrund: grund }),
+        ...(beslutade.length > 0 ? ['12 kap. 5 § socialtjänstlagen (2025:400)'] : []),
+      ],
       kommunicering,
       beslutad: input.nu,
       ...(vanlig ? {} : { form }),
     },
+  };
+}
+
+/**
+ * Tries the matters that are to be decided with the month: each inquired into, each heard by the hearing that counts, none obviously
+ * unnecessary to hear, and together within the persons' own shares by the calculation that is decided.
+ */
+function prövaNedsättningar(
+  { beräkning, underrättelser }: Manuelltläge,
+  nedsättningar: readonly Nedsättningsärende[],
+  kommunicering: Kommunicering | undefined,
+  barn: boolean,
+): ActResult<{ beslutade: BeslutadNedsättning[] }> {
+  const senaste = gällande(underrättelser ?? []);
+  if (kommunicering?.slag === 'uppenbart-obehovlig')
+    return refuse(
+      'maste-horas',
+      'Ett beslut om nekande eller nedsättning fattas aldrig utan att personen har fått yttra sig.',
+      'Skicka underlaget och vänta på svar (25 § förvaltningslagen).',
+      [{ fält: 'kommunicering', text: 'Skicka underlaget. Det är aldrig obehövligt när stödet ska sättas ned.' }],
+    );
+  for (const ärende of nedsättningar) {
+    const inte = inteUtredd(ärende, barn);
+    if (inte) return inte;
+    if (ärende.status !== 'hors' || senaste === undefined || ärende.underrättelse !== senaste.underrättelse.id)
+      return refuse(
+        'nedsattning-inte-hord',
+        'Personen har inte fått yttra sig om att stödet ska sättas ned.',
+        'Skicka underlaget och vänta på svar, eller avsluta ärendet utan nedsättning.',
+      );
+  }
+  try {
+    if (beräkning.slag !== 'beraknad') throw new RangeError('Beräkningen är inte gjord.');
+    nedsattMånad(
+      beräkning.beräkning,
+      nedsättningar.map(({ person, avsett }) => ({ person, belopp: avsett?.belopp ?? 0 })),
+    );
+  } catch (fel) {
+    if (!(fel instanceof RangeError)) throw fel;
+    return refuse(
+      'over-egen-del',
+      fel.message,
+      'Sänk beloppet i ärendet om nedsättning. Det får vara högst personens egen del av beräkningen.',
+    );
+  }
+  return { ok: true, beslutade: nedsättningar.map(somBeslutad) };
+}
+
+function somBeslutad({ id, person, avsett, händelser }: Nedsättningsärende): BeslutadNedsättning {
+  const emot = händelser.filter((h) => h.bedömning?.godtagbart === false);
+  const lagrum = emot.flatMap(({ dag, grund }) => {
+    const prövad = prövaNedsättningsgrund({ dag, grund, vård: false });
+    return prövad.påföljd === 'far-inte' ? [] : prövad.lagrum;
+  });
+  return {
+    id,
+    person,
+    slag: avsett!.belopp === avsett!.högst ? 'nekat' : 'nedsatt',
+    belopp: avsett!.belopp,
+    skäl: avsett!.skäl,
+    dagar: emot.map(({ dag, slag, insats }) => ({ dag, slag, insats })),
+    grunder: [...new Set(emot.map(({ grund }) => grund))],
+    lagrum: [...new Set(lagrum)],
   };
 }
 
@@ -238,6 +334,20 @@ export function inteDelegerat(utfall: Utfall): Refused {
     `Delegationsordningen ger dig inte rätt att besluta om ${UTFALLSNAMN[utfall]}.`,
     'Lämna över till någon som har den rätten.',
   );
+}
+
+/** The answers kept apart, so that each adult's letter has her own alone. */
+function medEnskildaSvar(kommunicering: Kommunicering, underrättelser: readonly UnderrättelseMedSvar[]): Kommunicering {
+  const senaste = gällande(underrättelser);
+  if (kommunicering.slag !== 'genomford' || senaste === undefined) return kommunicering;
+  const personer = [...new Set(senaste.yttranden.map((y) => y.person))];
+  return {
+    ...kommunicering,
+    enskilda: personer.flatMap((person) => {
+      const text = sammanfattatSvar({ ...senaste, yttranden: senaste.yttranden.filter((y) => y.person === person) });
+      return text === undefined ? [] : [{ person, text }];
+    }),
+  };
 }
 
 /** The undisputed part is decided while a hearing goes on, once, and when it gives something. */

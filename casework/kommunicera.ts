@@ -5,6 +5,7 @@ import { beloppstext, type Öre, öreFrånKronor } from './belopp.ts';
 import type { Ärendeberäkning } from './berakna-arende.ts';
 import type { Utfall } from './beslut.ts';
 import type { Händelse } from './handelse.ts';
+import type { Nedsättningsärende } from './nedsattning/nedsattningsarende.ts';
 import type { PersonId } from './person.ts';
 import { type ActResult, refuse } from './refusal.ts';
 import { KÄLLNAMN, type Källa, type Registersvar } from './registersvar.ts';
@@ -64,6 +65,43 @@ export function uppgifterEmot(
   });
 }
 
+/** What is to be refused or reduced, each kept from the other adult: what one has done or not done is secret to the other. */
+export function nedsättningsuppgifter(
+  nedsättningar: readonly Nedsättningsärende[],
+  vuxna: readonly PersonId[],
+): Motuppgift[] {
+  return nedsättningar.flatMap(({ id, person, avsett, händelser }): Motuppgift[] => {
+    const annan = vuxna.find((vuxen) => vuxen !== person);
+    if (avsett === undefined) return [];
+    return [
+      {
+        rad: `nedsattning:${id}`,
+        text: 'Nedsättning av din del',
+        egen: undefined,
+        register: undefined,
+        räknas: avsett.belopp,
+        källa: undefined,
+        hämtad: undefined,
+        döljsFör:
+          annan === undefined
+            ? undefined
+            : {
+                person: annan,
+                skäl: 'Det gäller den andra vuxnas aktiviteter (26 kap. 1 § offentlighets- och sekretesslagen).',
+              },
+        nedsättning: {
+          person,
+          belopp: avsett.belopp,
+          skäl: avsett.skäl,
+          dagar: händelser
+            .filter((h) => h.bedömning?.godtagbart === false)
+            .map(({ dag, slag, insats }) => ({ dag, slag, insats })),
+        },
+      },
+    ];
+  });
+}
+
 function senastHämtad(
   registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>,
   person: string | undefined,
@@ -74,22 +112,34 @@ function senastHämtad(
 }
 
 /**
- * Whether the person must be heard before the calculation is decided (FL 25 §): it refuses something, or gives less than the
- * person's own words.
+ * Whether the person must be heard before the calculation is decided (FL 25 §): it refuses something, gives less than the person's
+ * own words, or somebody's share is to be reduced.
  */
-export function måsteHöras(beräkning: Ärendeberäkning): boolean {
+export function måsteHöras(beräkning: Ärendeberäkning, nedsättningar: readonly Nedsättningsärende[] = []): boolean {
   if (beräkning.slag !== 'beraknad') return false;
+  if (nedsättningar.length > 0) return true;
   const { utfall, bistand } = beräkning.beräkning;
   if (utfall !== 'bifall') return true;
   const eget = beräkning.egen?.bistand;
   return eget !== undefined && eget !== null && bistand !== null && eget > bistand;
 }
 
-/** What the board intends by a calculation: a grant that is less than the person's own words is a refusal of the rest. */
-export function avsettUtfall(beräkning: Ärendeberäkning): { utfall: Utfall; belopp: Öre } | undefined {
+/**
+ * What the board intends by a calculation: a grant that is less than the person's own words is a refusal of the rest, and what is to be
+ * refused or reduced of one person's share is not granted.
+ */
+export function avsettUtfall(
+  beräkning: Ärendeberäkning,
+  nedsättningar: readonly Nedsättningsärende[] = [],
+): { utfall: Utfall; belopp: Öre } | undefined {
   if (beräkning.slag !== 'beraknad') return undefined;
   const { utfall, bistand } = beräkning.beräkning;
   if (utfall === 'bedoms' || bistand === null) return undefined;
+  const dras = nedsättningar.reduce((sum, { avsett }) => sum + (avsett?.belopp ?? 0), 0);
+  if (dras > 0 && utfall !== 'avslag') {
+    const kvar = Math.max(0, öreFrånKronor(bistand) - dras);
+    return { utfall: kvar > 0 ? 'delavslag' : 'avslag', belopp: kvar };
+  }
   return {
     utfall: utfall === 'bifall' && måsteHöras(beräkning) ? 'delavslag' : utfall,
     belopp: öreFrånKronor(bistand),
@@ -104,6 +154,8 @@ export function skickaUnderrättelse(
     beräkningId: string;
     luckor: number;
     underrättelser: readonly UnderrättelseMedSvar[];
+    /** Matters of refusal or reduction that concern the month. */
+    nedsättningar?: readonly Nedsättningsärende[] | undefined;
   },
   input: {
     id: string;
@@ -124,7 +176,8 @@ export function skickaUnderrättelse(
       `Ansökan är ${ansökan.status}.`,
       'Den sökande hörs medan ansökan utreds, före beslutet.',
     );
-  const avsett = input.avsett ?? avsettUtfall(läge.beräkning);
+  const nedsättningar = läge.nedsättningar ?? [];
+  const avsett = input.avsett ?? avsettUtfall(läge.beräkning, nedsättningar);
   if (avsett === undefined || (input.avsett === undefined && läge.luckor > 0))
     return refuse(
       'inte-beraknad',
@@ -152,7 +205,10 @@ export function skickaUnderrättelse(
     beräkning: läge.beräkningId,
     avsett,
     skäl: input.skäl.trim(),
-    uppgifter: input.uppgifter,
+    uppgifter: [
+      ...input.uppgifter,
+      ...(input.avsett === undefined ? nedsättningsuppgifter(nedsättningar, vuxnaI(ansökan)) : []),
+    ],
     mottagare: vuxnaI(ansökan),
     skickad: input.nu,
     svarSenast: input.svarSenast,

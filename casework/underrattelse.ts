@@ -19,6 +19,15 @@ export interface Motuppgift {
   hämtad: Tidpunkt | undefined;
   /** Kept from one of the adults for secrecy (FL 25 § third paragraph, OSL 10 kap. 3 §), with the reason. */
   döljsFör: { person: PersonId; skäl: string } | undefined;
+  /** The board intends to refuse or reduce this person's share (SoL 12 kap. 5 §); the reasons are hers alone to read. */
+  nedsättning?:
+    | {
+        person: PersonId;
+        belopp: Öre;
+        skäl: string;
+        dagar: readonly { dag: Dag; slag: 'uteblev' | 'avbojde'; insats: string }[];
+      }
+    | undefined;
 }
 
 /** What the person is told before a decision that goes against her (FL 25 §, SoL 14 kap. 8 §). */
@@ -132,10 +141,22 @@ export function underrättelseFör(med: UnderrättelseMedSvar, person: PersonId)
     underrättelse: {
       ...med.underrättelse,
       uppgifter: med.underrättelse.uppgifter
+        .flatMap((u) => (u.nedsättning && u.nedsättning.person !== person ? [utanDetaljer(u, u.nedsättning)] : [u]))
         .filter((u) => u.döljsFör?.person !== person)
         .map((u) => ({ ...u, döljsFör: undefined })),
     },
     yttranden: med.yttranden.filter((y) => y.person === person),
+  };
+}
+
+/** That the other's share may be reduced, and by how much; not a word about why. */
+function utanDetaljer(u: Motuppgift, { person, belopp }: NonNullable<Motuppgift['nedsättning']>): Motuppgift {
+  return {
+    ...u,
+    rad: undefined,
+    text: 'Nedsättning som gäller den andra vuxna',
+    döljsFör: undefined,
+    nedsättning: { person, belopp, skäl: '', dagar: [] },
   };
 }
 

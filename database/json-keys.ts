@@ -35,6 +35,8 @@ const SWEDISH_KEYS = [
   'räknat',
   'skäl',
   'ansökan',
+  'nedsättning',
+  'nedsättningar',
   'tillfälligt',
 ] as const;
 

@@ -6,6 +6,7 @@ import type {
   Dag,
   Fras,
   Motuppgift,
+  Nedsättningsärende,
   PersonId,
   Särskiltslag,
   UnderrättelseMedSvar,
@@ -33,6 +34,8 @@ export interface Beslutsbild {
   /** What the calculation comes to as a decision; a grant below the person's own words is a refusal of the rest. */
   readonly avsett: { readonly utfall: Utfall; readonly belopp: Öre } | undefined;
   readonly måsteHöras: boolean;
+  /** Matters of refusal or reduction that are decided with the month. */
+  readonly nedsättningar: readonly Nedsättningsärende[];
   readonly uppgifterEmot: readonly Motuppgift[];
   /** Types of the rows that matter, for choosing phrases. */
   readonly rader: readonly string[];

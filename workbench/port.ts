@@ -11,6 +11,7 @@ import type {
   Kommunicering,
   Komplettering,
   Kvittens,
+  Nedsättningsärende,
   PersonId,
   Påminnelse,
   Registersvar,
@@ -68,6 +69,8 @@ export interface Ärendebild {
   readonly utbetalning: Utbetalning | undefined;
   /** What the calculation leads to: a grant of less than the person's own words is a refusal of the rest. undefined until it can be decided. */
   readonly avsett: { readonly utfall: Utfall; readonly belopp: Öre } | undefined;
+  /** Matters of refusal or reduction for one of the adults: open ones, and those decided with this application. */
+  readonly nedsättningar: readonly Nedsättningsärende[];
   /** Who is responsible, by name. */
   readonly ansvarig: { readonly namn: string; readonly jag: boolean } | undefined;
   readonly varningar: readonly Varning[];

@@ -373,6 +373,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
         beslut: l.beslut,
         utbetalning: utbetalningar.find((u) => u.ansökan === id),
         avsett: avsettUtfall(beräkning),
+        nedsättningar: [],
         ansvarig: l.handläggare === undefined ? undefined : { namn: 'Handläggare', jag: l.handläggare === who.id },
         varningar,
         kvittenser: l.kvittenser,

@@ -48,6 +48,7 @@ export function beslutsbrevText(brev: Beslutsbrev): Brevinnehåll {
   const avsnitt = [
     { rubrik: 'Pengar som ska betalas tillbaka', delar: återbetalning(brev) },
     { rubrik: 'Skälen för beslutet', delar: skäl },
+    { rubrik: 'Nedsättning för den som inte har deltagit', delar: nedsättningar(brev) },
     { rubrik: 'Vad du har svarat', delar: svaret(brev) },
     { rubrik: 'Vad beslutet betyder för barnen', delar: paragraphs(beslutsform(beslut).barnperspektiv ?? '') },
     { rubrik: 'Om beslutet', delar: omBeslutet(brev) },
@@ -215,6 +216,37 @@ function återbetalning({ beslut }: Beslutsbrev): Brevdel[] {
     `Omständigheten är: ${återkrav.omständighet}`,
     'Vi begär pengarna tillbaka när omständigheten har upphört. Kan du inte betala utan att sakna det du behöver att leva på, säg till: då kan vi avstå från kravet (33 kap. 5 och 6 §§ socialtjänstlagen).',
   ].map((text) => ({ slag: 'stycke', text }));
+}
+
+/**
+ * One adult's share refused or reduced (SoL 12 kap. 5 §): to her what she did not take part in and why it has this effect, to the other
+ * that the amount is lower for a reason that is not hers. Without reasons it is the other's.
+ */
+function nedsättningar({ beslut }: Beslutsbrev): Brevdel[] {
+  return (beslutsform(beslut).nedsättningar ?? []).flatMap((rad): Brevdel[] => {
+    if (rad.skäl === '')
+      return paragraphs(
+        `Biståndet är ${beloppstext(rad.belopp)} lägre av ett skäl som bara gäller den andra vuxna. Vad det är står i hens brev.`,
+      );
+    const vad = rad.slag === 'nekat' ? 'nekad' : 'nedsatt';
+    return [
+      {
+        slag: 'stycke',
+        text: `Din del av försörjningsstödet för ${månadsnamn(beslut.månad)} är ${vad} med ${beloppstext(rad.belopp)} (${rad.lagrum.join(' och ')}).`,
+      },
+      {
+        slag: 'lista',
+        punkter: rad.dagar.map(({ dag, slag, insats }) =>
+          slag === 'uteblev' ? `${dagtext(dag)}: du uteblev från ${insats}.` : `${dagtext(dag)}: du avböjde ${insats}.`,
+        ),
+      },
+      ...paragraphs(rad.skäl),
+      {
+        slag: 'stycke',
+        text: 'Nedsättningen gäller bara dina egna personliga kostnader. Det som behövs till barn, bostad, gemensamma kostnader och andra i hushållet är inte ändrat.',
+      },
+    ];
+  });
 }
 
 /** What was answered when the person was heard, or that nobody answered in time. */

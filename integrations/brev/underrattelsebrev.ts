@@ -35,6 +35,7 @@ export function underrättelsebrevText(brev: Underrättelsebrev): Brevinnehåll 
     ingress: [`Svara senast ${dagtext(u.svarSenast)}. Inget är beslutat än i den del som du kan svara på.`],
     avsnitt: [
       { rubrik: 'Vad vi tänker besluta', delar: [...avsett(brev), ...stycken(u.skäl)] },
+      { rubrik: 'Om dina aktiviteter', delar: nedsättningar(u.uppgifter) },
       { rubrik: 'Uppgifter som talar emot dig', delar: uppgifter(u.uppgifter) },
       { rubrik: 'Så svarar du', delar: svara(brev) },
     ].filter(({ delar }) => delar.length > 0),
@@ -57,7 +58,32 @@ function avsett({ underrättelse: { avsett }, månad, redanBeslutat }: Underrät
   return [vad, ...nu].map((text) => ({ slag: 'stycke', text }));
 }
 
-function uppgifter(rader: Underrättelsebrev['underrättelse']['uppgifter']): Brevdel[] {
+/** That the board intends to refuse or reduce a share, with the reasons where they are this recipient's to read. */
+function nedsättningar(rader: Underrättelsebrev['underrättelse']['uppgifter']): Brevdel[] {
+  return rader.flatMap(({ nedsättning }): Brevdel[] => {
+    if (nedsättning === undefined) return [];
+    const { belopp, skäl, dagar } = nedsättning;
+    if (skäl === '')
+      return stycken(
+        `Vi tänker sätta ned biståndet med ${beloppstext(belopp)} av ett skäl som bara gäller den andra vuxna. Vad det är står i hens brev.`,
+      );
+    return [
+      ...stycken(
+        `Vi tänker neka eller sätta ned din del av försörjningsstödet med ${beloppstext(belopp)} (12 kap. 5 § socialtjänstlagen). Du behöver inte hålla med. Skriv om du hade ett skäl, eller om något annat gör att det blir fel.`,
+      ),
+      {
+        slag: 'lista',
+        punkter: dagar.map(({ dag, slag, insats }) =>
+          slag === 'uteblev' ? `${dagtext(dag)}: du uteblev från ${insats}.` : `${dagtext(dag)}: du avböjde ${insats}.`,
+        ),
+      },
+      ...stycken(skäl),
+    ];
+  });
+}
+
+function uppgifter(alla: Underrättelsebrev['underrättelse']['uppgifter']): Brevdel[] {
+  const rader = alla.filter(({ nedsättning }) => nedsättning === undefined);
   if (rader.length === 0) return [];
   return [
     {

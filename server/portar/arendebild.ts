@@ -1,6 +1,8 @@
 import {
   type Ansökan,
   avsettUtfall,
+  nedsättningarFör,
+  nedsättningPågår,
   olästa,
   saknadeSvar,
   type Tidpunkt,
@@ -33,6 +35,7 @@ export async function läsÄrendebild(
   const kompletteringar = await t.kompletteringar.findForAnsökningar([id]);
   const registrering = await t.handläggning.findRegistrering(id);
   const ansvarig = ärende.handläggare === undefined ? undefined : await t.organisation.getAnvändare(ärende.handläggare);
+  const nedsättningar = await t.nedsättningar.findForPersoner(vuxnaI(ansökan));
   const trådar = await Promise.all(personer.map((p) => t.meddelanden.findForPerson(p.id, ärende.id)));
   return {
     ansökan,
@@ -66,7 +69,8 @@ export async function läsÄrendebild(
     händelser: (await t.händelser.findForÄrende(ärende.id)).filter((h) => h.ansökan === id),
     beslut,
     utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),
-    avsett: resultat && avsettUtfall(resultat),
+    avsett: resultat && avsettUtfall(resultat, nedsättningarFör(nedsättningar, id)),
+    nedsättningar: nedsättningar.filter((ärende) => nedsättningPågår(ärende) || ärende.beslut?.ansökan === id),
     ansvarig: ansvarig && { namn: ansvarig.namn, jag: ansvarig.id === who.id },
     varningar: varningarAttKvittera(stopp, beräkning?.varningar ?? []),
     kvittenser: await t.handläggning.findKvittenser(id),

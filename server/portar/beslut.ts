@@ -20,6 +20,14 @@ import {
   lämnaTillbakaFörslag,
   lämnaYttrande,
   måsteHöras,
+  type Nedsättningsärende,
+  nedsättningarFör,
+  nedsättningBeslutad,
+  nedsättningFöreslagen,
+  nedsättningshändelse,
+  nedsättningTillbaka,
+  nedsättningUnderrättad,
+  nedsättningÅtertagen,
   nekaMuntligt,
   type PersonId,
   prövaBeslut,
@@ -56,7 +64,8 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
     const tidigare = await t.beslut.findAllaForAnsökan(ansökan.id);
     const underrättelser = await t.underrättelser.findForAnsökan(ansökan.id);
     const delegation = await t.organisation.findDelegationspunkter();
-    return { sparad, tidigare, underrättelser, delegation };
+    const nedsättningar = nedsättningarFör(await t.nedsättningar.findForAnsökan(ansökan.id), ansökan.id);
+    return { sparad, tidigare, underrättelser, delegation, nedsättningar };
   };
   const senaste = async (t: TenantTransaction, id: string) => gällande(await t.underrättelser.findForAnsökan(id));
   const ingenHörs = () =>
@@ -67,7 +76,7 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
       as(who, async (t): Promise<Beslutsbild | undefined> => {
         const ansökan = await open(t, who, id, 'beslut.oppnat');
         if (!ansökan) return undefined;
-        const { sparad, tidigare, underrättelser, delegation } = await läs(t, ansökan);
+        const { sparad, tidigare, underrättelser, delegation, nedsättningar } = await läs(t, ansökan);
         const användare = await t.organisation.getAnvändare(who.id);
         const { nummer } = await t.ärenden.get(ansökan.ärende);
         const personer = await t.personer.findMany(vuxnaI(ansökan));
@@ -75,7 +84,7 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
         for (const { person, svar } of await t.utredningar.findFrågningar(id))
           registersvar[person] = [...(registersvar[person] ?? []), ...svar];
         const beräkning = sparad?.resultat.slag === 'beraknad' ? sparad.resultat.beräkning : undefined;
-        const avsett = sparad && avsettUtfall(sparad.resultat);
+        const avsett = sparad && avsettUtfall(sparad.resultat, nedsättningar);
         const hörs = gällande(underrättelser);
         const förslag = await t.beslutsförslag.findForAnsökan(id);
         const väntar = förslag.find((f) => f.status === 'vantar');
@@ -87,7 +96,11 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
             { utfall, bestämmelse: '12:1', belopp: avsett?.belopp ?? 0 },
             dagFör(now()),
           );
-          return found === undefined ? 'inte' : found.andraPerson === undefined ? 'ensam' : 'foresla';
+          return found === undefined
+            ? 'inte'
+            : found.andraPerson === undefined && nedsättningar.length === 0
+              ? 'ensam'
+              : 'foresla';
         };
         const emot = sparad ? uppgifterEmot(sparad.utredning, registersvar) : [];
         return {
@@ -101,7 +114,8 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
           beräkning,
           hinder: hinder(sparad),
           avsett: sparad && sparad.utredning.luckor.length > 0 ? undefined : avsett,
-          måsteHöras: sparad !== undefined && måsteHöras(sparad.resultat),
+          måsteHöras: sparad !== undefined && måsteHöras(sparad.resultat, nedsättningar),
+          nedsättningar,
           uppgifterEmot: emot,
           rader: [
             ...new Set(
@@ -143,6 +157,7 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
         });
         if (!föreslaget.ok) return föreslaget;
         await t.beslutsförslag.add(föreslaget.förslag);
+        await följ(t, föreslaget.förslag.beslut, nedsättningFöreslagen);
         await t.händelser.add(föreslaget.events);
         return { ok: true, gjort: 'foreslaget' };
       }),
@@ -170,13 +185,14 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
             : lämnaTillbakaFörslag(förslag, { av, skäl: val.skäl, nu: now() });
         if (!result.ok) return result;
         await t.beslutsförslag.save(result.förslag);
+        await följ(t, förslag.beslut, nedsättningTillbaka);
         await t.händelser.add(result.events);
         return { ok: true };
       }),
 
     skickaUnderrättelse: (who, id, val) =>
       act(who, id, 'underrattelse.skickad', async (t, ansökan) => {
-        const { sparad, underrättelser } = await läs(t, ansökan);
+        const { sparad, underrättelser, nedsättningar } = await läs(t, ansökan);
         if (!sparad) return refuse('inte-beraknad', 'Ansökan är inte beräknad än.', 'Vänta på svar från registren.');
         const { yttrandetid } = beslutsinställning((await t.organisation.findNämnd())?.inställningar);
         const registersvar: Record<PersonId, Registersvar[]> = {};
@@ -189,6 +205,7 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
             beräkningId: sparad.id,
             luckor: sparad.utredning.luckor.length,
             underrättelser,
+            nedsättningar,
           },
           {
             id: randomUUID(),
@@ -206,6 +223,9 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
         );
         if (!result.ok) return result;
         await t.underrättelser.add(result.underrättelse);
+        if (val.utfall === undefined)
+          for (const ärende of nedsättningar)
+            await t.nedsättningar.save(nedsättningUnderrättad(ärende, result.underrättelse.id));
         await t.händelser.add(result.events);
         await bestämUnderrättelsebrev(t, {
           kommun: delar.kommun,
@@ -235,7 +255,7 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
       }),
 
     ändraUnderrättelse: (who, id, val) =>
-      act(who, id, `underrattelse.${val.slag}`, async (t) => {
+      act(who, id, `underrattelse.${val.slag}`, async (t, ansökan) => {
         const hörs = await senaste(t, id);
         if (!hörs) return ingenHörs();
         const { yttrandetid } = beslutsinställning((await t.organisation.findNämnd())?.inställningar);
@@ -248,6 +268,10 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
               : nekaMuntligt(hörs.underrättelse, input);
         if (!result.ok) return result;
         await t.underrättelser.save(result.underrättelse);
+        if (val.slag === 'aterta')
+          for (const ärende of await t.nedsättningar.findForAnsökan(ansökan.id))
+            if (ärende.status === 'hors' && ärende.underrättelse === result.underrättelse.id)
+              await t.nedsättningar.save(nedsättningÅtertagen(ärende));
         await t.händelser.add(result.events);
         return { ok: true };
       }),
@@ -346,6 +370,7 @@ async function pröva(
     delegation: await t.organisation.findDelegationspunkter(),
     tidigare: await t.beslut.findAllaForAnsökan(ansökan.id),
     underrättelser: await t.underrättelser.findForAnsökan(ansökan.id),
+    nedsättningar: nedsättningarFör(await t.nedsättningar.findForAnsökan(ansökan.id), ansökan.id),
   };
   if (uppgift.slag === 'ordinarie')
     return prövaBeslut(
@@ -365,8 +390,34 @@ async function pröva(
     : prövaUtanSak(läge, { ...delat, utfall: uppgift.utfall });
 }
 
+/** Lets the matters of refusal or reduction in a decision follow it. */
+async function följ(
+  t: TenantTransaction,
+  beslut: Beslut,
+  steg: (ärende: Nedsättningsärende, beslut: Beslut) => Nedsättningsärende,
+): Promise<void> {
+  for (const { id } of beslut.form?.nedsättningar ?? []) {
+    const ärende = await t.nedsättningar.find(id);
+    if (ärende) await t.nedsättningar.save(steg(ärende, beslut));
+  }
+}
+
 async function spara(t: TenantTransaction, { delar }: Handläggarkit, ansökan: Ansökan, beslut: Beslut): Promise<void> {
   await t.beslut.add(beslut);
+  await följ(t, beslut, nedsättningBeslutad);
+  for (const { id, person } of beslut.form?.nedsättningar ?? [])
+    await t.personhändelser.add([
+      nedsättningshändelse(
+        { id, person },
+        {
+          hände: 'beslutat',
+          beslut,
+          id: randomUUID(),
+          tid: beslut.beslutad,
+          av: beslut.beslutsfattare.slag === 'handlaggare' ? beslut.beslutsfattare.namn : undefined,
+        },
+      ),
+    ]);
   await t.händelser.add(beslutshändelser(beslut));
   await delar.jobb.efterBeslut(t, ansökan, beslut);
 }

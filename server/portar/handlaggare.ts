@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { beslutaManuellt, dagFör, refuse, vägraOkvitterade, ändraGodkändaBelopp } from '@stegvis/casework';
+import {
+  beslutaManuellt,
+  dagFör,
+  nedsättningarFör,
+  refuse,
+  vägraOkvitterade,
+  ändraGodkändaBelopp,
+} from '@stegvis/casework';
 import { VersionConflict } from '@stegvis/database';
 import type { HandläggarPort, Ärendebild } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
@@ -105,6 +112,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
             delegation: await t.organisation.findDelegationspunkter(),
             tidigare: await t.beslut.findAllaForAnsökan(id),
             underrättelser: await t.underrättelser.findForAnsökan(id),
+            nedsättningar: nedsättningarFör(await t.nedsättningar.findForAnsökan(id), id),
           },
           {
             id: randomUUID(),

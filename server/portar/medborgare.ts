@@ -3,6 +3,7 @@ import type { Ansökansbild, Medborgare, MedborgarPort, Startförslag } from '@s
 import {
   type Ansökan,
   begärAkutHjälp,
+  beslutFör,
   dagFör,
   dokumenthash,
   föreslåAnsökan,
@@ -62,7 +63,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
           visible.map(async (ansökan) => {
             const beslut = await t.beslut.findForAnsökan(ansökan.id);
             const utbetalning = beslut && (await t.utbetalningar.findForBeslut(beslut.id));
-            return { ansökan: synligFör(ansökan, who.id), beslut, utbetalning };
+            return { ansökan: synligFör(ansökan, who.id), beslut: beslut && beslutFör(beslut, who.id), utbetalning };
           }),
         );
         const attSkrivaUnder = ansökningar
@@ -184,7 +185,7 @@ export function medborgarPort(delar: Medborgardelar): MedborgarPort {
             namn: namnFör(ansökan, p, who.id),
           })),
           händelser,
-          beslut,
+          beslut: beslut && beslutFör(beslut, who.id),
           beräkning: sparad?.resultat.slag === 'beraknad' ? sparad.resultat.beräkning : undefined,
           underlag: sparad?.utredning.underlag,
           utbetalning: beslut && (await t.utbetalningar.findForBeslut(beslut.id)),

@@ -5,12 +5,14 @@ import {
   avsettUtfall,
   type Beslut,
   begärOmBeslut,
+  beslutFör,
   beslutsform,
   besvara,
   besvaraBegäran,
   type Delfående,
   dagFör,
   lämnaÖverklagande,
+  nedsattBelopp,
   omprövaÖverklagat,
   prövaÖverklagandetiden,
   redanBeviljat,
@@ -43,6 +45,9 @@ import { isUuid, type Medborgarkit } from './medborgarkit.ts';
 const finnsInte = (vad: string) => refuse('finns-inte', `${vad} finns inte.`, 'Läs om sidan.');
 
 /** When the person got a decision: the first reading on the page or the day it was served, the earlier of them (tolkning O01). */
+/** What these decisions have refused or reduced in all. */
+const nedsattISum = (beslut: readonly Beslut[]): number => beslut.reduce((sum, b) => sum + nedsattBelopp(b), 0);
+
 async function fickDelAv(t: TenantTransaction, beslut: Beslut, person: string): Promise<Delfående | undefined> {
   const läst = (await t.överklaganden.findDelfåenden([beslut.id])).find((d) => d.person === person);
   const delgivet = (await t.verkställighet.findForBeslut(beslut.id)).find((h) => h.slag === 'delgivet');
@@ -83,7 +88,7 @@ export function medborgarensÖverklaganden(kit: Medborgarkit): Medborgarens {
           månad: ansökan.månad,
           beslut: await Promise.all(
             alla.map(async (beslut) => ({
-              beslut,
+              beslut: beslutFör(beslut, who.id),
               väg: vägen(beslut),
               sistaDag: vägen(beslut) === 'forvaltningsbesvar' ? (await tiden(t, beslut, who.id)).sistaDag : undefined,
               rättelser: rättelser.filter((r) => r.beslut === beslut.id),
@@ -245,7 +250,12 @@ export function handläggarensÖverklaganden(kit: Handläggarkit): Handläggaren
           rättelser: await t.överklaganden.findRättelserForAnsökan(id),
           återkrav: await t.återkrav.findForAnsökan(id),
           beviljat: redanBeviljat(beslut, ansökan.månad),
-          beräkning: sparad && avsett && { id: sparad.id, ...avsett },
+          beräkning: sparad &&
+            avsett && {
+              id: sparad.id,
+              ...avsett,
+              belopp: Math.max(0, avsett.belopp - nedsattISum(beslut)),
+            },
           jämförelse: sparad?.utredning.jämförelse ?? [],
         };
       }),
@@ -361,8 +371,10 @@ export function handläggarensÖverklaganden(kit: Handläggarkit): Handläggaren
         const sparad = await t.utredningar.findSenasteBeräkning(id);
         if (!sparad || sparad.id !== uppgift.beräkning)
           return refuse('berakningen-andrad', 'Beräkningen har ändrats sedan du läste den.', 'Läs om sidan.');
-        const räknat = avsettUtfall(sparad.resultat);
-        if (efter.slag !== 'dom' && räknat?.belopp !== uppgift.totalt)
+        const räknat = avsettUtfall(sparad.resultat)?.belopp;
+        // What the calculation gives, with or without the share that was refused or reduced.
+        const möjliga = räknat === undefined ? [] : [räknat, Math.max(0, räknat - nedsattISum(beslut))];
+        if (efter.slag !== 'dom' && !möjliga.includes(uppgift.totalt))
           return refuse(
             'inte-beraknat',
             'Beloppet är inte det som beräkningen ger.',

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   type Ansökan,
   type Beslut,
+  beslutFör,
   beslutsform,
   type Folkbokföringssvar,
+  nedsattBelopp,
   type Person,
   redanBeviljat,
   type Tidpunkt,
@@ -12,6 +14,7 @@ import {
   underrättelseFör,
   vuxnaI,
   type Ärendeberäkning,
+  type Öre,
   öreFrånKronor,
 } from '@stegvis/casework';
 import type { JobHandler, TenantTransaction } from '@stegvis/database';
@@ -69,10 +72,10 @@ export async function bestämBeslutsbrev(
           ...avsändare(kommun),
           ärendenummer: ärende.nummer,
           mottagare: [...(namn ? [namn] : []), ...adressrader(person, folkbokförda[person.id])],
-          beslut,
+          beslut: beslutFör(beslut, person.id),
           utbetalningsdag: utbetalning?.utbetalningsdag,
-          beräkning: beräkning ? beräkningsrader(beräkning) : [],
-          förklaring: beräkning ? förklara(beräkning) : [],
+          beräkning: beräkning ? beräkningsrader(beräkning, nedsattBelopp(beslut)) : [],
+          förklaring: beräkning ? förklaringen(beräkning, beslut) : [],
         }),
       ),
       pdf: undefined,
@@ -163,8 +166,14 @@ export function skapaBrevJobb(delar: { readonly kommun: Kommunuppgifter; readonl
   };
 }
 
-/** The calculation as the letter's lines: what is needed, less what the household has. Öre. */
-export function beräkningsrader({ rader, bistand, resultat }: Beräkning): Beslutsbrev['beräkning'] {
+/** The calculation's sentences; without its own outcome and result where a share of it is refused or reduced. */
+function förklaringen(beräkning: Beräkning, beslut: Beslut): string[] {
+  const meningar = förklara(beräkning);
+  return nedsattBelopp(beslut) > 0 ? meningar.slice(1, -1) : meningar;
+}
+
+/** The calculation as the letter's lines: what is needed, less what the household has and what is refused or reduced. Öre. */
+export function beräkningsrader({ rader, bistand, resultat }: Beräkning, nedsatt: Öre = 0): Beslutsbrev['beräkning'] {
   const rad = (text: string, kronor: number | null) => ({
     slag: 'rad' as const,
     text,
@@ -185,10 +194,20 @@ export function beräkningsrader({ rader, bistand, resultat }: Beräkning): Besl
     ...rubrik('Inkomster och tillgångar', rader.inkomster.length + rader.tillgangar.length > 0),
     ...[...rader.inkomster, ...rader.tillgangar].map((i) => rad(i.namn, i.raknat === null ? null : -i.raknat)),
     ...(rader.overskott ? [rad('Överskott från tidigare månad', -rader.overskott)] : []),
+    ...(nedsatt > 0
+      ? [
+          { slag: 'rubrik' as const, text: 'Nedsättning', belopp: undefined },
+          {
+            slag: 'rad' as const,
+            text: 'Nedsättning för en av de vuxna (12 kap. 5 § socialtjänstlagen)',
+            belopp: -nedsatt,
+          },
+        ]
+      : []),
     {
       slag: 'summa',
       text: bistand && bistand > 0 ? 'Du får' : 'Det du har är mer än det du behöver',
-      belopp: öreFrånKronor(bistand && bistand > 0 ? bistand : (resultat ?? 0)),
+      belopp: bistand && bistand > 0 ? öreFrånKronor(bistand) - nedsatt : öreFrånKronor(resultat ?? 0),
     },
   ];
 }
