@@ -19,6 +19,7 @@ import {
   postgresVerkställighet,
   postgresÖverflyttningar,
 } from './postgres/beslutsarbete.ts';
+import { postgresDeltagande } from './postgres/deltagande.ts';
 import { postgresDokument } from './postgres/dokument.ts';
 import { postgresHandläggning } from './postgres/handlaggning.ts';
 import { postgresAnordnare, postgresAnvisningar, postgresInsatser } from './postgres/insatser.ts';
@@ -35,6 +36,16 @@ import { postgresRamar } from './postgres/ramar.ts';
 import { postgresRegister } from './postgres/register.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
 import { postgresBrev, postgresGranskning, postgresHändelser } from './postgres/spar.ts';
+import {
+  postgresAfSvar,
+  postgresAfUppgifter,
+  postgresErsättningar,
+  postgresFörsörjningshinder,
+  postgresIvo,
+  postgresSamtycken,
+  postgresSip,
+  postgresSteg,
+} from './postgres/steg-och-samordning.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
 import type { Repositories } from './repositories.ts';
@@ -55,7 +66,16 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     bedömningar: postgresBedömningar(trx),
     spårplaceringar: postgresSpårplaceringar(trx),
     överlämningar: postgresÖverlämningar(trx),
+    deltagande: postgresDeltagande(trx),
     nedsättningar: postgresNedsättningar(trx),
+    steg: postgresSteg(trx),
+    försörjningshinder: postgresFörsörjningshinder(trx),
+    samtycken: postgresSamtycken(trx),
+    sip: postgresSip(trx),
+    ersättningar: postgresErsättningar(trx),
+    afUppgifter: postgresAfUppgifter(trx),
+    afSvar: postgresAfSvar(trx),
+    ivo: postgresIvo(trx),
     ärenden: postgresÄrenden(trx),
     ansökningar: postgresAnsökningar(trx),
     beslut: postgresBeslut(trx),

@@ -16,11 +16,14 @@ import type {
   Delegationsbeslut,
   Delegationspunkt,
   Delegationsändring,
+  Deltagandemark,
   Dokument,
   Dokumentsvar,
   Domstolsakt,
   Ersättare,
   Folkbokföringssvar,
+  Frånvarobedömning,
+  Frånvaroförklaring,
   Förslag,
   Granskningspost,
   Granskningsuppdrag,
@@ -31,8 +34,10 @@ import type {
   Inskrivningsundantag,
   Inställningsgrupp,
   Inställningsändring,
+  Intygsbeslut,
   Journalanteckning,
   Justering,
+  Kalenderlänk,
   Komplettering,
   Kontaktuppgift,
   Kontokontroll,
@@ -42,6 +47,7 @@ import type {
   Kravundantag,
   Kravuppgift,
   Kvittens,
+  Läkarintyg,
   Lägesbyte,
   Meddelande,
   Månad,
@@ -78,6 +84,14 @@ import type {
   Överflyttning,
   Överklagande,
   Överlämning,
+  AfSvar,
+  AfUppgift,
+  Ersättningsärende,
+  Försörjningshinder,
+  IvoRedovisning,
+  Samtycke,
+  Sip,
+  Stegposition,
 } from '@stegvis/casework';
 
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
@@ -94,7 +108,16 @@ export interface Repositories {
   bedömningar: Bedömningssamling;
   spårplaceringar: Spårsamling;
   överlämningar: Överlämningssamling;
+  deltagande: Deltagandesamling;
   nedsättningar: Nedsättningar;
+  steg: Stegsamling;
+  försörjningshinder: Försörjningshindersamling;
+  samtycken: Samtyckessamling;
+  sip: Sipsamling;
+  ersättningar: Ersättningssamling;
+  afUppgifter: AfUppgiftssamling;
+  afSvar: AfSvarssamling;
+  ivo: IvoSamling;
   ärenden: Ärenden;
   ansökningar: Ansökningar;
   beslut: Beslutssamling;
@@ -190,6 +213,37 @@ export interface Personhändelser {
   findForPerson(person: PersonId): Promise<Personhändelse[]>;
 }
 
+/** Marks of attendance, what the person and staff say of an absence, certificates, and secret addresses to a calendar. */
+export interface Deltagandesamling {
+  /** @throws Duplicate when the day, or the mark that is corrected, has been marked meanwhile */
+  add(märken: readonly Deltagandemark[]): Promise<void>;
+  /** Every mark, replaced ones included; the latest day first, of one day the newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Deltagandemark[]>;
+  /** As `findForPersoner`, of referrals. */
+  findForAnvisningar(anvisningar: readonly string[]): Promise<Deltagandemark[]>;
+  addFörklaring(förklaring: Frånvaroförklaring): Promise<void>;
+  /** Newest first. */
+  findFörklaringar(personer: readonly PersonId[]): Promise<Frånvaroförklaring[]>;
+  addBedömning(bedömning: Frånvarobedömning): Promise<void>;
+  /** Newest first. */
+  findBedömningar(personer: readonly PersonId[]): Promise<Frånvarobedömning[]>;
+  addIntyg(intyg: Läkarintyg): Promise<void>;
+  /** Saves who has read it. @throws VersionConflict */
+  saveIntyg(intyg: Läkarintyg): Promise<void>;
+  /** The latest first. */
+  findIntyg(personer: readonly PersonId[]): Promise<Läkarintyg[]>;
+  addIntygsbeslut(beslut: Intygsbeslut): Promise<void>;
+  /** Newest first. */
+  findIntygsbeslut(personer: readonly PersonId[]): Promise<Intygsbeslut[]>;
+  /** @throws Duplicate when the person has an open one already */
+  addLänk(länk: Kalenderlänk): Promise<void>;
+  återkallaLänk(länk: Kalenderlänk): Promise<void>;
+  /** The person's open one. */
+  findLänk(person: PersonId): Promise<Kalenderlänk | undefined>;
+  /** The open one with the hash. */
+  findLänkByHash(hash: string): Promise<Kalenderlänk | undefined>;
+}
+
 /** Matters of refusal or reduction for one person (SoL 12 kap. 5 §). */
 export interface Nedsättningar {
   add(ärende: Nedsättningsärende): Promise<void>;
@@ -279,6 +333,85 @@ export interface Kravbrevssamling {
   setPdf(id: string, pdf: Uint8Array): Promise<void>;
   /** Newest first, without what they say. */
   findForPersoner(personer: readonly PersonId[]): Promise<Omit<Kravbrev, 'innehåll' | 'pdf'>[]>;
+}
+
+/** The steps that have been noted for persons. */
+export interface Stegsamling {
+  add(position: Stegposition): Promise<void>;
+  /** Newest day first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Stegposition[]>;
+}
+
+export interface Försörjningshindersamling {
+  add(hinder: Försörjningshinder): Promise<void>;
+  /** Newest day first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Försörjningshinder[]>;
+}
+
+export interface Samtyckessamling {
+  add(samtycke: Samtycke): Promise<void>;
+  /** Keeps that it was withdrawn. @throws VersionConflict */
+  save(samtycke: Samtycke): Promise<void>;
+  find(id: string): Promise<Samtycke | undefined>;
+  /** Newest first, withdrawn ones included. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Samtycke[]>;
+}
+
+/** Plans together with the region and others (SoL 10 kap. 8 §). */
+export interface Sipsamling {
+  /** @throws Duplicate when the person has one that goes on */
+  add(sip: Sip): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(sip: Sip): Promise<void>;
+  find(id: string): Promise<Sip | undefined>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Sip[]>;
+}
+
+/** Other benefits that persons may have a right to. */
+export interface Ersättningssamling {
+  /** @throws Duplicate when the person has the benefit already */
+  add(ärende: Ersättningsärende): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(ärende: Ersättningsärende): Promise<void>;
+  findForPersoner(personer: readonly PersonId[]): Promise<Ersättningsärende[]>;
+}
+
+/** What Arbetsförmedlingen is told unasked (SoL 15 kap. 6 a §). */
+export interface AfUppgiftssamling {
+  /** @throws Duplicate when the requirement has one already */
+  add(uppgift: AfUppgift): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(uppgift: AfUppgift): Promise<void>;
+  find(id: string): Promise<AfUppgift | undefined>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<AfUppgift[]>;
+  /** Those where somebody has to find out whether the person is registered, oldest first. */
+  findAttUtreda(): Promise<AfUppgift[]>;
+  /** Requirements with an activity assigned under 4 a or 4 d that Arbetsförmedlingen has not been told of. */
+  findKravUtanBesked(högst: number): Promise<{ person: PersonId; krav: string }[]>;
+}
+
+/** What Arbetsförmedlingen has asked for and been answered. */
+export interface AfSvarssamling {
+  add(svar: AfSvar): Promise<void>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<AfSvar[]>;
+}
+
+/** What the reports to IVO are made of. */
+export interface IvoSamling {
+  /** Referrals under 4 a and 4 d from one Swedish day to another, both included, refused ones left out; oldest first. */
+  findAnvisade(tid: {
+    från: Dag;
+    till: Dag;
+  }): Promise<{ person: PersonId; grund: '12:4a' | '12:4d'; dag: Dag; insats: string }[]>;
+  /** How many plans decided requirements go with. */
+  räknaPlaner(): Promise<number>;
+  /** @throws Duplicate when somebody else has made the number meanwhile */
+  addRedovisning(redovisning: IvoRedovisning): Promise<void>;
+  /** Newest first. */
+  findRedovisningar(): Promise<IvoRedovisning[]>;
 }
 
 export interface Ärenden {

@@ -934,6 +934,71 @@ export interface InsatsTable extends TenantColumns {
   version: number;
 }
 
+export interface DeltagandemarkTable extends TenantColumns {
+  id: string;
+  anvisning: string;
+  person: string;
+  dag: string;
+  slag: string;
+  /** Quarters of an hour. */
+  kvartar: number;
+  av: string;
+  tid: Instant;
+  rattar: string | null;
+  skal: string | null;
+}
+
+export interface FranvaroforklaringTable extends TenantColumns {
+  id: string;
+  person: string;
+  anvisning: string;
+  dag: string;
+  skal: string;
+  text: string;
+  tid: Instant;
+}
+
+export interface FranvarobedomningTable extends TenantColumns {
+  id: string;
+  person: string;
+  mark: string;
+  giltig: boolean;
+  skal: string;
+  av: string;
+  tid: Instant;
+}
+
+export interface LakarintygTable extends TenantColumns {
+  id: string;
+  person: string;
+  fran: string;
+  till: string;
+  inlamning: string;
+  anmalt: Instant;
+  last_av: string | null;
+  last: NullableInstant;
+  version: number;
+}
+
+export interface IntygsbeslutTable extends TenantColumns {
+  id: string;
+  person: string;
+  slag: string;
+  fran: string;
+  till: string;
+  skal: string;
+  av: string;
+  tid: Instant;
+}
+
+export interface KalenderlankTable extends TenantColumns {
+  id: string;
+  person: string;
+  hash: string;
+  skapad: Instant;
+  aterkallad: NullableInstant;
+}
+
 export interface AnvisningTable extends TenantColumns {
   id: string;
   person: string;
@@ -962,6 +1027,100 @@ export interface AnvisningTable extends TenantColumns {
   version: number;
 }
 
+export interface StegpositionTable extends TenantColumns {
+  id: string;
+  person: string;
+  steg: string;
+  dag: string;
+  kalla: string;
+  skal: string;
+  av: Json;
+  tid: Instant;
+}
+
+export interface ForsorjningshinderTable extends TenantColumns {
+  id: string;
+  person: string;
+  hinder: string;
+  fran: string;
+  skal: string;
+  ansokan: string | null;
+  av: Json;
+  tid: Instant;
+}
+
+export interface SamtyckeTable extends TenantColumns {
+  id: string;
+  person: string;
+  part: string;
+  vem: string;
+  uppgifter: string[];
+  plan: boolean;
+  till: string;
+  givet: Json;
+  aterkallat: Json;
+  version: number;
+}
+
+export interface SipTable extends TenantColumns {
+  id: string;
+  person: string;
+  status: string;
+  samtycken: string[];
+  behov: string;
+  deltagare: Json;
+  leder: string;
+  samordnare: string;
+  moten: Json;
+  atgarder: Json;
+  startad: Instant;
+  startad_av: Json;
+  avslut: Json;
+  version: number;
+}
+
+export interface ErsattningsarendeTable extends TenantColumns {
+  id: string;
+  person: string;
+  ersattning: string;
+  status: string;
+  steg: Json;
+  version: number;
+}
+
+export interface AfuppgiftTable extends TenantColumns {
+  id: string;
+  person: string;
+  krav: string;
+  status: string;
+  grund: string;
+  skapad: Instant;
+  avslutad: NullableInstant;
+  version: number;
+}
+
+export interface AfsvarTable extends TenantColumns {
+  id: string;
+  person: string;
+  begard: string;
+  begard_av: string;
+  fragor: string[];
+  svar: Json;
+  av: Json;
+  tid: Instant;
+}
+
+export interface IvoredovisningTable extends TenantColumns {
+  id: string;
+  nummer: number;
+  anledning: string;
+  dag: string;
+  texter: Json;
+  siffror: string[];
+  av: Json;
+  tid: Instant;
+}
+
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
 export interface Schema {
   dokument: DokumentTable;
@@ -985,6 +1144,20 @@ export interface Schema {
   overenskommelse: OverenskommelseTable;
   insats: InsatsTable;
   anvisning: AnvisningTable;
+  deltagandemark: DeltagandemarkTable;
+  franvaroforklaring: FranvaroforklaringTable;
+  franvarobedomning: FranvarobedomningTable;
+  lakarintyg: LakarintygTable;
+  intygsbeslut: IntygsbeslutTable;
+  kalenderlank: KalenderlankTable;
+  stegposition: StegpositionTable;
+  forsorjningshinder: ForsorjningshinderTable;
+  samtycke: SamtyckeTable;
+  sip: SipTable;
+  ersattningsarende: ErsattningsarendeTable;
+  afuppgift: AfuppgiftTable;
+  afsvar: AfsvarTable;
+  ivoredovisning: IvoredovisningTable;
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;

@@ -15,7 +15,9 @@ import { personhändelse } from './0013-personhandelse.ts';
 import { aktivitetskrav } from './0014-aktivitetskrav.ts';
 import { bedömningOchSpår } from './0015-bedomning-och-spar.ts';
 import { insats } from './0017-insats.ts';
+import { deltagande } from './0018-deltagande.ts';
 import { nedsättning } from './0019-nedsattning.ts';
+import { stegOchSamordning } from './0021-steg-och-samordning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,6 +36,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-personhandelse': personhändelse,
   '0014-aktivitetskrav': aktivitetskrav,
   '0017-insats': insats,
+  '0018-deltagande': deltagande,
   '0019-nedsattning': nedsättning,
   '0015-bedomning-och-spar': bedömningOchSpår,
+  '0021-steg-och-samordning': stegOchSamordning,
 };
