@@ -93,6 +93,7 @@ export * from './nedsattning/avse-nedsattning.ts';
 export * from './nedsattning/avsluta-nedsattning.ts';
 export * from './nedsattning/folj-beslutet.ts';
 export * from './nedsattning/mojliga-handelser.ts';
+export * from './nedsattning/narvarodagar.ts';
 export * from './nedsattning/nedsattningsarende.ts';
 export * from './nedsattning/nedsattningshandelse.ts';
 export * from './nedsattning/oppna-nedsattning.ts';

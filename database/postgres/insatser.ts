@@ -4,6 +4,7 @@ import { readJson, writeJson } from '../json-keys.ts';
 import type { Anordnarsamling, Anvisningssamling, Insatssamling } from '../repositories.ts';
 import type { AnordnareTable, AnvisningTable, InsatsTable, OverenskommelseTable, Schema } from '../schema.ts';
 import { insert, instant, type Row, savedOne } from './rows.ts';
+import { rowsByKey } from './rows-by-key.ts';
 
 const json = (value: unknown) => (value === undefined ? sql<string>`null` : writeJson(value));
 const maybe = <T>(value: unknown): T | undefined => readJson<T | null>(value) ?? undefined;
@@ -159,6 +160,7 @@ export function postgresInsatser(trx: Transaction<Schema>): Insatssamling {
 
 export function postgresAnvisningar(trx: Transaction<Schema>): Anvisningssamling {
   const nyast = () => trx.selectFrom('anvisning').selectAll().orderBy('foreslagen', 'desc').orderBy('id');
+  const byPerson = rowsByKey(trx, 'anvisning', 'person');
   return {
     add: (a) =>
       insert('Anvisningen', () =>
@@ -195,7 +197,10 @@ export function postgresAnvisningar(trx: Transaction<Schema>): Anvisningssamling
       return row && läsAnvisning(row);
     },
     findForPersoner: async (personer) =>
-      personer.length === 0 ? [] : (await nyast().where('person', 'in', personer).execute()).map(läsAnvisning),
+      (await Promise.all(personer.map(byPerson)))
+        .flat()
+        .map(läsAnvisning)
+        .sort((a, b) => (a.föreslagen < b.föreslagen ? 1 : a.föreslagen > b.föreslagen ? -1 : a.id < b.id ? -1 : 1)),
     findForInsats: async (insats) => (await nyast().where('insats', '=', insats).execute()).map(läsAnvisning),
     findForAnordnare: async (anordnare) =>
       (await nyast().where('anordnare', '=', anordnare).execute()).map(läsAnvisning),

@@ -2,10 +2,14 @@ import {
   type Ansökan,
   bosättningsomständighet,
   dagFör,
+  dagIOrd,
+  flyttaMånad,
   type Historik,
   kontoomständighet,
+  nedsättningPågår,
   type Omständighet,
   type Omständigheter,
+  obedömdFrånvaro,
   obesvarade,
   olästSvar,
   type Person,
@@ -17,6 +21,7 @@ import {
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import { dokumentinställning } from '../portar/dokumentinstallning.ts';
+import { läsHändelseunderlag } from './las-handelseunderlag.ts';
 
 /** What the circumstances are read for. */
 export interface Omständighetsfråga {
@@ -85,8 +90,21 @@ async function bristerI(t: TenantTransaction, ansökan: Ansökan) {
   return saknadeDokument({ ansökan, dokument, svar: await t.dokument.findSvar(ansökan.id), krav });
 }
 
-/** No activities are assigned in the system yet, so no matter about them is open. */
-const aktivitet: Läsning = async () => [];
+/**
+ * A matter of refusal or reduction for one of the adults that is not settled, and absence that nobody has judged, from two months before
+ * the month until today. Somebody decides what follows; the machine neither reduces nor grants past it.
+ */
+const aktivitet: Läsning = async (t, { ansökan, idag }) => {
+  const underlag = await läsHändelseunderlag(t, vuxnaI(ansökan), idag);
+  if (underlag === undefined) return undefined;
+  const från = `${flyttaMånad(ansökan.månad, -2)}-01`;
+  return [
+    ...underlag.ärenden.filter(nedsättningPågår).map(() => 'Ett ärende om nedsättning är inte avgjort.'),
+    ...obedömdFrånvaro(underlag)
+      .filter(({ dag }) => dag >= från)
+      .map(({ dag }) => `Frånvaro ${dagIOrd(dag)} är inte bedömd.`),
+  ];
+};
 
 /** No plans are kept in the system yet, so the board cannot have chosen that a missing one stops. */
 const plan: Läsning = async () => [];
