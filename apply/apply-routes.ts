@@ -20,6 +20,7 @@ import { skickadSida } from './skickad.tsx';
 import { skrivUnderSida } from './skriv-under.tsx';
 import { startaSida } from './starta.tsx';
 import { tilläggSida } from './tillagg.tsx';
+import { minBedömningSida } from './vagen/min-bedomning.tsx';
 import { minVägSida } from './vagen/min-vag.tsx';
 import { yttrandeSida } from './yttrande.tsx';
 
@@ -28,6 +29,7 @@ export function applyRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
   minaSidor(app, kontext);
   minVägSida(app, kontext);
+  minBedömningSida(app, kontext);
   kontoSida(app, kontext);
   kompletteringSida(app, kontext);
   meddelandeSida(app, kontext);

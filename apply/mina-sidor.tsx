@@ -29,6 +29,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
     const who = sökande(kontext, c);
     const översikt = await kontext.port.översikt(who);
     const min = await kontext.port.minSida(who);
+    const bedömning = await kontext.port.väg.bedömningVäntar(who);
     const { ansökningar, attSkrivaUnder } = översikt;
     const utkast = ansökningar.filter((rad) => rad.ansökan.status === 'utkast');
     const skickade = ansökningar.filter((rad) => rad.ansökan.status !== 'utkast');
@@ -41,7 +42,8 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
       min.attYttraSig.length +
       attSkrivaUnder.length +
       utkast.length +
-      (min.olästa > 0 ? 1 : 0);
+      (min.olästa > 0 ? 1 : 0) +
+      (bedömning ? 1 : 0);
     const idag = kontext.port.idag();
     const kommande = kalenderposter(översikt, min.kompletteringar, idag).filter((p) => p.dag >= idag);
     return visa(c, kontext, {
@@ -132,6 +134,16 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
                 <p>
                   <LinkButton href="/mina-sidor/meddelanden" kind="neutral">
                     {t('Läs meddelandet')}
+                  </LinkButton>
+                </p>
+              </Notice>
+            ) : null}
+            {bedömning ? (
+              <Notice kind="attention" heading={t('Frågor om vilket stöd du behöver')}>
+                <p>{t('Svara när det passar dig. Varje svar sparas.')}</p>
+                <p>
+                  <LinkButton href="/mina-sidor/bedomning" kind="neutral">
+                    {t('Läs och svara')}
                   </LinkButton>
                 </p>
               </Notice>

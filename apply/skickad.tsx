@@ -72,6 +72,19 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
               ) : null}
             </ol>
           </section>
+          {ansökan.slag === 'nyansokan' ? (
+            <section class="stack-s" aria-labelledby="stod">
+              <h2 id="stod">{t('Nästa steg: vilket stöd behöver du?')}</h2>
+              <p>
+                {t(
+                  'Svara på 15 korta frågor om arbete, språk, hälsa och vardag. Svaren påverkar inte beslutet om pengar.',
+                )}
+              </p>
+              <p>
+                <a href="/mina-sidor/bedomning">{t('Till frågorna')}</a>
+              </p>
+            </section>
+          ) : null}
           <Actions>
             <LinkButton href={`/mina-sidor/ansokan/${ansökan.id}`} kind="go">
               {t('Följ din ansökan')}

@@ -62,6 +62,12 @@ export function inställningsSida(app: Hono, kontext: Sidkontext): void {
                 <dd>{OM[grupp as Inställningsgrupp]}</dd>
               </div>
             ))}
+            <div class="line">
+              <dt>
+                <a href="/handlaggning/spar">Spår</a>
+              </dt>
+              <dd>Kommunens spår, reglerna som föreslår dem, och hur de används.</dd>
+            </div>
           </dl>
         </div>
       ),
@@ -376,12 +382,7 @@ const FORMULÄR: Readonly<Record<Inställningsgrupp, (f: Form) => unknown>> = {
         value={f.text('undantag')}
         error={f.fel('undantag')}
       />
-      <Tal
-        f={f}
-        namn="omprovningInomManader"
-        label="Månader tills den inledande bedömningen görs om"
-        hint="1–24."
-      />
+      <Tal f={f} namn="omprovningInomManader" label="Månader tills den inledande bedömningen görs om" hint="1–24." />
       <Tal f={f} namn="framstegInomManader" label="Månader mellan framstegsmätningar" hint="1–12." />
       <Tal
         f={f}

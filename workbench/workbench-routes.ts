@@ -20,11 +20,14 @@ import { meddelandeSida } from './meddelanden.tsx';
 import { mittArbeteSida } from './mitt-arbete.tsx';
 import { överklagandeSida } from './overklagande.tsx';
 import { övningsSida } from './ovning.tsx';
+import { bedömningssida } from './person/bedomning.tsx';
 import { personöversikt } from './person/oversikt.tsx';
+import { spårsida } from './person/spar.tsx';
 import { ramSida } from './ram.tsx';
 import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
 import type { Sidkontext } from './sida.tsx';
+import { spårSidor } from './spar/spar-sidor.tsx';
 import { utskriftSida } from './utskrift.tsx';
 
 /** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */
@@ -55,6 +58,9 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   inställningsSida(app, kontext);
   anmälProblemSida(app, kontext);
   personöversikt(app, kontext);
+  bedömningssida(app, kontext);
+  spårsida(app, kontext);
+  spårSidor(app, kontext);
   övningsSida(app, kontext);
   return app;
 }

@@ -1,4 +1,4 @@
-import type { ActResult, Bedömning, Bedömningsslag, GivetSvar } from '@stegvis/casework';
+import type { ActResult, Bedömning, Bedömningsslag, GivetSvar, Spårplacering } from '@stegvis/casework';
 import type { Medborgare } from '../port.ts';
 
 type Svar = Promise<ActResult<{ bedömning: Bedömning }>>;
@@ -9,6 +9,8 @@ export interface MinBedömningsport {
   minaBedömningar(person: Medborgare): Promise<readonly Bedömning[]>;
   /** The kind of assessment that waits for her answers; the first one also when she has applied for the first time and not begun. */
   bedömningVäntar(person: Medborgare): Promise<Bedömningsslag | undefined>;
+  /** The track she is in now. */
+  mittSpår(person: Medborgare): Promise<Spårplacering | undefined>;
   /** Begins the first assessment. */
   startaMinBedömning(person: Medborgare): Svar;
   svaraPåMinBedömning(person: Medborgare, bedömning: string, svar: GivetSvar): Svar;

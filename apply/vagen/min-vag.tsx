@@ -39,5 +39,11 @@ export function minVägSida(app: Hono, kontext: Sidkontext): void {
 
 /** The pages of the way, in the order they are of use. */
 function sidor(): { href: string; namn: string; om: string }[] {
-  return [];
+  return [
+    {
+      href: '/mina-sidor/bedomning',
+      namn: t('Din bedömning'),
+      om: t('Frågor om vilket stöd du behöver, och vad vi kom fram till'),
+    },
+  ];
 }

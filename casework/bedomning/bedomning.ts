@@ -50,14 +50,14 @@ export interface Bedömningssvar {
 /** What the first assessment ends in. */
 export type Bedömningsutfall = 'aktivitet' | 'studieplan' | 'stod-fran-arbetsformedlingen' | 'vidare-utredning';
 
-export const BEDÖMNINGSUTFALL: Readonly<Record<Bedömningsutfall, { namn: string; om: string }>> = {
-  aktivitet: { namn: 'Aktivitet', om: 'Du ska få en aktivitet som tar dig närmare arbete.' },
-  studieplan: { namn: 'Godkänd studieplan', om: 'Du följer en studieplan som vi har godkänt.' },
+export const BEDÖMNINGSUTFALL: Readonly<Record<Bedömningsutfall, { namn: string; text: string }>> = {
+  aktivitet: { namn: 'Aktivitet', text: 'Du ska få en aktivitet som tar dig närmare arbete.' },
+  studieplan: { namn: 'Godkänd studieplan', text: 'Du följer en studieplan som vi har godkänt.' },
   'stod-fran-arbetsformedlingen': {
     namn: 'Stöd från Arbetsförmedlingen',
-    om: 'Du har stöd från Arbetsförmedlingen, och vi har antecknat det.',
+    text: 'Du har stöd från Arbetsförmedlingen, och vi har antecknat det.',
   },
-  'vidare-utredning': { namn: 'Fortsatt utredning', om: 'Vi behöver ta reda på mer tillsammans med dig.' },
+  'vidare-utredning': { namn: 'Fortsatt utredning', text: 'Vi behöver ta reda på mer tillsammans med dig.' },
 };
 
 /** What came out of an assessment, in words the person can read. */

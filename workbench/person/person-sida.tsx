@@ -5,7 +5,11 @@ import { medarbetare, type Sidkontext, visa } from '../sida.tsx';
 import type { Personhuvud } from './person-port.ts';
 
 /** The parts of a person's way to self-support, in the order of the work. */
-const FLIKAR = [{ flik: 'oversikt', label: 'Översikt', väg: '' }] as const satisfies readonly {
+const FLIKAR = [
+  { flik: 'oversikt', label: 'Översikt', väg: '' },
+  { flik: 'bedomning', label: 'Bedömning', väg: '/bedomning' },
+  { flik: 'spar', label: 'Spår', väg: '/spar' },
+] as const satisfies readonly {
   flik: string;
   label: string;
   väg: string;

@@ -10,6 +10,7 @@ import {
   flyttaDag,
   flyttaMånad,
   frågorFör,
+  gällandeSpår,
   instrumentFör,
   läggTillSynpunkt,
   läsBedömningsinställning,
@@ -129,6 +130,10 @@ export function minBedömningsport({ as, now }: Medborgarkit): MinBedömningspor
         const [senaste] = (await t.ansökningar.findForPerson(who.id)).filter((a) => a.inkommen !== undefined);
         return senaste?.slag === 'nyansokan' ? 'inledande' : undefined;
       }),
+    mittSpår: (who) =>
+      as(who, 'mitt-spar.last', undefined, async (t) =>
+        gällandeSpår(await t.spårplaceringar.findForPersoner([who.id])),
+      ),
     startaMinBedömning: (who) =>
       as(who, 'min-bedomning.startad', undefined, async (t) => {
         const result = await starta(t, who.id, 'inledande', undefined, now());
