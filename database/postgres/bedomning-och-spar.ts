@@ -192,12 +192,14 @@ export function postgresSpårplaceringar(trx: Transaction<Schema>): Spårsamling
         undantag: string | null;
       }>`
         with vuxen as (
-          select sokande as person, inkommen, slag from ansokan where inkommen is not null
+          select sokande as person, inkommen, slag, manad from ansokan where inkommen is not null
           union all
-          select medsokande, inkommen, slag from ansokan where inkommen is not null and medsokande is not null
+          select medsokande, inkommen, slag, manad from ansokan where inkommen is not null and medsokande is not null
         ), forsta as (
           select person, min((inkommen at time zone 'Europe/Stockholm')::date) as inkommen
-          from vuxen where slag = 'nyansokan' group by person
+          from vuxen where slag = 'nyansokan' and not exists (
+            select 1 from bistandsmanad b where b.person = vuxen.person and b.manad < vuxen.manad
+          ) group by person
         )
         select f.person, f.inkommen::text as inkommen,
           (select min(s.fran)::text from sparplacering s where s.person = f.person) as inskriven,

@@ -29,6 +29,9 @@ import type { Bedömningsport } from '@stegvis/workbench';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
 
+/** For how long after the first application the first assessment is asked for on the person's own page, in days. */
+const FÖRSTA_ANSÖKAN_DAGAR = 120;
+
 /** The person's assessments, for staff, on the database. */
 export function bedömningsport({ läs, göra, now }: Personkit): Bedömningsport {
   const med = async (
@@ -127,8 +130,13 @@ export function minBedömningsport({ as, now }: Medborgarkit): MinBedömningspor
         const öppen = bedömningar.find((b) => b.status === 'erbjuden' || (b.status === 'pagar' && ärObesvarad(b)));
         if (öppen) return öppen.slag;
         if (bedömningar.some((b) => b.slag === 'inledande')) return undefined;
-        const [senaste] = (await t.ansökningar.findForPerson(who.id)).filter((a) => a.inkommen !== undefined);
-        return senaste?.slag === 'nyansokan' ? 'inledande' : undefined;
+        const efter = `${flyttaDag(dagFör(now()), -FÖRSTA_ANSÖKAN_DAGAR)}T00:00:00.000Z`;
+        const första = (await t.ansökningar.findForPerson(who.id)).findLast(
+          (a) => a.slag === 'nyansokan' && a.inkommen !== undefined && a.inkommen > efter,
+        );
+        if (!första) return undefined;
+        const tidigare = (await biståndsmånader(t, who.id)).some((månad) => månad < första.månad);
+        return tidigare ? undefined : 'inledande';
       }),
     mittSpår: (who) =>
       as(who, 'mitt-spar.last', undefined, async (t) =>
