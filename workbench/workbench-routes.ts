@@ -21,6 +21,8 @@ import { mittArbeteSida } from './mitt-arbete.tsx';
 import { överklagandeSida } from './overklagande.tsx';
 import { övningsSida } from './ovning.tsx';
 import { bedömningssida } from './person/bedomning.tsx';
+import { kravsida } from './person/krav.tsx';
+import { nedsättningssida } from './person/nedsattning.tsx';
 import { personöversikt } from './person/oversikt.tsx';
 import { spårsida } from './person/spar.tsx';
 import { ramSida } from './ram.tsx';
@@ -58,7 +60,9 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   inställningsSida(app, kontext);
   anmälProblemSida(app, kontext);
   personöversikt(app, kontext);
+  kravsida(app, kontext);
   bedömningssida(app, kontext);
+  nedsättningssida(app, kontext);
   spårsida(app, kontext);
   spårSidor(app, kontext);
   övningsSida(app, kontext);

@@ -3,7 +3,9 @@ import type { Vägport } from '@stegvis/workbench';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import type { Medborgarkit } from './medborgarkit.ts';
 import { personkit, personport } from './personkit.ts';
+import { kravport, minKravport } from './vag/aktivitetskrav.ts';
 import { bedömningsport, minBedömningsport } from './vag/bedomning.ts';
+import { nedsättningsport } from './vag/nedsattning.ts';
 import { spårport } from './vag/spar.ts';
 
 /** Staff's part of the way to self-support on the database. */
@@ -12,6 +14,8 @@ export function vägport(kit: Handläggarkit): Vägport {
   return {
     ...personport(person),
     ...bedömningsport(person),
+    ...nedsättningsport(person),
+    ...kravport(person),
     ...spårport(person),
   };
 }
@@ -20,6 +24,7 @@ export function vägport(kit: Handläggarkit): Vägport {
 export function minVägport(kit: Medborgarkit): MinVägport {
   return {
     ...minBedömningsport(kit),
+    ...minKravport(kit),
     minaPersonhändelser: (who) =>
       kit.as(who, 'min-vag.last', undefined, async (t) =>
         (await t.personhändelser.findForPerson(who.id)).filter((h) => h.synlig === 'person'),

@@ -9,6 +9,8 @@ const FLIKAR = [
   { flik: 'oversikt', label: 'Översikt', väg: '' },
   { flik: 'bedomning', label: 'Bedömning', väg: '/bedomning' },
   { flik: 'spar', label: 'Spår', väg: '/spar' },
+  { flik: 'krav', label: 'Krav', väg: '/krav' },
+  { flik: 'nedsattning', label: 'Nedsättning', väg: '/nedsattning' },
 ] as const satisfies readonly {
   flik: string;
   label: string;
