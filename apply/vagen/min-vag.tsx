@@ -45,5 +45,10 @@ function sidor(): { href: string; namn: string; om: string }[] {
       namn: t('Din bedömning'),
       om: t('Frågor om vilket stöd du behöver, och vad vi kom fram till'),
     },
+    {
+      href: '/mina-sidor/krav',
+      namn: t('Krav på att delta i aktiviteter'),
+      om: t('Hur många timmar, varför, och beslutet'),
+    },
   ];
 }

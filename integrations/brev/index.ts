@@ -10,4 +10,5 @@ export {
   återkravsunderlagText,
   överklagandekvittoText,
 } from './efterbrev.ts';
+export { type Kravbrevsgrund, kravbrevText, kravetUpphörtText } from './kravbrev.ts';
 export { type Underrättelsebrev, underrättelsebrevText } from './underrattelsebrev.ts';
