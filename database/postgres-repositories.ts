@@ -46,6 +46,7 @@ import {
   postgresSip,
   postgresSteg,
 } from './postgres/steg-och-samordning.ts';
+import { postgresAvslut, postgresMöten, postgresMötestider, postgresSamordnarskap } from './postgres/uppfoljning.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
 import type { Repositories } from './repositories.ts';
@@ -68,6 +69,10 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     överlämningar: postgresÖverlämningar(trx),
     deltagande: postgresDeltagande(trx),
     nedsättningar: postgresNedsättningar(trx),
+    samordnarskap: postgresSamordnarskap(trx),
+    mötestider: postgresMötestider(trx),
+    möten: postgresMöten(trx),
+    avslut: postgresAvslut(trx),
     steg: postgresSteg(trx),
     försörjningshinder: postgresFörsörjningshinder(trx),
     samtycken: postgresSamtycken(trx),

@@ -6,6 +6,7 @@ import type {
   Ansökan,
   Anvisning,
   Användare,
+  Avslut,
   Avvikelse,
   Bedömning,
   Beslut,
@@ -56,6 +57,10 @@ import type {
   Läkarintyg,
   Meddelande,
   Månad,
+  Möte,
+  Mötesanteckning,
+  Mötestid,
+  MötestidMedBokade,
   Nedsättningsärende,
   Person,
   Personhändelse,
@@ -67,6 +72,8 @@ import type {
   Registerfrågning,
   Registerinställning,
   Rättelse,
+  Samordnarfrånvaro,
+  Samordnarskap,
   Samtycke,
   Sip,
   Skuggfall,
@@ -110,6 +117,10 @@ export interface Repositories {
   överlämningar: Överlämningssamling;
   deltagande: Deltagandesamling;
   nedsättningar: Nedsättningar;
+  samordnarskap: Samordnarsamling;
+  mötestider: Mötestidssamling;
+  möten: Mötessamling;
+  avslut: Avslutssamling;
   steg: Stegsamling;
   försörjningshinder: Försörjningshindersamling;
   samtycken: Samtyckessamling;
@@ -335,6 +346,62 @@ export interface Kravbrevssamling {
   findForPersoner(personer: readonly PersonId[]): Promise<Omit<Kravbrev, 'innehåll' | 'pdf'>[]>;
 }
 
+/** Who is each person's case manager, with history, and who steps in when one is away. */
+export interface Samordnarsamling {
+  /** @throws Duplicate when the person has one already */
+  add(samordnarskap: Samordnarskap): Promise<void>;
+  /** Saves that it ended. @throws VersionConflict */
+  save(samordnarskap: Samordnarskap): Promise<void>;
+  /** Newest first, ended ones included. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Samordnarskap[]>;
+  /** Those that last, of the case managers or of all. */
+  findGällande(användare?: readonly string[]): Promise<Samordnarskap[]>;
+  /** Adults of applications that came in on the day or later and have no case manager, and have not ended their way since. */
+  findUtanSamordnare(från: Dag): Promise<PersonId[]>;
+  addFrånvaro(frånvaro: Samordnarfrånvaro): Promise<void>;
+  /** Those that last on the day or come later, the latest noted first. */
+  findFrånvaro(dag: Dag): Promise<Samordnarfrånvaro[]>;
+}
+
+/** Times that persons can book. */
+export interface Mötestidssamling {
+  add(tider: readonly Mötestid[]): Promise<void>;
+  /** Saves that it was closed. @throws VersionConflict */
+  save(tid: Mötestid): Promise<void>;
+  /** The time, locked: everybody else who books it waits until the transaction ends. */
+  lås(id: string): Promise<MötestidMedBokade | undefined>;
+  /** From a day on, closed ones included, the earliest first. */
+  findFrån(dag: Dag): Promise<MötestidMedBokade[]>;
+}
+
+/** Meetings, and what was written after them. */
+export interface Mötessamling {
+  /** @throws Duplicate when the person has booked the published time already */
+  add(möte: Möte): Promise<void>;
+  /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
+  save(möte: Möte): Promise<void>;
+  find(id: string): Promise<Möte | undefined>;
+  /** The latest day first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Möte[]>;
+  /** Booked on the days from–to and not reminded of. */
+  findAttPåminna(dagar: { från: Dag; till: Dag }): Promise<Möte[]>;
+  /** @throws Duplicate when the note has been corrected meanwhile */
+  addAnteckning(anteckning: Mötesanteckning): Promise<void>;
+  /** Newest first, corrected ones included. */
+  findAnteckningar(personer: readonly PersonId[]): Promise<Mötesanteckning[]>;
+}
+
+export interface Avslutssamling {
+  /** @throws Duplicate when the person's way has ended already */
+  add(avslut: Avslut): Promise<void>;
+  /** Saves that it was opened again. @throws VersionConflict */
+  save(avslut: Avslut): Promise<void>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Avslut[]>;
+  /** With their day from–to, the earliest first. */
+  findMellan(dagar: { från: Dag; till: Dag }): Promise<Avslut[]>;
+}
+
 /** The steps that have been noted for persons. */
 export interface Stegsamling {
   add(position: Stegposition): Promise<void>;
@@ -388,6 +455,8 @@ export interface AfUppgiftssamling {
   findForPersoner(personer: readonly PersonId[]): Promise<AfUppgift[]>;
   /** Those where somebody has to find out whether the person is registered, oldest first. */
   findAttUtreda(): Promise<AfUppgift[]>;
+  /** Those that wait to be given, oldest first; a job that was lost is put in the queue again. */
+  findKöade(högst: number): Promise<AfUppgift[]>;
   /** Requirements with an activity assigned under 4 a or 4 d that Arbetsförmedlingen has not been told of. */
   findKravUtanBesked(högst: number): Promise<{ person: PersonId; krav: string }[]>;
 }

@@ -999,6 +999,71 @@ export interface KalenderlankTable extends TenantColumns {
   aterkallad: NullableInstant;
 }
 
+export interface DeltagandemarkTable extends TenantColumns {
+  id: string;
+  anvisning: string;
+  person: string;
+  dag: string;
+  slag: string;
+  /** Quarters of an hour. */
+  kvartar: number;
+  av: string;
+  tid: Instant;
+  rattar: string | null;
+  skal: string | null;
+}
+
+export interface FranvaroforklaringTable extends TenantColumns {
+  id: string;
+  person: string;
+  anvisning: string;
+  dag: string;
+  skal: string;
+  text: string;
+  tid: Instant;
+}
+
+export interface FranvarobedomningTable extends TenantColumns {
+  id: string;
+  person: string;
+  mark: string;
+  giltig: boolean;
+  skal: string;
+  av: string;
+  tid: Instant;
+}
+
+export interface LakarintygTable extends TenantColumns {
+  id: string;
+  person: string;
+  fran: string;
+  till: string;
+  inlamning: string;
+  anmalt: Instant;
+  last_av: string | null;
+  last: Instant | null;
+  version: number;
+}
+
+export interface IntygsbeslutTable extends TenantColumns {
+  id: string;
+  person: string;
+  slag: string;
+  fran: string;
+  till: string;
+  skal: string;
+  av: string;
+  tid: Instant;
+}
+
+export interface KalenderlankTable extends TenantColumns {
+  id: string;
+  person: string;
+  hash: string;
+  skapad: Instant;
+  aterkallad: Instant | null;
+}
+
 export interface AnvisningTable extends TenantColumns {
   id: string;
   person: string;
@@ -1122,7 +1187,101 @@ export interface IvoredovisningTable extends TenantColumns {
 }
 
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
+export interface SamordnarskapTable extends TenantColumns {
+  id: string;
+  person: string;
+  anvandare: string;
+  namn: string;
+  fran: string;
+  till: string | null;
+  skal: string;
+  av: string;
+  tid: Instant;
+  version: number;
+}
+
+export interface SamordnarfranvaroTable extends TenantColumns {
+  id: string;
+  anvandare: string;
+  fran: string;
+  till: string;
+  ersattare: string;
+  ersattare_namn: string;
+  av: string;
+  tid: Instant;
+}
+
+export interface MotestidTable extends TenantColumns {
+  id: string;
+  samordnare: string;
+  namn: string;
+  slag: string;
+  dag: string;
+  fran: string;
+  till: string;
+  plats: string;
+  antal: number;
+  stangd: boolean;
+  version: number;
+}
+
+export interface MoteTable extends TenantColumns {
+  id: string;
+  person: string;
+  samordnare: string;
+  namn: string;
+  slag: string;
+  dag: string;
+  fran: string;
+  till: string;
+  plats: string;
+  syfte: string;
+  status: string;
+  motestid: string | null;
+  ansokan: string | null;
+  bokat_av: string | null;
+  bokat: Instant;
+  andrat_skal: string | null;
+  pamint: NullableInstant;
+  version: number;
+}
+
+export interface MotesanteckningTable extends TenantColumns {
+  id: string;
+  mote: string;
+  person: string;
+  overenskommet: string;
+  nasta: string;
+  nasta_kontakt: string | null;
+  egen: string;
+  av: string;
+  tid: Instant;
+  rattar: string | null;
+  skal: string | null;
+}
+
+export interface AvslutTable extends TenantColumns {
+  id: string;
+  person: string;
+  skal: string;
+  till: string;
+  dag: string;
+  varaktighet: string;
+  eftervard_till: string | null;
+  spar: string | null;
+  av: string;
+  tid: Instant;
+  ateroppnat: Json;
+  version: number;
+}
+
 export interface Schema {
+  samordnarskap: SamordnarskapTable;
+  samordnarfranvaro: SamordnarfranvaroTable;
+  motestid: MotestidTable;
+  mote: MoteTable;
+  motesanteckning: MotesanteckningTable;
+  avslut: AvslutTable;
   dokument: DokumentTable;
   dokumentfil: DokumentfilTable;
   dokumentsida: DokumentsidaTable;

@@ -99,7 +99,7 @@ export const stegOchSamordning: Migration = {
       id uuid not null,
       person uuid not null,
       krav uuid not null,
-      status text not null check (status in ('att-utreda', 'inte-anmald', 'koad', 'skickad')),
+      status text not null check (status in ('att-utreda', 'inte-anmald', 'koad', 'pa-vag', 'skickad')),
       grund text not null,
       skapad timestamptz not null,
       avslutad timestamptz,

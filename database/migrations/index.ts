@@ -17,6 +17,7 @@ import { bedömningOchSpår } from './0015-bedomning-och-spar.ts';
 import { insats } from './0017-insats.ts';
 import { deltagande } from './0018-deltagande.ts';
 import { nedsättning } from './0019-nedsattning.ts';
+import { uppföljning } from './0020-uppfoljning.ts';
 import { stegOchSamordning } from './0021-steg-och-samordning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
@@ -39,5 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-deltagande': deltagande,
   '0019-nedsattning': nedsättning,
   '0015-bedomning-och-spar': bedömningOchSpår,
+  '0020-uppfoljning': uppföljning,
   '0021-steg-och-samordning': stegOchSamordning,
 };
