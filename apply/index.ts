@@ -29,6 +29,7 @@ export { provberäkningRoutes } from './provberakning.tsx';
 export type { Sessionstid } from './sida.tsx';
 export { startSida } from './start.tsx';
 export type { MinKravport, MittKrav } from './vagen/krav-port.ts';
+export type { MinAktivitet, MinAktivitetsport } from './vagen/min-aktivitet-port.ts';
 export type { MinBedömningsport } from './vagen/min-bedomning-port.ts';
 export type { MinVägport } from './vagen/min-vag-port.ts';
 export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';

@@ -33,6 +33,16 @@ export type {
   Påminnelserad,
   Sökträff,
 } from './handlaggning-port.ts';
+export type {
+  Aktivitetsbild,
+  Aktivitetsförslag,
+  Anordnarbild,
+  Anordnarsvar,
+  Insatsbild,
+  Insatsport,
+  Insatsval,
+  Katalog,
+} from './insatser/insats-port.ts';
 export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
 export type { Efterbild, Efterlista, Efterrad, Ändringsuppgift, Överklagandeport } from './overklagande-port.ts';

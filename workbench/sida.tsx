@@ -56,10 +56,10 @@ export function visa(
         ]
       : []),
     ...(följer(who.roller)
-      ? [
-          { href: `${BAS}/personer`, label: 'Mina personer', current: sida.flik === 'personer' },
-          { href: `${BAS}/insatser`, label: 'Insatser', current: sida.flik === 'insatser' },
-        ]
+      ? [{ href: `${BAS}/personer`, label: 'Mina personer', current: sida.flik === 'personer' }]
+      : []),
+    ...(följer(who.roller) || who.roller.includes('administrator')
+      ? [{ href: `${BAS}/insatser`, label: 'Insatser', current: sida.flik === 'insatser' }]
       : []),
     ...(who.roller.includes('anordnare')
       ? [{ href: `${BAS}/deltagare`, label: 'Deltagare', current: sida.flik === 'deltagare' }]

@@ -1,4 +1,6 @@
+import type { Insatsport } from './insatser/insats-port.ts';
 import type { Bedömningsport } from './person/bedomning-port.ts';
+import type { Deltagandeport } from './person/deltagande-port.ts';
 import type { Kravport } from './person/krav-port.ts';
 import type { Nedsättningsport } from './person/nedsattning-port.ts';
 import type { Personport } from './person/person-port.ts';
@@ -8,4 +10,4 @@ import type { Spårport } from './spar/spar-port.ts';
  * What the pages about the way to self-support need: each part says its own. Pages about a person are tested on the server's port
  * with a database; there is no second form in memory.
  */
-export interface Vägport extends Nedsättningsport, Personport, Bedömningsport, Spårport, Kravport {}
+export interface Vägport extends Deltagandeport, Nedsättningsport, Personport, Insatsport, Bedömningsport, Spårport, Kravport {}

@@ -50,5 +50,10 @@ function sidor(): { href: string; namn: string; om: string }[] {
       namn: t('Krav på att delta i aktiviteter'),
       om: t('Hur många timmar, varför, och beslutet'),
     },
+    {
+      href: '/mina-sidor/aktiviteter',
+      namn: t('Dina aktiviteter'),
+      om: t('Vad, var och när, vem du kan fråga, och din plats i kön'),
+    },
   ];
 }

@@ -84,3 +84,8 @@ export interface Insats {
 export function ärOavlönadPlats({ form, syften }: Pick<Insats, 'form' | 'syften'>): boolean {
   return form === 'arbetsplats' || (form === 'grupp' && syften.includes('arbetsplats'));
 }
+
+/** Who may change the catalogue, the providers and the agreements. */
+export function redigerarInsatser(roller: readonly string[]): boolean {
+  return roller.some((roll) => roll === 'administrator' || roll === 'enhetschef' || roll === 'samordnare');
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const VECKODAGAR = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
-const klockslag = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Skriv klockslaget som 09:00.');
+const SÅ_SKRIVS_PASS = 'Skriv ett pass per rad, som måndag 09:00–12:00.';
+const klockslag = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, SÅ_SKRIVS_PASS);
 
 /** One time in the week, the same every week. Times are Swedish local time, `HH:MM`. */
 export interface Pass {
@@ -18,7 +19,7 @@ export const passschema = z
   .array(
     z
       .object({
-        veckodag: z.int().min(1).max(7),
+        veckodag: z.int(SÅ_SKRIVS_PASS).min(1, SÅ_SKRIVS_PASS).max(7, SÅ_SKRIVS_PASS),
         från: klockslag,
         till: klockslag,
         plats: z.string().max(200).optional(),
@@ -58,4 +59,23 @@ export function veckodagsnamn(veckodag: number): string {
 
 function minuter(klocka: string): number {
   return Number(klocka.slice(0, 2)) * 60 + Number(klocka.slice(3, 5));
+}
+
+/** Times written one on each line, `måndag 09:00–12:00`; a line that cannot be read is a time that the schema refuses. */
+export function läsPass(text: string): Pass[] {
+  return text
+    .split('\n')
+    .map((rad) => rad.trim())
+    .filter((rad) => rad !== '')
+    .map((rad) => {
+      const [, dag = '', från = '', till = '', plats] =
+        /^(\p{L}+)\s+(\d{1,2}[:.]\d{2})\s*(?:–|-|till)\s*(\d{1,2}[:.]\d{2})(?:,\s*(.+))?$/iu.exec(rad) ?? [];
+      const klocka = (t: string) => t.replace('.', ':').padStart(5, '0');
+      return {
+        veckodag: VECKODAGAR.findIndex((namn) => dag.length >= 3 && namn.startsWith(dag.toLowerCase())) + 1,
+        från: klocka(från),
+        till: klocka(till),
+        ...(plats === undefined ? {} : { plats }),
+      };
+    });
 }

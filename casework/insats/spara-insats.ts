@@ -26,16 +26,23 @@ export function sparaInsats(
   input: Omit<Insats, 'version'> & {
     anordnaren: Anordnare | undefined;
     upptagna: number;
+    /** Whether the provider may be another: nobody has been referred yet. */
+    bytAnordnare: boolean;
     baseradPå: number;
     idag: Dag;
   },
 ): ActResult<{ insats: Insats }> {
-  const { anordnaren, upptagna, baseradPå, idag, ...ny } = input;
+  const { anordnaren, upptagna, bytAnordnare, baseradPå, idag, ...ny } = input;
   const fel: Fältfel[] = [];
   const saknas = (fält: string, värde: string, text: string) => {
     if (värde.trim() === '') fel.push({ fält, text });
   };
   if (!anordnaren?.aktiv) fel.push({ fält: 'anordnare', text: 'Välj en anordnare som är med i listan och är aktiv.' });
+  else if (nuvarande && nuvarande.anordnare !== ny.anordnare && !bytAnordnare)
+    fel.push({
+      fält: 'anordnare',
+      text: 'Någon är redan anvisad hit. Lägg upp en ny aktivitet hos den andra anordnaren.',
+    });
   saknas('namn', ny.namn, 'Skriv vad aktiviteten heter.');
   saknas('beskrivning', ny.beskrivning, 'Skriv vad man gör i aktiviteten.');
   saknas('malgrupp', ny.målgrupp, 'Skriv vem aktiviteten är till för.');

@@ -5,6 +5,9 @@ import type { Medborgarkit } from './medborgarkit.ts';
 import { personkit, personport } from './personkit.ts';
 import { kravport, minKravport } from './vag/aktivitetskrav.ts';
 import { bedömningsport, minBedömningsport } from './vag/bedomning.ts';
+import { insatsport, minAktivitetsport } from './vag/insatser.ts';
+import { deltagandeport } from './vag/deltagande.ts';
+import { minVeckoport } from './vag/min-vecka.ts';
 import { nedsättningsport } from './vag/nedsattning.ts';
 import { spårport } from './vag/spar.ts';
 
@@ -13,6 +16,8 @@ export function vägport(kit: Handläggarkit): Vägport {
   const person = personkit(kit);
   return {
     ...personport(person),
+    ...deltagandeport(person),
+    ...insatsport(person),
     ...bedömningsport(person),
     ...nedsättningsport(person),
     ...kravport(person),
@@ -24,7 +29,9 @@ export function vägport(kit: Handläggarkit): Vägport {
 export function minVägport(kit: Medborgarkit): MinVägport {
   return {
     ...minBedömningsport(kit),
+    ...minAktivitetsport(kit),
     ...minKravport(kit),
+    ...minVeckoport(kit),
     minaPersonhändelser: (who) =>
       kit.as(who, 'min-vag.last', undefined, async (t) =>
         (await t.personhändelser.findForPerson(who.id)).filter((h) => h.synlig === 'person'),

@@ -10,6 +10,7 @@ const FLIKAR = [
   { flik: 'bedomning', label: 'Bedömning', väg: '/bedomning' },
   { flik: 'spar', label: 'Spår', väg: '/spar' },
   { flik: 'krav', label: 'Krav', väg: '/krav' },
+  { flik: 'aktiviteter', label: 'Aktiviteter', väg: '/aktiviteter' },
   { flik: 'nedsattning', label: 'Nedsättning', väg: '/nedsattning' },
 ] as const satisfies readonly {
   flik: string;
