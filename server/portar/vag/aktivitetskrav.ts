@@ -178,7 +178,8 @@ function kravmånad(kravmånader: ReturnType<typeof kravfrån>, denna: Månad): 
 
 const senare = (a: Månad, b: Månad): Månad => (a > b ? a : b);
 
-async function läsPlan(t: TenantTransaction, person: string): Promise<Kravbild['plan']> {
+/** The plan that goes with a requirement; undefined when the person has none. */
+export async function läsPlan(t: TenantTransaction, person: string): Promise<Kravbild['plan']> {
   const planer = (t as { planer?: { findForPersoner(p: readonly string[]): Promise<readonly PLAN[]> } }).planer;
   const plan = (await planer?.findForPersoner([person]))?.[0];
   return plan && { id: plan.id, nummer: plan.nummer, jobbsökartimmar: plan.jobbsökartimmar };

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { applyRoutes, type Medborgare } from '@stegvis/apply';
+import type { Person } from '@stegvis/casework';
+import { createTestDatabase, inTenant, openDatabase } from '@stegvis/database';
+import { type Medarbetare, workbenchRoutes } from '@stegvis/workbench';
+import { Hono } from 'hono';
+import { DEMOKOMMUN } from '../../demo/demo.ts';
+import { handläggarPort } from '../handlaggare.ts';
+import { medborgarPort } from '../medborgare.ts';
+
+const tenant = { kommun: '9999', nämnd: 'socialnamnden' };
+const NU = '2026-11-24T08:00:00.000Z';
+const medarbetare = (roll: Medarbetare['roller'][number]): Medarbetare => ({
+  id: randomUUID(),
+  namn: 'Handläggare Ett',
+  titel: 'Socialsekreterare',
+  roller: [roll],
+});
+const HANDLÄGGARE = medarbetare('handlaggare');
+
+async function öppna(closing: (() => Promise<unknown>)[]) {
+  const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
+  const database = await openDatabase(url);
+  closing.push(() => database.close());
+  const system = <T>(work: Parameters<typeof inTenant<T>>[2]) =>
+    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'test' } }, work);
+  const personer: Person[] = ['198801012397', '199001012385'].map((personnummer, i) => ({
+    id: randomUUID(),
+    personnummer,
+    förnamn: `Vuxen ${i + 1}`,
+    efternamn: '',
+    skyddad: i === 1,
+    skapad: NU,
+  }));
+  await system(async (x) => {
+    await x.organisation.saveNämnd({ kommunnamn: 'Testkommunen', nämndnamn: 'Socialnämnden', inställningar: {} });
+    for (const person of personer) {
+      await x.personer.add(person);
+      await x.personer.addBiståndsmånader(person.id, ['2026-09', '2026-10', '2026-11'], 'tidigare system');
+    }
+    const ärende = await x.ärenden.add({
+      id: randomUUID(),
+      sökande: personer[0]!.id,
+      medsökande: undefined,
+      öppnat: NU,
+    });
+    await x.ansökningar.add({
+      id: randomUUID(),
+      ärende: ärende.id,
+      slag: 'nyansokan',
+      månad: '2026-12',
+      sökande: personer[0]!.id,
+      medsökande: undefined,
+      kanal: 'webb',
+      status: 'inskickad',
+      uppgifter: { barn: [{ id: 'b1', namn: 'Barnet', fodd: '2020-03-01' }] },
+      underskrifter: [],
+      version: 1,
+      skapad: NU,
+      ändrad: NU,
+      inskickad: NU,
+      inkommen: undefined,
+    });
+  });
+  let tick = 0;
+  const nu = () => new Date(Date.parse(NU) + 1000 * tick++);
+  const delar = {
+    db: database.db,
+    tenant,
+    kommun: DEMOKOMMUN,
+    nu,
+    jobb: { börja: async () => {}, efterBeslut: async () => {} },
+  };
+  const vem: { person: Medborgare; personal: Medarbetare } = {
+    person: { id: personer[0]!.id, förnamn: 'Vuxen' },
+    personal: HANDLÄGGARE,
+  };
+  const app = new Hono();
+  app.route('/', applyRoutes({ port: medborgarPort(delar), vem: () => vem.person }));
+  app.route('/handlaggning', workbenchRoutes({ port: handläggarPort(delar), vem: () => vem.personal }));
+  const [jag, skyddad] = personer as [Person, Person];
+  const sida = `/handlaggning/person/${jag.id}/krav`;
+  const läs = async (väg: string) => {
+    const svar = await app.request(väg);
+    return { status: svar.status, text: plain(await svar.text()) };
+  };
+  const skicka = async (fält: Record<string, string>) => {
+    const svar = await app.request(sida, { method: 'POST', body: new URLSearchParams(fält) });
+    return { status: svar.status, html: await svar.clone().text(), text: plain(await svar.text()) };
+  };
+  return { app, jag, läs, sida, skicka, skyddad, system, vem };
+}
+
+/** The words of a page. */
+const plain = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/\s+/g, ' ');
+
+describe('the requirement of activity, on a database', () => {
+  const closing: (() => Promise<unknown>)[] = [];
+  let läge: Awaited<ReturnType<typeof öppna>>;
+  before(async () => {
+    läge = await öppna(closing);
+  });
+  after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  test('the page shows the sum hour by hour with its sections, and from which month', async () => {
+    const { status, text } = await läge.läs(läge.sida);
+    assert.equal(status, 200);
+    assert.match(text, /Ska ställas från december 2026\. Vuxen 1 har haft försörjningsstöd tre månader i följd\./);
+    assert.match(text, /högst 30 timmar i veckan/);
+    assert.match(text, /Högsta tid 40 h 12 kap\. 4 b § första stycket/);
+    assert.match(text, /Förmåga: inte bedömd 0 h/);
+    assert.match(text, /Barn i hushållet −10 h 12 kap\. 4 b § tredje stycket/);
+    assert.match(text, /Krav 30 h/);
+    assert.match(text, /Sju undantag, inget gäller/);
+    assert.match(text, /Förmågan att delta är inte bedömd/);
+    assert.match(text, /Det finns ingen plan/);
+  });
+
+  test('an exemption without a last day is refused with a sentence, and what was written is kept', async () => {
+    const { status, html, text } = await läge.skicka({
+      gor: 'notera',
+      slag: 'heltid',
+      'heltid-typ': 'sfi',
+      uppgiftFran: 'Skolan på torget',
+      styrkt: 'Intyg från rektor',
+      fran: '2026-12-01',
+      till: '',
+    });
+    assert.equal(status, 422);
+    assert.match(text, /Ett undantag måste ha en sista dag/);
+    for (const skrivet of ['Skolan på torget', 'Intyg från rektor', '2026-12-01'])
+      assert.ok(html.includes(`value="${skrivet}"`), skrivet);
+    assert.match(html, /value="heltid" checked/);
+    assert.equal((await läge.system((x) => x.kravuppgifter.findForPersoner([läge.jag.id]))).length, 0);
+  });
+
+  test('hours over the law are refused at their field', async () => {
+    const { status, html, text } = await läge.skicka({
+      gor: 'notera',
+      slag: 'deltid',
+      'deltid-typ': 'sfi',
+      'deltid-timmar': '41',
+      uppgiftFran: 'Skolan',
+      styrkt: 'Schema',
+      fran: '2026-11-01',
+      till: '2027-05-31',
+    });
+    assert.equal(status, 422);
+    assert.match(text, /Skriv timmar per vecka, från 0 till 40, i hela kvartar/);
+    assert.match(html, /href="#deltid-timmar"/);
+  });
+
+  test('facts with evidence count from their first day, a new assessment takes the place of the old', async () => {
+    const notera = (fält: Record<string, string>) =>
+      läge.skicka({
+        gor: 'notera',
+        uppgiftFran: 'Personen själv',
+        styrkt: 'Schema',
+        fran: '2026-11-01',
+        till: '',
+        ...fält,
+      });
+    assert.equal(
+      (await notera({ slag: 'deltid', 'deltid-typ': 'sfi', 'deltid-timmar': '5', till: '2027-05-31' })).status,
+      303,
+    );
+    assert.equal(
+      (await notera({ slag: 'formaga', 'formaga-timmar': '20', 'formaga-skal': 'Första samtalet tyder på halv tid' }))
+        .status,
+      303,
+    );
+    assert.equal(
+      (await notera({ slag: 'formaga', 'formaga-timmar': '37,5', 'formaga-skal': 'Läkaren bedömer nästan hel tid' }))
+        .status,
+      303,
+    );
+    assert.equal(
+      (await notera({ slag: 'tillsyn', 'tillsyn-timmar': '0', 'tillsyn-skal': 'Förskola hela dagarna' })).status,
+      303,
+    );
+    const { text } = await läge.läs(läge.sida);
+    assert.match(text, /Bedömd förmåga att delta: 37,5 timmar −2,5 h/);
+    assert.match(text, /Sfi på deltid −5 h 12 kap\. 4 b § andra stycket 1/);
+    assert.match(text, /Krav 22,5 h/);
+    assert.match(text, /Uppgifter som inte gäller längre, 1/);
+    assert.doesNotMatch(text, /Förmågan att delta är inte bedömd/);
+  });
+
+  test('without a plan nothing is decided, and the reasons that were written are kept', async () => {
+    const { status, html, text } = await läge.skicka({
+      gor: 'besluta',
+      grund: '12:4a',
+      fran: '2026-12',
+      tom: '2027-05',
+      timmar: '20',
+      skal: 'Tre månader har gått och personen vill börja.',
+    });
+    assert.equal(status, 422);
+    assert.match(text, /ett krav beslutas alltid med en plan/);
+    assert.match(html, /Tre månader har gått och personen vill börja\./);
+    assert.equal((await läge.system((x) => x.kravbeslut.findForPersoner([läge.jag.id]))).length, 0);
+  });
+
+  test('a protected person is not opened without the role', async () => {
+    const svar = await läge.läs(`/handlaggning/person/${läge.skyddad.id}/krav`);
+    assert.equal(svar.status, 404);
+  });
+});
