@@ -25,6 +25,7 @@ import { formfält, INGET_SKRIVET, kryssade, type Skrivet, vägran } from './for
 import { Journal, journalvägar, Påminnelser } from './journal.tsx';
 import { ANSÖKANSSLAG, KANALNAMN } from './namn.ts';
 import { Närvaro, närvarovägar } from './narvaro.tsx';
+import { Nedsättningsrad } from './nedsattningsrad.tsx';
 import type { Ärendebild } from './port.ts';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
@@ -153,6 +154,7 @@ function Innehåll({
       <Rubrikrad bild={bild} />
       <Närvaro ansökan={ansökan.id} närvarande={bild.närvarande} />
       <Facts items={fakta(bild)} />
+      <Nedsättningsrad ärenden={bild.nedsättningar} vuxna={bild.vuxna} />
       <nav class="tabs noprint" aria-label="Ärendets delar">
         <ul>
           <li>

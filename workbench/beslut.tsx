@@ -38,6 +38,7 @@ import type { Context, Hono } from 'hono';
 import type { Beslutsbild, Beslutsuppgift } from './beslut-port.ts';
 import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import { LÄGEN, saknasBeslut } from './kommunicering.tsx';
+import { Nedsättningsrad } from './nedsattningsrad.tsx';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** The kinds of decision the page can make, as its address has them. */
@@ -285,17 +286,20 @@ function Ordinarie({ bild, skrivet }: { bild: Beslutsbild; skrivet: Skrivet }) {
       )}
       <Skäl bild={bild} skrivet={skrivet} utfall={valt} förslag={förslagTillSkäl(bild, avsett.utfall)} />
       {negativt && barn ? <Barnen bild={bild} skrivet={skrivet} utfall={valt} /> : null}
-      {bild.måsteHöras && !hörd ? <Obehövligt bild={bild} skrivet={skrivet} utfall={valt} /> : null}
+      {bild.måsteHöras && !hörd && bild.nedsättningar.length === 0 ? (
+        <Obehövligt bild={bild} skrivet={skrivet} utfall={valt} />
+      ) : null}
       <Återbetalning skrivet={skrivet} bestämmelse="12:1" />
       <Slutknapp bild={bild} utfall={valt} belopp={Math.max(0, avsett.belopp - bild.redan)} />
     </form>
   );
   return (
     <>
+      <Nedsättningsrad ärenden={bild.nedsättningar} vuxna={bild.vuxna} />
       {bild.måsteHöras && !hörs ? (
         <Notice kind="attention" level={2} heading="Den sökande ska få yttra sig först">
           <p>
-            {avsett.utfall === 'delavslag' && beräkning.utfall === 'bifall'
+            {avsett.utfall === 'delavslag' && beräkning.utfall === 'bifall' && bild.nedsättningar.length === 0
               ? 'Beräkningen ger mindre än den sökandes egna uppgifter.'
               : 'Beslutet går emot den sökande.'}
           </p>
@@ -991,7 +995,13 @@ function förslagTillSkäl(bild: Beslutsbild, utfall: Utfall): string {
   );
   const källa = bild.uppgifterEmot.find((u) => u.källa)?.källa;
   const text = fras && utfall !== 'bifall' ? [fras.text.replaceAll('{myndighet}', källa ?? '{myndighet}')] : [];
-  return [...text, ...(bild.beräkning ? förklara(bild.beräkning) : [])].join('\n');
+  const meningar = bild.beräkning ? förklara(bild.beräkning) : [];
+  // With a share refused or reduced the calculation's outcome and result are not the decision's.
+  const räknat = bild.nedsättningar.length > 0 ? meningar.slice(1, -1) : meningar;
+  const nedsatt = bild.nedsättningar.map(
+    ({ avsett }) => `Av biståndet nekas eller sätts ${kr(avsett?.belopp ?? 0)} ned för en av de vuxna.`,
+  );
+  return [...text, ...nedsatt, ...räknat].join('\n');
 }
 
 function frasen(fraser: readonly Fras[], id: string): string {

@@ -32,6 +32,7 @@ import {
 import type { Context, Hono } from 'hono';
 import type { Beslutsbild } from './beslut-port.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
+import { Nedsättningsrad } from './nedsattningsrad.tsx';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 export const LÄGEN: Readonly<Record<Yttrandeläge, { text: string; slag: 'attention' | 'ok' | 'neutral' | 'brand' }>> = {
@@ -139,6 +140,7 @@ function Innehåll({ bild, skrivet, idag }: { bild: Beslutsbild; skrivet: Skrive
         {hörs ? <Tag kind={LÄGEN[hörs.läge].slag}>{LÄGEN[hörs.läge].text}</Tag> : null}
       </div>
       <ErrorSummary errors={skrivet.fel} />
+      <Nedsättningsrad ärenden={bild.nedsättningar} vuxna={bild.vuxna} />
       {hörs ? <Skickat bild={bild} hörs={hörs} /> : null}
       {hörs && öppen ? <TaUpp bild={bild} skrivet={skrivet} /> : null}
       {hörs && öppen ? <Ändra bild={bild} hörs={hörs} skrivet={skrivet} /> : null}
@@ -164,6 +166,10 @@ function Skicka({ bild, skrivet, idag }: { bild: Beslutsbild; skrivet: Skrivet; 
   const { fält } = skrivet;
   const annat = fält['avsett'];
   const förslag = förslagTillUnderrättelse(bild.uppgifterEmot);
+  const nedsatt =
+    bild.nedsättningar.length > 0
+      ? 'Vi tänker sätta ned en del av biståndet. Den som det gäller läser varför i sitt eget underlag.'
+      : '';
   return (
     <section class="stack-s" aria-labelledby="skicka">
       <h2 id="skicka">Låt den sökande läsa och svara</h2>
@@ -200,7 +206,7 @@ function Skicka({ bild, skrivet, idag }: { bild: Beslutsbild; skrivet: Skrivet; 
           label="Vad talar emot den sökande, och varför?"
           hint="Skriv till den sökande. Uppgifterna i tabellen kommer med i brevet."
           rows={6}
-          value={fält['skal'] ?? förslag}
+          value={fält['skal'] ?? (förslag || nedsatt)}
           error={felFör(skrivet, 'skal')}
         />
         {bild.uppgifterEmot.length > 0 ? (
