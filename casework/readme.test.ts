@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { ANSÖKANSTABELL } from './ansokan.ts';
 import { ÅTERKRAVSTABELL } from './aterkrav.ts';
+import { BEDÖMNINGSTABELL } from './bedomning/bedomning.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
 import { ÖVERKLAGANDETABELL } from './overklagande.ts';
+import { ÖVERLÄMNINGSTABELL } from './spar/overlamning.ts';
 import { stateTable } from './state-table.ts';
 import { STOPPORSAKER } from './stopporsak.ts';
 import { UTBETALNINGSTABELL } from './utbetalning.ts';
@@ -25,6 +27,8 @@ describe('README of casework', () => {
     ['request for completion', stateTable(KOMPLETTERINGSTABELL)],
     ['appeal', stateTable(ÖVERKLAGANDETABELL)],
     ['recovery', stateTable(ÅTERKRAVSTABELL)],
+    ['assessment', stateTable(BEDÖMNINGSTABELL)],
+    ['hand-over', stateTable(ÖVERLÄMNINGSTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
     it(`prints the table of ${name} as the code has it`, () =>

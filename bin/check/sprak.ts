@@ -13,7 +13,8 @@ const STAFF_ONLY = new Set(
    komplettering-aterkalla komplettering-begar kvittera-varning lagesbyte lagg-i-fil markera-dokument overflytta
    overklagande-omprova overklagande-overlamna overklagande-prova-tid paminnelse planera-utbetalning problemrapport ram rattelse
    registerinstallning registrera-at registrera-registersvar skugglage slapp-betalfil stoppa-utbetalning stopporsak stopporsaker
-   tilldela-arende`
+   tilldela-arende bedomning/avbryt-bedomning bedomning/instrument/fordjupad-1 bedomning/slutfor-bedomning spar/andra-spar
+   spar/besluta-spar spar/lamna-over spar/spar-matt`
     .split(/\s+/)
     .map((name) => `casework/${name}.ts`),
 );
