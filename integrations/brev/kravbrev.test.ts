@@ -46,7 +46,7 @@ test('brevet säger timmarna, månaderna, uträkningen med lagrum, planen, läka
     'plan, nummer 2',
     '12 kap. 4 a § socialtjänstlagen',
     'Du börjar med kortare dagar.',
-    'Sfi på deltid (12 kap. 4 b § andra stycket 1 socialtjänstlagen)',
+    'Sfi på deltid (12 kap. 4 b § andra stycket 1 c socialtjänstlagen)',
     '−15 h',
     'Det mesta som får krävas',
     '20 h',

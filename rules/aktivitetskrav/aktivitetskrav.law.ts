@@ -171,6 +171,50 @@ export const aktivitetskravLaw = {
         },
       ],
     },
+    deltidAnstallning: {
+      id: 'aktivitetskrav.deltidAnstallning',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 4 b § andra stycket 1 a socialtjänstlagen',
+          act: 'SFS 2026:730',
+          clock: 'month',
+        },
+      ],
+    },
+    deltidProgram: {
+      id: 'aktivitetskrav.deltidProgram',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 4 b § andra stycket 1 b socialtjänstlagen',
+          act: 'SFS 2026:730',
+          clock: 'month',
+        },
+      ],
+    },
+    deltidUtbildning: {
+      id: 'aktivitetskrav.deltidUtbildning',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 4 b § andra stycket 1 c socialtjänstlagen',
+          act: 'SFS 2026:730',
+          clock: 'month',
+        },
+      ],
+    },
+    deltidInsats: {
+      id: 'aktivitetskrav.deltidInsats',
+      versions: [
+        {
+          from: day('2026-07-01'),
+          cite: '12 kap. 4 b § andra stycket 1 d socialtjänstlagen',
+          act: 'SFS 2026:730',
+          clock: 'month',
+        },
+      ],
+    },
     sokaArbete: {
       id: 'aktivitetskrav.sokaArbete',
       versions: [

@@ -111,7 +111,7 @@ test('svaret visar varje steg med timmar, text och lagrum', () => {
         id: 'deltid-sfi',
         text: 'Sfi på deltid',
         timmar: -15,
-        grund: '12 kap. 4 b § andra stycket 1 socialtjänstlagen (lydelse enligt SFS 2026:730)',
+        grund: '12 kap. 4 b § andra stycket 1 c socialtjänstlagen (lydelse enligt SFS 2026:730)',
       },
       {
         id: 'soka-arbete',

@@ -9,13 +9,17 @@ export type Tidssteg = { readonly id: string; readonly text: string; readonly ti
 
 type Deltidstyp = NonNullable<Aktivitetsunderlag['person']['deltid']>[number]['typ'];
 
-const deltidstexter: Record<Deltidstyp, string> = {
-  anstallning: 'Anställning på deltid',
-  'arbetsmarknadspolitiskt-program': 'Arbetsmarknadspolitiskt program på deltid',
-  sfi: 'Sfi på deltid',
-  'godtagbar-utbildning': 'Godtagbar utbildning på deltid',
-  'annan-insats': 'Annan insats på deltid',
-  formedlingsinsatser: 'Förmedlingsinsatser på deltid',
+const { grounds } = lag;
+const deltidstexter: Record<Deltidstyp, { text: string; grund: Ground }> = {
+  anstallning: { text: 'Anställning på deltid', grund: grounds.deltidAnstallning },
+  'arbetsmarknadspolitiskt-program': {
+    text: 'Arbetsmarknadspolitiskt program på deltid',
+    grund: grounds.deltidProgram,
+  },
+  sfi: { text: 'Sfi på deltid', grund: grounds.deltidUtbildning },
+  'godtagbar-utbildning': { text: 'Godtagbar utbildning på deltid', grund: grounds.deltidUtbildning },
+  'annan-insats': { text: 'Annan insats på deltid', grund: grounds.deltidInsats },
+  formedlingsinsatser: { text: 'Förmedlingsinsatser på deltid', grund: grounds.deltid },
 };
 
 /** Uträkningen av tiden steg för steg, från lagens längsta tid. Steg som inte ändrar tiden är utelämnade, utom det första. */
@@ -24,7 +28,6 @@ export function tidssteg(
   underlag: Aktivitetsunderlag,
   citera: (ground: Ground) => string,
 ): Tidssteg[] {
-  const { grounds } = lag;
   const steg = (id: string, text: string, timmar: number, grund: Ground): Tidssteg => ({
     id,
     text,
@@ -46,7 +49,7 @@ export function tidssteg(
     ),
     ...utfall.deltid.map((timmar, i) => {
       const typ = underlag.person.deltid?.[i]?.typ ?? 'annan-insats';
-      return steg(`deltid-${typ}`, deltidstexter[typ], -timmar, grounds.deltid);
+      return steg(`deltid-${typ}`, deltidstexter[typ].text, -timmar, deltidstexter[typ].grund);
     }),
     steg('soka-arbete', 'Tid att söka arbete', -utfall.sökaArbete, grounds.sokaArbete),
     steg('ovriga-skyldigheter', 'Övriga skyldigheter', -utfall.övrigaSkyldigheter, grounds.ovrigaSkyldigheter),

@@ -172,18 +172,18 @@ function Innehåll({ bild, namn, skrivet, idag, bas }: Del & { namn: string; bas
           { name: 'Plan', value: bild.plan ? `nummer ${bild.plan.nummer}` : 'ingen plan' },
         ]}
       />
-      <form method="get" class="row" action={bas}>
-        <Select
-          name="manad"
-          label="Visa en annan månad"
-          options={[-3, -2, -1, 0, 1, 2, 3, 4].map((n) => {
-            const m = flyttaMånad(denna, n);
-            return { value: m, label: månad(m) };
-          })}
-          value={bild.månad}
-        />
-        <Button kind="neutral">Visa</Button>
-      </form>
+      <p>
+        Visa{' '}
+        {[-1, 0, 1, 2, 3]
+          .map((n) => flyttaMånad(denna, n))
+          .filter((m) => m !== bild.månad)
+          .map((m, i) => (
+            <>
+              {i === 0 ? '' : ', '}
+              <a href={`${bas}?manad=${m}`}>{månad(m)}</a>
+            </>
+          ))}
+      </p>
       <div class="wb-cols wb-cols--side">
         <div>
           <Beslut bild={bild} skrivet={skrivet} bas={bas} />
@@ -260,7 +260,9 @@ function Uträkning({ bild, namn }: { bild: Kravbild; namn: string }) {
   return (
     <Panel card>
       <h2>
-        {fårInte ? 'Inget aktivitetskrav' : `Aktivitetskrav: högst ${tal(prövning.timmarPerVecka)} timmar i veckan`}
+        {fårInte
+          ? 'Inget aktivitetskrav'
+          : `Aktivitetskrav: ${prövning.krav === 'ska' ? '' : 'högst '}${tal(prövning.timmarPerVecka)} timmar i veckan`}
       </h2>
       <p>{varför(bild, prövning, namn)}</p>
       {fårInte ? null : (
@@ -420,10 +422,15 @@ function Uppgifter({ bild, skrivet }: { bild: Kravbild; skrivet: Skrivet }) {
             <>
               {uppgiftIOrd(u)}
               {ärUndantag(u) ? <Tag kind="brand">Undantag</Tag> : null}
-              {'skal' in u.vad ? <span class="law">{u.vad.skal}</span> : null}
+              {'skal' in u.vad ? (
+                <>
+                  <br />
+                  <span class="law">{u.vad.skal}</span>
+                </>
+              ) : null}
             </>,
             `${u.styrkt} (${u.uppgiftFrån})`,
-            u.från,
+            <span class="nowrap">{u.från}</span>,
             u.till ?? (u.vad.slag === 'foraldraledig' ? 'barnet fyller ett år' : 'tills vidare'),
             `${u.av}, ${kortDatum(dagFör(u.registrerad))}`,
           ])}
@@ -482,29 +489,11 @@ function Uppgifter({ bild, skrivet }: { bild: Kravbild; skrivet: Skrivet }) {
 
 /** The decided requirements, the one that holds first, with letters. */
 function Beslut({ bild, skrivet, bas }: { bild: Kravbild; skrivet: Skrivet; bas: string }) {
-  const brevFör = (b: Kravbeslut) => bild.brev.filter(({ krav }) => krav === b.id);
   const öppet = bild.beslut.find((b) => b.upphört === undefined);
   return (
     <section class="sec stack" aria-labelledby="beslut">
       <h2 id="beslut">Beslut om krav</h2>
-      {bild.beslut.length === 0 ? <p>Inget krav är beslutat.</p> : null}
-      <Lines>
-        {bild.beslut.map((b) => (
-          <Line amount={`${tal(b.timmarPerVecka)} h`} note={`${GRUNDER[b.grund]}. ${b.av}, ${tidpunkt(b.beslutat)}`}>
-            {månad(b.från)} till {månad(b.till ?? b.från)}, plan nummer {b.plan.nummer}.
-            {b.upphört ? ` Upphörde från ${månad(b.upphört.från)}: ${b.upphört.skäl}.` : ''}{' '}
-            {brevFör(b).map(({ id, slag }) => (
-              <>
-                <a href={`${bas}/brev/${id}`}>
-                  {slag === 'krav' ? 'Beslutet (pdf)' : 'Beslutet att det upphör (pdf)'}
-                </a>{' '}
-              </>
-            ))}
-            <br />
-            {b.skäl}
-          </Line>
-        ))}
-      </Lines>
+      {bild.beslut.length === 0 ? <p>Inget krav är beslutat.</p> : <Beslutsrader bild={bild} bas={bas} />}
       {öppet && bild.fårBesluta ? (
         <Details summary="Upphäv kravet" open={skrivet.fält['gor'] === 'upphav'}>
           <form method="post" class="stack">
@@ -531,6 +520,29 @@ function Beslut({ bild, skrivet, bas }: { bild: Kravbild; skrivet: Skrivet; bas:
         </Details>
       ) : null}
     </section>
+  );
+}
+
+function Beslutsrader({ bild, bas }: { bild: Kravbild; bas: string }) {
+  const brevFör = (b: Kravbeslut) => bild.brev.filter(({ krav }) => krav === b.id);
+  return (
+    <Lines>
+      {bild.beslut.map((b) => (
+        <Line amount={`${tal(b.timmarPerVecka)} h`} note={`${GRUNDER[b.grund]}. ${b.av}, ${tidpunkt(b.beslutat)}`}>
+          {månad(b.från)} till {månad(b.till ?? b.från)}, plan nummer {b.plan.nummer}.
+          {b.upphört ? ` Upphörde från ${månad(b.upphört.från)}: ${b.upphört.skäl}.` : ''}{' '}
+          {brevFör(b).map(({ id, slag }) => (
+            <>
+              <a href={`${bas}/brev/${id}`}>
+                {slag === 'krav' ? 'Beslutet (pdf)' : 'Beslutet att det upphör (pdf)'}
+              </a>{' '}
+            </>
+          ))}
+          <br />
+          {b.skäl}
+        </Line>
+      ))}
+    </Lines>
   );
 }
 

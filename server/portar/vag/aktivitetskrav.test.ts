@@ -114,7 +114,7 @@ describe('the requirement of activity, on a database', () => {
     const { status, text } = await läge.läs(läge.sida);
     assert.equal(status, 200);
     assert.match(text, /Ska ställas från december 2026\. Vuxen 1 har haft försörjningsstöd tre månader i följd\./);
-    assert.match(text, /högst 30 timmar i veckan/);
+    assert.match(text, /Aktivitetskrav: 30 timmar i veckan/);
     assert.match(text, /Högsta tid 40 h 12 kap\. 4 b § första stycket/);
     assert.match(text, /Förmåga: inte bedömd 0 h/);
     assert.match(text, /Barn i hushållet −10 h 12 kap\. 4 b § tredje stycket/);
@@ -188,7 +188,7 @@ describe('the requirement of activity, on a database', () => {
     );
     const { text } = await läge.läs(läge.sida);
     assert.match(text, /Bedömd förmåga att delta: 37,5 timmar −2,5 h/);
-    assert.match(text, /Sfi på deltid −5 h 12 kap\. 4 b § andra stycket 1/);
+    assert.match(text, /Sfi på deltid −5 h 12 kap\. 4 b § andra stycket 1 c/);
     assert.match(text, /Krav 22,5 h/);
     assert.match(text, /Uppgifter som inte gäller längre, 1/);
     assert.doesNotMatch(text, /Förmågan att delta är inte bedömd/);
