@@ -2,7 +2,9 @@ import type { TenantTransaction } from '@stegvis/database';
 import { PERSONAS, type Persona } from '../personas.ts';
 import type { Frö } from '../sa-demokommun.ts';
 import { såBedömningOchSpår } from './bedomning-och-spar.ts';
+import { såAnvisningar, såInsatser } from './insatser.ts';
 import { såKrav } from './krav.ts';
+import { såNedsättning } from './nedsattning.ts';
 
 /** What each part of the way to self-support is sown with. */
 export interface Vägfrö {
@@ -14,7 +16,7 @@ export interface Vägfrö {
 type Del = (t: TenantTransaction, vägfrö: Vägfrö) => Promise<void>;
 
 /** The parts in the order they build on each other: activities, assessments, tracks, plans, requirements, attendance, follow-up. */
-const DELAR: readonly Del[] = [såBedömningOchSpår, såKrav];
+const DELAR: readonly Del[] = [såInsatser, såBedömningOchSpår, såKrav, såAnvisningar, såNedsättning];
 
 /** Sows the way to self-support of the demo's households, by the same acts as everything else. */
 export async function såVägen(t: TenantTransaction, frö: Frö): Promise<void> {

@@ -1,11 +1,12 @@
 import {
   type Dag,
-  FÖRVALD_SPÅRINSTÄLLNING,
+  FÖRSÖRJNINGSHINDER,
   födelsedag,
   gällandeSpår,
   gällandeSpårinställning,
   gällerUnder,
   hindretDen,
+  läsStegtrappa,
   type Person,
   type Villkorsläge,
 } from '@stegvis/casework';
@@ -16,9 +17,9 @@ import type { Insatsval } from '@stegvis/workbench';
 export async function läsInsatsval(t: TenantTransaction): Promise<Insatsval> {
   const { spår } = gällandeSpårinställning(await t.spårplaceringar.findInställningar());
   return {
-    spår: (spår.length > 0 ? spår : FÖRVALD_SPÅRINSTÄLLNING.spår).map(({ id, namn }) => ({ id, namn })),
-    hinder: [],
-    steg: [],
+    spår: spår.map(({ id, namn }) => ({ id, namn })),
+    hinder: FÖRSÖRJNINGSHINDER.map(({ id, namn }) => ({ id, namn })),
+    steg: läsStegtrappa((await t.organisation.findNämnd())?.inställningar).map(({ id, namn }) => ({ id, namn })),
   };
 }
 
