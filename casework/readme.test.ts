@@ -5,6 +5,7 @@ import { ANSÖKANSTABELL } from './ansokan.ts';
 import { ÅTERKRAVSTABELL } from './aterkrav.ts';
 import { BEDÖMNINGSTABELL } from './bedomning/bedomning.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
+import { NEDSÄTTNINGSTABELL } from './nedsattning/nedsattningsarende.ts';
 import { ÖVERKLAGANDETABELL } from './overklagande.ts';
 import { ÖVERLÄMNINGSTABELL } from './spar/overlamning.ts';
 import { stateTable } from './state-table.ts';
@@ -29,6 +30,7 @@ describe('README of casework', () => {
     ['recovery', stateTable(ÅTERKRAVSTABELL)],
     ['assessment', stateTable(BEDÖMNINGSTABELL)],
     ['hand-over', stateTable(ÖVERLÄMNINGSTABELL)],
+    ['refusal or reduction', stateTable(NEDSÄTTNINGSTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
     it(`prints the table of ${name} as the code has it`, () =>
