@@ -22,6 +22,7 @@ import { startaSida } from './starta.tsx';
 import { tilläggSida } from './tillagg.tsx';
 import { minBedömningSida } from './vagen/min-bedomning.tsx';
 import { minVägSida } from './vagen/min-vag.tsx';
+import { minVeckaSida } from './vagen/min-vecka.tsx';
 import { minaAktiviteterSida } from './vagen/mina-aktiviteter.tsx';
 import { mittKravSida } from './vagen/mitt-krav.tsx';
 import { yttrandeSida } from './yttrande.tsx';
@@ -31,6 +32,7 @@ export function applyRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
   minaSidor(app, kontext);
   minVägSida(app, kontext);
+  minVeckaSida(app, kontext);
   minaAktiviteterSida(app, kontext);
   mittKravSida(app, kontext);
   minBedömningSida(app, kontext);

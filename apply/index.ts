@@ -31,5 +31,7 @@ export { startSida } from './start.tsx';
 export type { MinKravport, MittKrav } from './vagen/krav-port.ts';
 export type { MinAktivitet, MinAktivitetsport } from './vagen/min-aktivitet-port.ts';
 export type { MinBedömningsport } from './vagen/min-bedomning-port.ts';
+export type { MinVecka, MinVeckoport, Veckopost } from './vagen/min-vecka-port.ts';
+export type { MinaMöten, MinMötesport } from './vagen/min-mote-port.ts';
 export type { MinVägport } from './vagen/min-vag-port.ts';
 export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';

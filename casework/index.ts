@@ -117,6 +117,7 @@ export * from './overklagande-overlamna.ts';
 export * from './overklagande-prova-tid.ts';
 export * from './paminnelse.ts';
 export * from './person/personhandelse.ts';
+export * from './plan/genomforandeplan.ts';
 export * from './person.ts';
 export * from './planera-utbetalning.ts';
 export * from './problemrapport.ts';

@@ -57,6 +57,24 @@ export interface NedsattningTable extends TenantColumns {
   version: number;
 }
 
+export interface GenomforandeplanTable extends TenantColumns {
+  id: string;
+  person: string;
+  nummer: number;
+  status: string;
+  innehall: Json;
+  fran: string;
+  till: string;
+  nasta_uppfoljning: string | null;
+  skapad: Instant;
+  skapad_av: string;
+  lamnad: Json;
+  svar: Json;
+  synpunkt: string | null;
+  avslutad: Json;
+  version: number;
+}
+
 export interface BedomningTable extends TenantColumns {
   id: string;
   person: string;
@@ -999,71 +1017,6 @@ export interface KalenderlankTable extends TenantColumns {
   aterkallad: NullableInstant;
 }
 
-export interface DeltagandemarkTable extends TenantColumns {
-  id: string;
-  anvisning: string;
-  person: string;
-  dag: string;
-  slag: string;
-  /** Quarters of an hour. */
-  kvartar: number;
-  av: string;
-  tid: Instant;
-  rattar: string | null;
-  skal: string | null;
-}
-
-export interface FranvaroforklaringTable extends TenantColumns {
-  id: string;
-  person: string;
-  anvisning: string;
-  dag: string;
-  skal: string;
-  text: string;
-  tid: Instant;
-}
-
-export interface FranvarobedomningTable extends TenantColumns {
-  id: string;
-  person: string;
-  mark: string;
-  giltig: boolean;
-  skal: string;
-  av: string;
-  tid: Instant;
-}
-
-export interface LakarintygTable extends TenantColumns {
-  id: string;
-  person: string;
-  fran: string;
-  till: string;
-  inlamning: string;
-  anmalt: Instant;
-  last_av: string | null;
-  last: Instant | null;
-  version: number;
-}
-
-export interface IntygsbeslutTable extends TenantColumns {
-  id: string;
-  person: string;
-  slag: string;
-  fran: string;
-  till: string;
-  skal: string;
-  av: string;
-  tid: Instant;
-}
-
-export interface KalenderlankTable extends TenantColumns {
-  id: string;
-  person: string;
-  hash: string;
-  skapad: Instant;
-  aterkallad: Instant | null;
-}
-
 export interface AnvisningTable extends TenantColumns {
   id: string;
   person: string;
@@ -1292,6 +1245,7 @@ export interface Schema {
   kravuppgift: KravuppgiftTable;
   kravbeslut: KravbeslutTable;
   kravbrev: KravbrevTable;
+  genomforandeplan: GenomforandeplanTable;
   bedomning: BedomningTable;
   sparinstallning: SparinstallningTable;
   sparplacering: SparplaceringTable;

@@ -47,9 +47,20 @@ export type { Inställningsbild, Inställningsfält, Inställningsport } from '.
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
 export type { Efterbild, Efterlista, Efterrad, Ändringsuppgift, Överklagandeport } from './overklagande-port.ts';
 export type { Bedömningsbild, Bedömningsport } from './person/bedomning-port.ts';
+export type { Deltagandebild, Deltagandeport, Deltagare, Deltagardag } from './person/deltagande-port.ts';
 export type { Kravbild, Kravförslag, Kravport } from './person/krav-port.ts';
 export type { Nedsättningsbild, Nedsättningsport, Utredningssteg } from './person/nedsattning-port.ts';
 export type { Personhuvud, Personport } from './person/person-port.ts';
+export type {
+  Mötesbild,
+  Personlista,
+  Personrad,
+  Personval,
+  Personöversiktsbild,
+  Tidbild,
+  Uppföljningsport,
+  Återkomst,
+} from './personer/uppfoljning-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Rambild, Ramport } from './ram-port.ts';
 export type { Registerbild, Registerport } from './register-port.ts';

@@ -4,10 +4,18 @@ import type { Deltagandeport } from './person/deltagande-port.ts';
 import type { Kravport } from './person/krav-port.ts';
 import type { Nedsättningsport } from './person/nedsattning-port.ts';
 import type { Personport } from './person/person-port.ts';
+import type { Uppföljningsport } from './personer/uppfoljning-port.ts';
 import type { Spårport } from './spar/spar-port.ts';
 
 /**
  * What the pages about the way to self-support need: each part says its own. Pages about a person are tested on the server's port
  * with a database; there is no second form in memory.
  */
-export interface Vägport extends Deltagandeport, Nedsättningsport, Personport, Insatsport, Bedömningsport, Spårport, Kravport {}
+export interface Vägport
+  extends Deltagandeport,
+    Nedsättningsport,
+    Personport,
+    Insatsport,
+    Bedömningsport,
+    Spårport,
+    Kravport, Uppföljningsport {}

@@ -55,5 +55,10 @@ function sidor(): { href: string; namn: string; om: string }[] {
       namn: t('Dina aktiviteter'),
       om: t('Vad, var och när, vem du kan fråga, och din plats i kön'),
     },
+    {
+      href: '/mina-sidor/vecka',
+      namn: t('Din vecka'),
+      om: t('Vad du ska göra, var och när, och frånvaro'),
+    },
   ];
 }

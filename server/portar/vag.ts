@@ -5,11 +5,12 @@ import type { Medborgarkit } from './medborgarkit.ts';
 import { personkit, personport } from './personkit.ts';
 import { kravport, minKravport } from './vag/aktivitetskrav.ts';
 import { bedömningsport, minBedömningsport } from './vag/bedomning.ts';
-import { insatsport, minAktivitetsport } from './vag/insatser.ts';
 import { deltagandeport } from './vag/deltagande.ts';
+import { insatsport, minAktivitetsport } from './vag/insatser.ts';
 import { minVeckoport } from './vag/min-vecka.ts';
 import { nedsättningsport } from './vag/nedsattning.ts';
 import { spårport } from './vag/spar.ts';
+import { minMötesport, uppföljningsport } from './vag/uppfoljning.ts';
 
 /** Staff's part of the way to self-support on the database. */
 export function vägport(kit: Handläggarkit): Vägport {
@@ -22,6 +23,7 @@ export function vägport(kit: Handläggarkit): Vägport {
     ...nedsättningsport(person),
     ...kravport(person),
     ...spårport(person),
+    ...uppföljningsport(person),
   };
 }
 
@@ -32,6 +34,7 @@ export function minVägport(kit: Medborgarkit): MinVägport {
     ...minAktivitetsport(kit),
     ...minKravport(kit),
     ...minVeckoport(kit),
+    ...minMötesport(kit),
     minaPersonhändelser: (who) =>
       kit.as(who, 'min-vag.last', undefined, async (t) =>
         (await t.personhändelser.findForPerson(who.id)).filter((h) => h.synlig === 'person'),

@@ -1,7 +1,12 @@
 import type { Child } from 'hono/jsx';
 
 /** A column: its head and whether it holds numbers (right-aligned, unit in the head). */
-export type Column = { readonly head: string; readonly num?: boolean | undefined };
+export type Column = {
+  readonly head: string;
+  readonly num?: boolean | undefined;
+  /** A second line of the head. */
+  readonly sub?: string | undefined;
+};
 
 export type TableProps = {
   readonly id: string;
@@ -44,6 +49,12 @@ export function Table({ id, caption, captionHidden, columns, rows, foot, narrow 
           {columns.map((column) => (
             <th scope="col" role={role('columnheader')} class={column.num ? 'num' : undefined}>
               {column.head}
+              {column.sub ? (
+                <>
+                  <br />
+                  {column.sub}
+                </>
+              ) : null}
             </th>
           ))}
         </tr>

@@ -11,6 +11,7 @@ const FLIKAR = [
   { flik: 'spar', label: 'Spår', väg: '/spar' },
   { flik: 'krav', label: 'Krav', väg: '/krav' },
   { flik: 'aktiviteter', label: 'Aktiviteter', väg: '/aktiviteter' },
+  { flik: 'deltagande', label: 'Deltagande', väg: '/deltagande' },
   { flik: 'nedsattning', label: 'Nedsättning', väg: '/nedsattning' },
 ] as const satisfies readonly {
   flik: string;
