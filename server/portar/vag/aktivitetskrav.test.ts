@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { applyRoutes, type Medborgare } from '@stegvis/apply';
-import type { Person } from '@stegvis/casework';
+import { beslutaKrav, byggAktivitetsunderlag, type Person } from '@stegvis/casework';
 import { createTestDatabase, inTenant, openDatabase } from '@stegvis/database';
 import { type Medarbetare, workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
 import { DEMOKOMMUN } from '../../demo/demo.ts';
+import { sparaKrav } from '../../trad/spara-krav.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
+import { läsKravfakta } from './aktivitetskrav.ts';
 
 const tenant = { kommun: '9999', nämnd: 'socialnamnden' };
 const NU = '2026-11-24T08:00:00.000Z';
@@ -207,6 +209,84 @@ describe('the requirement of activity, on a database', () => {
     assert.match(text, /ett krav beslutas alltid med en plan/);
     assert.match(html, /Tre månader har gått och personen vill börja\./);
     assert.equal((await läge.system((x) => x.kravbeslut.findForPersoner([läge.jag.id]))).length, 0);
+  });
+
+  test('the decided requirement stands on both pages with its letter, and ends by a person with a reason', async () => {
+    const { jag } = läge;
+    const result = await läge.system(async (t) => {
+      const fakta = await läsKravfakta(t, jag);
+      const made = beslutaKrav(
+        {
+          underlag: byggAktivitetsunderlag(fakta, '2026-12'),
+          beslut: [],
+          plan: { id: randomUUID(), nummer: 3 },
+        },
+        {
+          id: randomUUID(),
+          händelse: randomUUID(),
+          person: jag.id,
+          grund: '12:4a',
+          från: '2026-12',
+          till: '2027-05',
+          timmarPerVecka: 20,
+          skäl: 'Tre månader har gått och planen är överenskommen.',
+          av: HANDLÄGGARE,
+          nu: NU,
+        },
+      );
+      if (made.ok) await sparaKrav(t, DEMOKOMMUN, made);
+      return made;
+    });
+    assert.ok(result.ok);
+
+    const { text } = await läge.läs(läge.sida);
+    assert.match(text, /Beslutat, 20 timmar i veckan/);
+    assert.match(text, /december 2026 till maj 2027, plan nummer 3\./);
+
+    const mitt = await läge.läs('/mina-sidor/krav');
+    assert.match(mitt.text, /Du ska delta 20 timmar i veckan/);
+    assert.match(mitt.text, /Kravet gäller från december 2026 till och med maj 2027\./);
+    assert.match(mitt.text, /Det mesta vi får kräva 22,5 h|22,5 h Det mesta vi får kräva/);
+    assert.match(mitt.text, /Det är färre än lagen tillåter/);
+    assert.match(mitt.text, /Tre månader har gått och planen är överenskommen\./);
+    const [brev] = await läge.system((t) => t.kravbrev.findForPersoner([jag.id]));
+    for (const väg of [`/mina-sidor/krav/brev/${brev?.id}`, `${läge.sida}/brev/${brev?.id}`]) {
+      const svar = await läge.app.request(väg);
+      assert.equal(svar.headers.get('content-type'), 'application/pdf');
+      assert.equal((await svar.text()).slice(0, 5), '%PDF-');
+    }
+    const kvar = await läge.system((t) => t.kravbrev.get(brev!.id));
+    assert.ok(kvar.pdf !== undefined, 'the PDF is kept the first time it is read');
+
+    läge.vem.person = { id: läge.skyddad.id, förnamn: 'Annan' };
+    assert.equal((await läge.app.request(`/mina-sidor/krav/brev/${brev?.id}`)).status, 404);
+    läge.vem.person = { id: jag.id, förnamn: 'Vuxen' };
+
+    const fel = await läge.skicka({ gor: 'upphav', krav: result.krav.id, upphavFran: '2027-02', upphavSkal: 'Nej' });
+    assert.equal(fel.status, 422);
+    assert.match(fel.text, /Skriv varför kravet slutar/);
+    läge.vem.personal = medarbetare('samordnare');
+    const nej = await läge.skicka({
+      gor: 'upphav',
+      krav: result.krav.id,
+      upphavFran: '2027-02',
+      upphavSkal: 'Har fått ett arbete',
+    });
+    assert.match(nej.text, /Du får inte besluta om aktivitetskrav/);
+    läge.vem.personal = HANDLÄGGARE;
+    const ja = await läge.skicka({
+      gor: 'upphav',
+      krav: result.krav.id,
+      upphavFran: '2027-02',
+      upphavSkal: 'Har fått ett arbete',
+    });
+    assert.equal(ja.status, 303);
+    assert.match((await läge.läs('/mina-sidor/krav')).text, /Beslutet att kravet slutar gälla \(pdf\)/);
+    assert.deepEqual(
+      (await läge.system((t) => t.kravbeslut.findGällande('2027-01', '2027-03'))).map(({ upphört }) => upphört?.från),
+      ['2027-02'],
+    );
+    assert.deepEqual(await läge.system((t) => t.kravbeslut.findGällande('2027-02', '2027-03')), []);
   });
 
   test('a protected person is not opened without the role', async () => {

@@ -181,10 +181,11 @@ const senare = (a: Månad, b: Månad): Månad => (a > b ? a : b);
 /** The plan that goes with a requirement; undefined when the person has none. */
 export async function läsPlan(t: TenantTransaction, person: string): Promise<Kravbild['plan']> {
   const planer = (t as { planer?: { findForPersoner(p: readonly string[]): Promise<readonly PLAN[]> } }).planer;
-  const plan = (await planer?.findForPersoner([person]))?.[0];
+  const plan = (await planer?.findForPersoner([person]))?.find(({ status }) => LEVANDE.has(status));
   return plan && { id: plan.id, nummer: plan.nummer, jobbsökartimmar: plan.jobbsökartimmar };
 }
-type PLAN = { id: string; nummer: number; jobbsökartimmar: number };
+type PLAN = { id: string; nummer: number; status: string; jobbsökartimmar: number };
+const LEVANDE = new Set(['lamnad', 'overenskommen', 'oense']);
 
 const SJUKFÖRMÅNER = {
   sjukpenning: 'Sjukpenning',
