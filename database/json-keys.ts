@@ -40,18 +40,23 @@ const SWEDISH_KEYS = [
   'tillfälligt',
 ] as const;
 
-const toAscii = new Map<string, string>(SWEDISH_KEYS.map((key) => [key, ascii(key)]));
-const toSwedish = new Map<string, string>(SWEDISH_KEYS.map((key) => [ascii(key), key]));
-
-/** The value as JSON text with ASCII keys. Throws RangeError for a key that is neither ASCII nor known. */
-export function writeJson(value: unknown): string {
-  return JSON.stringify(mapKeys(value, (key) => toAscii.get(key) ?? asciiOrThrow(key)));
+/** Writes and reads JSON in which these property names, and the common ones, are ASCII. */
+export function jsonWith(keys: readonly string[]): {
+  /** The value as JSON text with ASCII keys. Throws RangeError for a key that is neither ASCII nor known. */
+  writeJson: (value: unknown) => string;
+  /** What `writeJson` wrote, with the Swedish property names back. */
+  readJson: <T>(stored: unknown) => T;
+} {
+  const known = [...SWEDISH_KEYS, ...keys];
+  const toAscii = new Map<string, string>(known.map((key) => [key, ascii(key)]));
+  const toSwedish = new Map<string, string>(known.map((key) => [ascii(key), key]));
+  return {
+    writeJson: (value) => JSON.stringify(mapKeys(value, (key) => toAscii.get(key) ?? asciiOrThrow(key))),
+    readJson: <T>(stored: unknown) => mapKeys(stored, (key) => toSwedish.get(key) ?? key) as T,
+  };
 }
 
-/** What `writeJson` wrote, with the Swedish property names back. */
-export function readJson<T>(stored: unknown): T {
-  return mapKeys(stored, (key) => toSwedish.get(key) ?? key) as T;
-}
+export const { writeJson, readJson } = jsonWith([]);
 
 function mapKeys(value: unknown, name: (key: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapKeys(item, name));

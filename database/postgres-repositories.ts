@@ -32,6 +32,7 @@ import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresÖverklaganden } from './postgres/overklaganden.ts';
 import { postgresPersoner } from './postgres/personer.ts';
 import { postgresPersonhändelser } from './postgres/personhandelser.ts';
+import { postgresPlaner } from './postgres/planer.ts';
 import { postgresRamar } from './postgres/ramar.ts';
 import { postgresRegister } from './postgres/register.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
@@ -64,6 +65,7 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     kravundantag: postgresKravundantag(trx),
     kravbeslut: postgresKravbeslut(trx),
     kravbrev: postgresKravbrev(trx),
+    planer: postgresPlaner(trx),
     bedömningar: postgresBedömningar(trx),
     spårplaceringar: postgresSpårplaceringar(trx),
     överlämningar: postgresÖverlämningar(trx),

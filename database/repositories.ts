@@ -30,6 +30,7 @@ import type {
   Frånvaroförklaring,
   Förslag,
   Försörjningshinder,
+  Genomförandeplan,
   Granskningspost,
   Granskningsuppdrag,
   Historik,
@@ -112,6 +113,7 @@ export interface Repositories {
   kravundantag: Kravundantagssamling;
   kravbeslut: Kravbeslutssamling;
   kravbrev: Kravbrevssamling;
+  planer: Planer;
   bedömningar: Bedömningssamling;
   spårplaceringar: Spårsamling;
   överlämningar: Överlämningssamling;
@@ -270,6 +272,17 @@ export interface Nedsättningar {
 }
 
 /** Every assessment of every person, with the answers; at most one of each kind is open for a person. */
+/** Versions of plans. */
+export interface Planer {
+  /** @throws Duplicate when the person has a draft or an unanswered version already */
+  add(plan: Genomförandeplan): Promise<void>;
+  find(id: string): Promise<Genomförandeplan | undefined>;
+  /** The newest version first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Genomförandeplan[]>;
+  /** @throws VersionConflict */
+  save(plan: Genomförandeplan): Promise<void>;
+}
+
 export interface Bedömningssamling {
   /** @throws Duplicate when one of the kind is open already */
   add(bedömning: Bedömning): Promise<void>;
@@ -383,6 +396,8 @@ export interface Mötessamling {
   find(id: string): Promise<Möte | undefined>;
   /** The latest day first. */
   findForPersoner(personer: readonly PersonId[]): Promise<Möte[]>;
+  /** Booked with a member of staff from a day on, the earliest first. */
+  findBokade(samordnare: string, från: Dag): Promise<Möte[]>;
   /** Booked on the days from–to and not reminded of. */
   findAttPåminna(dagar: { från: Dag; till: Dag }): Promise<Möte[]>;
   /** @throws Duplicate when the note has been corrected meanwhile */
@@ -398,6 +413,8 @@ export interface Avslutssamling {
   save(avslut: Avslut): Promise<void>;
   /** Newest first. */
   findForPersoner(personer: readonly PersonId[]): Promise<Avslut[]>;
+  /** Those that hold although the person has applied again since. */
+  findAttÖppna(): Promise<Avslut[]>;
   /** With their day from–to, the earliest first. */
   findMellan(dagar: { från: Dag; till: Dag }): Promise<Avslut[]>;
 }
@@ -760,6 +777,8 @@ export interface Underrättelser {
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
   save(underrättelse: Underrättelse): Promise<void>;
   addYttrande(yttrande: Yttrande): Promise<void>;
+  /** Those of the hearings that somebody has answered. */
+  findBesvarade(underrättelser: readonly string[]): Promise<string[]>;
 }
 
 /** Decisions that wait for a second person. */

@@ -14,6 +14,7 @@ import { kvitto } from './0012-kvitto.ts';
 import { personhändelse } from './0013-personhandelse.ts';
 import { aktivitetskrav } from './0014-aktivitetskrav.ts';
 import { bedömningOchSpår } from './0015-bedomning-och-spar.ts';
+import { plan } from './0016-plan.ts';
 import { insats } from './0017-insats.ts';
 import { deltagande } from './0018-deltagande.ts';
 import { nedsättning } from './0019-nedsattning.ts';
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-kvitto': kvitto,
   '0013-personhandelse': personhändelse,
   '0014-aktivitetskrav': aktivitetskrav,
+  '0016-plan': plan,
   '0017-insats': insats,
   '0018-deltagande': deltagande,
   '0019-nedsattning': nedsättning,
