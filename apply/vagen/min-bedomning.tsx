@@ -64,7 +64,7 @@ export function minBedömningSida(app: Hono, kontext: Sidkontext): void {
             <h1>{t('Din bedömning')}</h1>
             <p class="lead">
               {t(
-                'Vi frågar om arbete, språk, hälsa och vardag för att du ska få rätt stöd. Du ser allt vi kommer fram till här.',
+                'Vi frågar om arbete, språk, hälsa och vardag för att du ska få rätt stöd. Här ser du vad vi kommer fram till.',
               )}
             </p>
           </div>

@@ -31,12 +31,12 @@ export function Framsteg({ rader }: { rader: readonly Framstegsrad[] }) {
             },
           ]}
           x={{ label: 'Mätning', format: (x) => (Number.isInteger(x) ? (tider[x - 1] ?? String(x)) : ''), from: 1 }}
-          y={{ label: `Skala 1–${högst}`, format: (y) => String(y), from: 0, to: högst }}
+          y={{ label: `Skala 1–${högst}`, format: (y) => (Number.isInteger(y) ? String(y) : ''), from: 1, to: högst }}
         />
       ) : null}
       <Table
         id="framsteg-tabell"
-        caption="Personen / handläggaren vid varje mätning"
+        caption="Personens svar vid varje mätning, och handläggarens under"
         narrow="scroll"
         columns={[{ head: 'Det som mäts' }, ...tider.map((dag) => ({ head: dag }))]}
         rows={rader.map((rad) => [

@@ -329,34 +329,36 @@ function Spårfält({ i, fält, skrivet }: { i: string; fält: Readonly<Record<s
         error={fel('behov')}
         options={Object.entries(STÖDBEHOV).map(([value, label]) => ({ value, label }))}
       />
-      <TextField
-        name={namn('antal')}
-        label="Längd"
-        hint="Tomt: så länge det behövs."
-        width="4"
-        inputmode="numeric"
-        optional
-        value={v('antal')}
-        error={fel('antal')}
-      />
-      <RadioGroup
-        name={namn('enhet')}
-        label="Räknas i"
-        row
-        unsettable={false}
-        value={v('enhet') ?? 'dagar'}
-        choices={[
-          { value: 'dagar', label: 'Dagar' },
-          { value: 'manader', label: 'Månader' },
-        ]}
-      />
-      <Select
-        name={namn('rytm')}
-        label="Följs upp"
-        value={v('rytm')}
-        error={fel('rytm')}
-        options={Object.entries(UPPFÖLJNINGSRYTMER).map(([value, label]) => ({ value, label }))}
-      />
+      <div class="row row--top">
+        <TextField
+          name={namn('antal')}
+          label="Längd"
+          hint="Tomt: så länge det behövs."
+          width="4"
+          inputmode="numeric"
+          optional
+          value={v('antal')}
+          error={fel('antal')}
+        />
+        <RadioGroup
+          name={namn('enhet')}
+          label="Räknas i"
+          row
+          unsettable={false}
+          value={v('enhet') ?? 'dagar'}
+          choices={[
+            { value: 'dagar', label: 'Dagar' },
+            { value: 'manader', label: 'Månader' },
+          ]}
+        />
+        <Select
+          name={namn('rytm')}
+          label="Följs upp"
+          value={v('rytm')}
+          error={fel('rytm')}
+          options={Object.entries(UPPFÖLJNINGSRYTMER).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
       <TextField
         name={namn('organisation')}
         label="Organisation"

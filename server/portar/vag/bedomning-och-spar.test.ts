@@ -273,12 +273,29 @@ test('assessments and tracks, from the first question to the track, the move and
   assert.equal((await system((x) => x.spårplaceringar.findForPersoner([hon.id])))[0]!.namn, 'Kompetenscenter');
   assert.equal((await workbench.request('/handlaggning/spar/andra', form(rätt))).status, 409, 'seen version is old');
 
+  // The board's days and exemptions are settings with a sentence for what is allowed.
+  const regler = {
+    sett: '',
+    skal: 'Nämnden 2026-12-08 § 4',
+    undantag: 'Arbetar heltid',
+    omprovningInomManader: '6',
+    framstegInomManader: '3',
+    fordjupadEfterManader: '5',
+  };
+  const dagar = (inskrivenInomDagar: string) =>
+    workbench.request('/handlaggning/installningar/bedomning', form({ ...regler, inskrivenInomDagar }));
+  const avvisad = await dagar('90');
+  assert.equal(avvisad.status, 422);
+  assert.match(await avvisad.text(), /Skriv ett helt antal dagar, 1–60\.[\s\S]*Nämnden 2026-12-08 § 4/);
+  assert.equal((await dagar('20')).status, 303);
+  assert.match(await läs('/spar/matt'), /1 av \d kom in i ett spår inom 20 dagar/);
+
   // The in-depth mapping is hers to say no to, and another person's assessment is not hers.
   assert.equal(
     (await workbench.request(`/handlaggning/person/${hon.id}/bedomning`, form({ slag: 'fordjupad' }))).status,
     303,
   );
-  const [erbjuden] = await system((x) => x.bedömningar.findForPersoner([hon.id]));
+  const erbjuden = (await system((x) => x.bedömningar.findForPersoner([hon.id]))).find((b) => b.slag === 'fordjupad');
   assert.match(await (await sidor.request(hem)).text(), /Vill du göra en fördjupad kartläggning/);
   assert.equal((await sidor.request(`${hem}/${erbjuden!.id}`, form({ gor: 'nej' }))).status, 303);
   assert.equal((await system((x) => x.bedömningar.find(erbjuden!.id)))?.status, 'avbojd');
@@ -287,7 +304,7 @@ test('assessments and tracks, from the first question to the track, the move and
 
   // The progress measurement is hers in nine questions and the caseworker's in eleven.
   await workbench.request(`/handlaggning/person/${hon.id}/bedomning`, form({ slag: 'framsteg' }));
-  const [mätning] = await system((x) => x.bedömningar.findForPersoner([hon.id]));
+  const mätning = (await system((x) => x.bedömningar.findForPersoner([hon.id]))).find((b) => b.slag === 'framsteg');
   const mätsida = await läs(`/person/${hon.id}/bedomning/${mätning!.id}`);
   assert.equal([...mätsida.matchAll(/name="person-[a-z-]+-finns"/g)].length, 9);
   assert.equal([...mätsida.matchAll(/name="handlaggare-[a-z-]+-finns"/g)].length, 11);
