@@ -365,7 +365,7 @@ describe('insatser på databasen', () => {
       const [a] = await system((t) => t.anvisningar.findForPersoner([p.id]));
       await väg.svaraPåAnvisning(annan, a!.id, { ja: true, skäl: '' });
     }
-    const me: Medborgare = { id: person.id, personnummer: person.personnummer, förnamn: 'Person', efternamn: '' };
+    const me: Medborgare = { id: person.id, förnamn: 'Person' };
     const mina = new Hono().route('/', applyRoutes({ port: minPort(), vem: () => me }));
     const sida = await (await mina.request('/mina-sidor/aktiviteter')).text();
     assert.match(sida, /Du har plats 1 i kön/);
