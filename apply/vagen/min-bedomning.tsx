@@ -13,6 +13,7 @@ import {
   SPÅRREGLER,
   type Spårplacering,
   type Spårvillkor,
+  type Stödbehov,
   svarIOrd,
 } from '@stegvis/casework';
 import {
@@ -507,6 +508,22 @@ function Framsteg({ bedömningar }: { bedömningar: readonly Bedömning[] }) {
   );
 }
 
+/** What a rule points to, for her who reads it. */
+function behovsnamn(behov: Stödbehov): string {
+  switch (behov) {
+    case 'klarar-sig-sjalv':
+      return t('Du klarar situationen själv på kort tid');
+    case 'arbete-inom-arton-manader':
+      return t('Du kan nå arbete eller studier inom 18 månader');
+    case 'svenska':
+      return t('Du behöver läsa svenska');
+    case 'samordnat-stod':
+      return t('Du behöver stöd från flera samtidigt');
+    default:
+      return t('Vi behöver ta reda på mer');
+  }
+}
+
 /** The published rules, as they are. */
 function Regler() {
   const regler = SPÅRREGLER[0]!;
@@ -523,15 +540,17 @@ function Regler() {
         <h1>{t('Så föreslår vi vilket stöd du får')}</h1>
         <p class="lead">
           {t(
-            'Reglerna är skrivna av människor. De läser bara dina svar, inte din ålder, ditt kön eller varifrån du kommer. En handläggare bestämmer, och du får veta varför.',
+            'Reglerna är skrivna av människor. De läser dina svar och handläggarens, inte din ålder, ditt kön eller varifrån du kommer. En handläggare bestämmer, och du får veta varför.',
           )}
         </p>
         <p>{t('Reglerna prövas uppifrån. Den första som stämmer blir förslaget.')}</p>
       </div>
-      <ol class="stack">
+      <ol>
         {regler.regler.map((r) => (
           <li>
-            <p>{översatt(r.text)}</p>
+            <p>
+              <b>{behovsnamn(r.behov)}.</b> {översatt(r.text)}
+            </p>
             {r.grupper.length > 0 ? (
               <Details summary={t('Svaren som regeln läser')}>
                 {r.grupper.map((g) => (

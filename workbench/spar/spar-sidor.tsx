@@ -262,7 +262,7 @@ function Regler() {
         Reglerna är skrivna av människor (version {regler.version}). De prövas uppifrån, och den första som stämmer blir
         förslaget. Ett förslag beslutar inget. Den som ansöker kan läsa samma regler på Mina sidor.
       </p>
-      <ol class="stack-s">
+      <ol>
         {regler.regler.map((r) => (
           <li>
             <b>{STÖDBEHOV[r.behov]}.</b> {r.text}
