@@ -21,9 +21,12 @@ import { skrivUnderSida } from './skriv-under.tsx';
 import { startaSida } from './starta.tsx';
 import { tilläggSida } from './tillagg.tsx';
 import { minBedömningSida } from './vagen/min-bedomning.tsx';
+import { minSamordningSida } from './vagen/min-samordning.tsx';
 import { minVägSida } from './vagen/min-vag.tsx';
 import { minVeckaSida } from './vagen/min-vecka.tsx';
 import { minaAktiviteterSida } from './vagen/mina-aktiviteter.tsx';
+import { minaMötenSida } from './vagen/mina-moten.tsx';
+import { minaStegSida } from './vagen/mina-steg.tsx';
 import { mittKravSida } from './vagen/mitt-krav.tsx';
 import { yttrandeSida } from './yttrande.tsx';
 
@@ -32,6 +35,9 @@ export function applyRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
   minaSidor(app, kontext);
   minVägSida(app, kontext);
+  minaMötenSida(app, kontext);
+  minaStegSida(app, kontext);
+  minSamordningSida(app, kontext);
   minVeckaSida(app, kontext);
   minaAktiviteterSida(app, kontext);
   mittKravSida(app, kontext);

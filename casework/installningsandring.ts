@@ -12,6 +12,7 @@ export const INSTÄLLNINGSGRUPPER = {
   ansokan: 'Underskrift',
   register: 'Frågor till register',
   bedomning: 'Bedömning och inskrivning',
+  steg: 'Stegtrappan',
 } as const;
 export type Inställningsgrupp = keyof typeof INSTÄLLNINGSGRUPPER;
 

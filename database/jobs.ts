@@ -15,6 +15,7 @@ import type { Schema } from './schema.ts';
  * - `berakna-och-besluta`: calculates, proposes, and where nothing stops it decides and plans the payment in the same transaction
  * - `skapa-brev`: makes the letter of a decision
  * - `avisera`: tells a person that there is something new to read
+ * - `underratta-arbetsformedlingen`: tells Arbetsförmedlingen that a person has been assigned activities
  * - `leverera-betalfil`: hands a released payment file to the bank's folder
  */
 export const JOBS = [
@@ -22,6 +23,7 @@ export const JOBS = [
   'berakna-och-besluta',
   'skapa-brev',
   'avisera',
+  'underratta-arbetsformedlingen',
   'leverera-betalfil',
 ] as const;
 export type JobName = (typeof JOBS)[number];
@@ -109,6 +111,7 @@ const BATCH: Readonly<Record<JobName, number>> = {
   'berakna-och-besluta': 25,
   'skapa-brev': 10,
   avisera: 1,
+  'underratta-arbetsformedlingen': 1,
   'leverera-betalfil': 1,
 };
 /** Held shared by every process that runs jobs; whoever gets it alone knows that no other is alive. */

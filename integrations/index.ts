@@ -1,3 +1,4 @@
+export * from './arbetsformedlingen/index.ts';
 export * from './avisering/index.ts';
 export * from './betalning/index.ts';
 export * from './brev/index.ts';

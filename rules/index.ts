@@ -22,6 +22,14 @@ export { uppehållsveckorPerÅr } from './aktivitetskrav/uppehall.ts';
 export { myndighetsålder, skolungdomTill, åldersgränser } from './alder/aldersgranser.ts';
 export { NACKDELSGRUNDER, type Nackdelsgrund, ändringsrätt } from './andring/andring.ts';
 export {
+  ANDRA_ERSÄTTNINGAR,
+  type AnnanErsättning,
+  type AnnanErsättningId,
+  type Ersättningsförslag,
+  type Ersättningsunderlag,
+  föreslåErsättningar,
+} from './annan-ersattning/annan-ersattning.ts';
+export {
   KRAVGRUNDER,
   type Kravgrund,
   type Kravläge,
@@ -39,13 +47,13 @@ export {
   type Återkravsgrund,
 } from './beslutsslag/beslutsslag.ts';
 export { fårAnsökaFrån, ivoBeslutSenast } from './beslutsslag/overflyttning.ts';
+export { helgdag } from './helgdag/helgdag.ts';
 export {
   type Inkomstbehandling,
   type Inkomsttyp,
   type Inkomsttypsuppgift,
   inkomsttyper,
 } from './inkomster/inkomsttyper.ts';
-export { helgdag } from './helgdag/helgdag.ts';
 export { ANVISNINGSGRUNDER, type Anvisningsgrund, INSATSSYFTEN, type Insatssyfte } from './insats/insats.ts';
 export { type Anvisningsdel, type Anvisningsläge, prövaAnvisning } from './insats/prova-anvisning.ts';
 export { HÖGSTA_VECKOTID, type Insatsdel, type Insatsläge, prövaInsats } from './insats/prova-insats.ts';

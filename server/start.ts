@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
-import { aviseringStandIn, clamd, type SsbtekStandIn } from '@stegvis/integrations';
+import { aviseringStandIn, clamd, type SsbtekStandIn, uppgiftStandIn } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
 import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
@@ -95,8 +95,9 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
 
     const virusskydd = inställning.clamd && clamd(inställning.clamd);
     const aviseringskanal = demo ? aviseringStandIn() : undefined;
+    const arbetsförmedlingen = demo ? uppgiftStandIn() : undefined;
     const { jobs, jobb } = await startaTråd(
-      { ...källor, database, kommun, nu, aviseringskanal, betalmapp: inställning.betalmapp },
+      { ...källor, database, kommun, nu, aviseringskanal, arbetsförmedlingen, betalmapp: inställning.betalmapp },
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());

@@ -44,13 +44,16 @@ export type {
   Katalog,
 } from './insatser/insats-port.ts';
 export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
+export type { Ivobild, Ivolistrad, Ivoport } from './ivo/ivo-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';
 export type { Efterbild, Efterlista, Efterrad, Ändringsuppgift, Överklagandeport } from './overklagande-port.ts';
 export type { Bedömningsbild, Bedömningsport } from './person/bedomning-port.ts';
-export type { Deltagandebild, Deltagandeport, Deltagare, Deltagardag } from './person/deltagande-port.ts';
+export type { Deltagandebild, Deltagandeport, Deltagardag, Deltagare } from './person/deltagande-port.ts';
 export type { Kravbild, Kravförslag, Kravport } from './person/krav-port.ts';
 export type { Nedsättningsbild, Nedsättningsport, Utredningssteg } from './person/nedsattning-port.ts';
 export type { Personhuvud, Personport } from './person/person-port.ts';
+export type { Samordningsbild, Samordningsport } from './person/samordning-port.ts';
+export type { Stegbild, Stegport } from './person/steg-port.ts';
 export type {
   Mötesbild,
   Personlista,

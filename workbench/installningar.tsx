@@ -38,6 +38,7 @@ const OM: Readonly<Record<Inställningsgrupp, string>> = {
   betalning: 'När pengarna betalas ut och vilket filformat banken tar emot.',
   dokument: 'Vilka handlingar som krävs, och hur stora filer som tas emot.',
   ansokan: 'Hur länge den andra vuxna har på sig att skriva under, och när en ansökan är en återansökan.',
+  steg: 'Vilka steg som finns på vägen till egen försörjning.',
   bedomning: 'När den som ansöker första gången ska vara inskriven, och när bedömningar görs om.',
   register: 'Rättslig grund för att fråga register, och hur länge svaren sparas som de kom.',
 };
@@ -365,6 +366,16 @@ const FORMULÄR: Readonly<Record<Inställningsgrupp, (f: Form) => unknown>> = {
         hint="1–12."
       />
     </>
+  ),
+  steg: (f) => (
+    <Textarea
+      name="trappa"
+      label="Steg, det lägsta först"
+      hint="Ett steg på varje rad: kortnamn; namn; beskrivning. Ett steg kan byta namn och plats men inte tas bort."
+      rows={8}
+      value={f.text('trappa')}
+      error={f.fel('trappa')}
+    />
   ),
   bedomning: (f) => (
     <>

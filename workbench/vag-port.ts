@@ -1,9 +1,12 @@
 import type { Insatsport } from './insatser/insats-port.ts';
+import type { Ivoport } from './ivo/ivo-port.ts';
 import type { Bedömningsport } from './person/bedomning-port.ts';
 import type { Deltagandeport } from './person/deltagande-port.ts';
 import type { Kravport } from './person/krav-port.ts';
 import type { Nedsättningsport } from './person/nedsattning-port.ts';
 import type { Personport } from './person/person-port.ts';
+import type { Samordningsport } from './person/samordning-port.ts';
+import type { Stegport } from './person/steg-port.ts';
 import type { Uppföljningsport } from './personer/uppfoljning-port.ts';
 import type { Spårport } from './spar/spar-port.ts';
 
@@ -18,4 +21,8 @@ export interface Vägport
     Insatsport,
     Bedömningsport,
     Spårport,
-    Kravport, Uppföljningsport {}
+    Kravport,
+    Uppföljningsport,
+    Ivoport,
+    Samordningsport,
+    Stegport {}

@@ -60,5 +60,16 @@ function sidor(): { href: string; namn: string; om: string }[] {
       namn: t('Din vecka'),
       om: t('Vad du ska göra, var och när, och frånvaro'),
     },
+    { href: '/mina-sidor/steg', namn: t('Dina steg'), om: t('Vad du gör, på väg mot egen försörjning') },
+    {
+      href: '/mina-sidor/samordning',
+      namn: t('Samordning och samtycken'),
+      om: t('Vem vi får berätta för, och pengar du kanske har rätt till'),
+    },
+    {
+      href: '/mina-sidor/moten',
+      namn: t('Dina möten'),
+      om: t('Boka en tid, se vad vi kom överens om och vem som är din samordnare'),
+    },
   ];
 }

@@ -2,20 +2,22 @@ import type { PersonId } from '../person.ts';
 import type { Dag, Tidpunkt } from '../tid.ts';
 
 /** `att-utreda`: it is not known whether the person is registered, so somebody has to find out. */
-export type AfUppgiftsstatus = 'att-utreda' | 'inte-anmald' | 'koad' | 'skickad';
+export type AfUppgiftsstatus = 'att-utreda' | 'inte-anmald' | 'koad' | 'pa-vag' | 'skickad';
 
 /** The state machine of the duty of notice. */
 export const AF_UPPGIFTSTABELL = {
   'att-utreda': { anmäld: 'koad', 'inte anmäld': 'inte-anmald' },
   'inte-anmald': { anmäld: 'koad' },
-  koad: { skickad: 'skickad' },
+  koad: { hämtad: 'pa-vag' },
+  'pa-vag': { skickad: 'skickad' },
   skickad: {},
 } as const satisfies Record<AfUppgiftsstatus, Record<string, AfUppgiftsstatus>>;
 
 export const AF_UPPGIFTSLÄGEN: Readonly<Record<AfUppgiftsstatus, string>> = {
   'att-utreda': 'Ta reda på om personen är anmäld',
   'inte-anmald': 'Inte anmäld som arbetssökande',
-  koad: 'Väntar på att skickas',
+  koad: 'Ska lämnas',
+  'pa-vag': 'På väg',
   skickad: 'Lämnad',
 };
 

@@ -17,7 +17,7 @@ export function prövaAfUppgift(
   input: { id: string; person: PersonId; krav: string; skyddad: boolean; faktum: Anmälningsfaktum; nu: Tidpunkt },
 ): AfUppgift | undefined {
   const { faktum, nu } = input;
-  if (nuvarande?.status === 'koad' || nuvarande?.status === 'skickad') return undefined;
+  if (nuvarande && nuvarande.status !== 'att-utreda' && nuvarande.status !== 'inte-anmald') return undefined;
   const [status, grund] = input.skyddad
     ? (['att-utreda', 'Personen har skyddade personuppgifter. Lämna uppgiften på ett säkert sätt.'] as const)
     : faktum.svar === 'okant'

@@ -77,7 +77,7 @@ export function tolkaStegtrappa(
         fel: [
           {
             fält: 'trappa',
-            text: `Steget ${borta} används för personer. Byt gärna namn på det, men ta inte bort det.`,
+            text: `Steget ${borta} kan finnas i någons historik. Byt gärna namn på det, men ta inte bort det.`,
           },
         ],
       };

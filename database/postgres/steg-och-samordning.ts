@@ -337,12 +337,23 @@ export function postgresAfUppgifter(trx: Transaction<Schema>): AfUppgiftssamling
           .orderBy('id')
           .execute()
       ).map(läs),
+    findKöade: async (högst) =>
+      (
+        await trx
+          .selectFrom('afuppgift')
+          .selectAll()
+          .where('status', '=', 'koad')
+          .orderBy('skapad')
+          .orderBy('id')
+          .limit(högst)
+          .execute()
+      ).map(läs),
     findKravUtanBesked: async (högst) => {
       const { rows } = await sql<{ person: string; krav: string }>`
         select distinct a.person, a.krav from anvisning a
         where a.grund in ('12:4a', '12:4d') and a.status <> 'nekad'
           and not exists (select 1 from afuppgift u
-            where u.kommun = a.kommun and u.namnd = a.namnd and u.krav = a.krav and u.status in ('koad', 'skickad'))
+            where u.kommun = a.kommun and u.namnd = a.namnd and u.krav = a.krav and u.status in ('koad', 'pa-vag', 'skickad'))
         order by a.person, a.krav limit ${högst}`.execute(trx);
       return rows;
     },

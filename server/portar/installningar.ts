@@ -8,10 +8,13 @@ import {
   type Inställningsgrupp,
   läsAutomatik,
   läsBedömningsinställning,
+  läsStegtrappa,
   läsStyrning,
   refuse,
   skrivAutomatik,
+  skrivStegtrappa,
   skrivStyrning,
+  tolkaStegtrappa,
   ändraInställningar,
   ändraRegisterinställning,
 } from '@stegvis/casework';
@@ -283,6 +286,16 @@ const GRUPPER: Readonly<Record<Exclude<Inställningsgrupp, 'register'>, Grupp>> 
           ateransokanInomManader: 'Skriv ett helt antal månader, 1–12.',
         },
       ),
+  },
+  steg: {
+    fält: (inställningar) => ({ trappa: skrivStegtrappa(läsStegtrappa(inställningar)) }),
+    läs: (fält, inställningar) => {
+      const läst = tolkaStegtrappa(
+        text(fält, 'trappa'),
+        läsStegtrappa(inställningar).map(({ id }) => id),
+      );
+      return läst.ok ? { ok: true, dokument: { trappa: läst.trappa } } : läst;
+    },
   },
   bedomning: {
     fält: (inställningar) => {

@@ -7,8 +7,10 @@ import { kravport, minKravport } from './vag/aktivitetskrav.ts';
 import { bedömningsport, minBedömningsport } from './vag/bedomning.ts';
 import { deltagandeport } from './vag/deltagande.ts';
 import { insatsport, minAktivitetsport } from './vag/insatser.ts';
+import { ivoport } from './vag/ivo.ts';
 import { minVeckoport } from './vag/min-vecka.ts';
 import { nedsättningsport } from './vag/nedsattning.ts';
+import { minSamordningsport, samordningsport, stegport } from './vag/samordning.ts';
 import { spårport } from './vag/spar.ts';
 import { minMötesport, uppföljningsport } from './vag/uppfoljning.ts';
 
@@ -23,6 +25,9 @@ export function vägport(kit: Handläggarkit): Vägport {
     ...nedsättningsport(person),
     ...kravport(person),
     ...spårport(person),
+    ...stegport(person),
+    ...samordningsport(person),
+    ...ivoport(person),
     ...uppföljningsport(person),
   };
 }
@@ -31,6 +36,7 @@ export function vägport(kit: Handläggarkit): Vägport {
 export function minVägport(kit: Medborgarkit): MinVägport {
   return {
     ...minBedömningsport(kit),
+    ...minSamordningsport(kit),
     ...minAktivitetsport(kit),
     ...minKravport(kit),
     ...minVeckoport(kit),

@@ -1,5 +1,5 @@
 import { type Database, type Jobs, type StartJobsOptions, startJobs } from '@stegvis/database';
-import { type Aviseringskanal, betalmapp } from '@stegvis/integrations';
+import { type Aviseringskanal, betalmapp, type Uppgiftsport } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { aviseraJobb } from './avisera.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
@@ -7,6 +7,7 @@ import { hämtaRegistersvarJobb, type Registerdelar } from './hamta-registersvar
 import { skapaBrevJobb } from './skapa-brev.ts';
 import { levereraBetalfilJobb } from './skriv-betalfil.ts';
 import type { Trådjobb } from './tradjobb.ts';
+import { underrättaArbetsförmedlingenJobb } from './underratta-arbetsformedlingen.ts';
 
 export interface Tråd {
   readonly jobs: Jobs;
@@ -23,6 +24,8 @@ export async function startaTråd(
     /** The folder the bank's channel takes files from. */
     readonly betalmapp?: string | undefined;
     readonly aviseringskanal?: Aviseringskanal | undefined;
+    /** Who receives notices to Arbetsförmedlingen; they wait in the queue when left out. */
+    readonly arbetsförmedlingen?: Uppgiftsport | undefined;
   },
   options: StartJobsOptions = {},
 ): Promise<Tråd> {
@@ -38,6 +41,7 @@ export async function startaTråd(
         nu,
       }),
       avisera: aviseraJobb({ kanal: delar.aviseringskanal, nu }),
+      'underratta-arbetsformedlingen': underrättaArbetsförmedlingenJobb({ port: delar.arbetsförmedlingen, kommun, nu }),
     },
     options,
   );

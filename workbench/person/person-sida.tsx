@@ -13,6 +13,10 @@ const FLIKAR = [
   { flik: 'aktiviteter', label: 'Aktiviteter', väg: '/aktiviteter' },
   { flik: 'deltagande', label: 'Deltagande', väg: '/deltagande' },
   { flik: 'nedsattning', label: 'Nedsättning', väg: '/nedsattning' },
+  { flik: 'moten', label: 'Möten', väg: '/moten' },
+  { flik: 'steg', label: 'Steg', väg: '/steg' },
+  { flik: 'samordning', label: 'Samordning', väg: '/samordning' },
+  { flik: 'avslut', label: 'Avslut', väg: '/avslut' },
 ] as const satisfies readonly {
   flik: string;
   label: string;

@@ -1,0 +1,2 @@
+export * from './uppgift-stand-in.ts';
+export type { AnvisadeAktiviteter, Uppgiftsport } from './uppgiftsport.ts';

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { type Anmälningsfaktum, afUppgiftLämnad, type PersonId, prövaAfUppgift } from '@stegvis/casework';
+import type { JobHandler, TenantTransaction } from '@stegvis/database';
+import type { Uppgiftsport } from '@stegvis/integrations';
+import type { Kommunuppgifter } from '../kommunuppgifter.ts';
+import type { Tidsstyrd } from './tidsstyrt.ts';
+
+/** Requirements looked at in one round. */
+const HÖGST = 200;
+/** Applications back that an answer from Arbetsförmedlingen is looked for in, newest first. */
+const ANSÖKNINGAR = 3;
+
+/**
+ * Finds requirements with activities assigned that Arbetsförmedlingen has not been told of (SoL 15 kap. 6 a §): queues the notice
+ * when a register answer says that the person is registered, and makes it a task for somebody when it is not known.
+ */
+export const prövaUppgifterTillArbetsförmedlingen: Tidsstyrd = {
+  namn: 'prova-af-uppgifter',
+  kör: async (t, { nu, enqueue }) => {
+    for (const { person, krav } of await t.afUppgifter.findKravUtanBesked(HÖGST)) {
+      const nuvarande = (await t.afUppgifter.findForPersoner([person])).find((u) => u.krav === krav);
+      const { skyddad } = await t.personer.get(person);
+      const faktum = await anmäldHosArbetsförmedlingen(t, person);
+      const ny = prövaAfUppgift(nuvarande, { id: randomUUID(), person, krav, skyddad, faktum, nu });
+      if (!ny) continue;
+      await (nuvarande ? t.afUppgifter.save(ny) : t.afUppgifter.add(ny));
+      if (ny.status === 'koad') await enqueue(t, 'underratta-arbetsformedlingen', { id: ny.id });
+    }
+    for (const uppgift of await t.afUppgifter.findKöade(HÖGST)) {
+      await t.afUppgifter.save({ ...uppgift, status: 'pa-vag', version: uppgift.version + 1 });
+      await enqueue(t, 'underratta-arbetsformedlingen', { id: uppgift.id });
+    }
+  },
+};
+
+/** Gives one notice. Without a receiver the job fails, is tried again and is told in the log; the page says that it is on its way. */
+export function underrättaArbetsförmedlingenJobb(delar: {
+  readonly port: Uppgiftsport | undefined;
+  readonly kommun: Kommunuppgifter;
+  readonly nu: () => Date;
+}): JobHandler {
+  return async ({ tenant: t, data }) => {
+    const uppgift = await t.afUppgifter.find(data.id);
+    if (uppgift?.status !== 'pa-vag') return;
+    if (!delar.port) throw new Error('no receiver for notices to Arbetsförmedlingen');
+    const { personnummer } = await t.personer.get(uppgift.person);
+    await delar.port.lämna({ nyckel: uppgift.id, personnummer, nämnd: `${delar.kommun.nämnd}, ${delar.kommun.namn}` });
+    const lämnad = afUppgiftLämnad(uppgift, { händelse: randomUUID(), nu: delar.nu().toISOString() });
+    await t.afUppgifter.save(lämnad.uppgift);
+    await t.personhändelser.add(lämnad.events);
+  };
+}
+
+/** What the newest answer from Arbetsförmedlingen says. An answer that could not be relied on is not known, never a no. */
+export async function anmäldHosArbetsförmedlingen(t: TenantTransaction, person: PersonId): Promise<Anmälningsfaktum> {
+  const ansökningar = (await t.ansökningar.findForPerson(person)).filter(({ status }) => status !== 'utkast');
+  for (const { id } of ansökningar.slice(0, ANSÖKNINGAR)) {
+    const svar = (await t.utredningar.findFrågningar(id))
+      .filter((f) => f.person === person)
+      .flatMap((f) => f.svar)
+      .filter(({ källa }) => källa === 'AF')
+      .toSorted((a, b) => (a.hämtad < b.hämtad ? 1 : -1))[0];
+    if (!svar) continue;
+    if (svar.kvalitet === 'ej-kontrollerbar')
+      return {
+        svar: 'okant',
+        varför: 'Arbetsförmedlingens senaste svar gick inte att använda. Fråga dem eller personen.',
+      };
+    const uppgift = svar.uppgifter.find((u) => u.slag === 'arbetssokande');
+    return {
+      svar: uppgift?.slag === 'arbetssokande' && uppgift.inskriven ? 'anmald' : 'inte-anmald',
+      hämtad: svar.hämtad,
+    };
+  }
+  return { svar: 'okant', varför: 'Arbetsförmedlingen har inte svarat om personen. Fråga dem eller personen.' };
+}
