@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
-import { type Dag, flyttaMånad, gällerMånaden, type Komplettering, type Månad, ärBorta } from '@stegvis/casework';
+import {
+  type Dag,
+  flyttaMånad,
+  gällerMånaden,
+  type Komplettering,
+  type Månad,
+  type Möte,
+  ärBorta,
+} from '@stegvis/casework';
 import { Breadcrumb, datum, Empty, Lines, LinkButton, månad, Table, Tag, t } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import ical, { ICalCalendarMethod, ICalEventClass } from 'ical-generator';
 import type { Ansökansrad, Översikt } from './port.ts';
 import { type Sidkontext, sökande, visa } from './sida.tsx';
 import { ansökansnamn } from './status.ts';
+import { mötestiden } from './vagen/boka-mote.tsx';
 
 /** The day of the month before from which the next month can be applied for. */
 const ANSÖK_FRÅN_DAG = 16;
@@ -14,7 +23,7 @@ const ANSÖK_FRÅN_DAG = 16;
 export interface Kalenderpost {
   readonly id: string;
   readonly dag: Dag;
-  readonly slag: 'svara' | 'skriv-under' | 'pengar' | 'ansok';
+  readonly slag: 'svara' | 'skriv-under' | 'pengar' | 'ansok' | 'mote';
   readonly text: string;
   readonly titel: string;
   readonly href: string;
@@ -25,6 +34,7 @@ export function kalenderposter(
   { ansökningar }: Pick<Översikt, 'ansökningar'>,
   kompletteringar: readonly Komplettering[],
   idag: Dag,
+  möten: readonly Möte[] = [],
 ): Kalenderpost[] {
   const svara = kompletteringar
     .filter((k) => k.status === 'oppen')
@@ -65,7 +75,19 @@ export function kalenderposter(
         },
       ]
     : [];
-  return [...svara, ...pengar, ...ansök].sort((a, b) => a.dag.localeCompare(b.dag));
+  const träffas = möten
+    .filter((m) => m.status === 'bokat')
+    .map(
+      (m): Kalenderpost => ({
+        id: m.id,
+        dag: m.dag,
+        slag: 'mote',
+        text: t('Möte {tid}', { tid: mötestiden(m) }),
+        titel: t('Möte'),
+        href: '/mina-sidor/moten',
+      }),
+    );
+  return [...svara, ...pengar, ...ansök, ...träffas].sort((a, b) => a.dag.localeCompare(b.dag));
 }
 
 /** The month after the latest one applied for, when the person applies month by month; undefined when that was long ago. */
@@ -80,7 +102,7 @@ function nästaAnsökan(rader: readonly Ansökansrad[], idag: Dag): Månad | und
   return senaste >= denna ? flyttaMånad(senaste, 1) : denna;
 }
 
-const MÄRKEN = { svara: 'attention', 'skriv-under': 'attention', pengar: 'ok', ansok: 'brand' } as const;
+const MÄRKEN = { svara: 'attention', 'skriv-under': 'attention', pengar: 'ok', ansok: 'brand', mote: 'brand' } as const;
 
 /** Days to remember as a list, a month at a time, and as a file for the person's own calendar. */
 export function kalenderSida(app: Hono, kontext: Sidkontext): void {
@@ -88,7 +110,8 @@ export function kalenderSida(app: Hono, kontext: Sidkontext): void {
     const who = sökande(kontext, c);
     const översikt = await kontext.port.översikt(who);
     const { kompletteringar } = await kontext.port.minSida(who);
-    return kalenderposter(översikt, kompletteringar, kontext.port.idag());
+    const { möten } = await kontext.port.väg.minaMöten(who);
+    return kalenderposter(översikt, kompletteringar, kontext.port.idag(), möten);
   };
 
   app.get('/mina-sidor/kalender', async (c) => {
@@ -130,7 +153,9 @@ export function kalenderSida(app: Hono, kontext: Sidkontext): void {
           <section class="stack-s" aria-labelledby="egen">
             <h2 id="egen">{t('Lägg in i din egen kalender')}</h2>
             <p>
-              {t('Filen säger bara ”Sista dag att svara”, ”Betalning” och ”Dags att ansöka”. Den säger inte från vem.')}
+              {t(
+                'Filen säger bara ”Sista dag att svara”, ”Betalning”, ”Möte” och ”Dags att ansöka”. Den säger inte från vem.',
+              )}
             </p>
             <p>
               <LinkButton href="/mina-sidor/kalender.ics" kind="neutral">

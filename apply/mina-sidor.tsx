@@ -45,7 +45,8 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
       (min.olästa > 0 ? 1 : 0) +
       (bedömning ? 1 : 0);
     const idag = kontext.port.idag();
-    const kommande = kalenderposter(översikt, min.kompletteringar, idag).filter((p) => p.dag >= idag);
+    const { möten } = await kontext.port.väg.minaMöten(who);
+    const kommande = kalenderposter(översikt, min.kompletteringar, idag, möten).filter((p) => p.dag >= idag);
     return visa(c, kontext, {
       title: t('Översikt'),
       flik: 'oversikt',

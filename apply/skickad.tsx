@@ -1,13 +1,25 @@
-import { dagFör, väntarPåUnderskrift } from '@stegvis/casework';
-import { Actions, datum, LinkButton, månad, SummaryList, t, tidpunkt } from '@stegvis/ui';
-import type { Hono } from 'hono';
+import { dagFör, väntarPåUnderskrift, ärKommande } from '@stegvis/casework';
+import {
+  Actions,
+  datum,
+  ErrorSummary,
+  type FieldError,
+  LinkButton,
+  månad,
+  SummaryList,
+  t,
+  tidpunkt,
+} from '@stegvis/ui';
+import type { Context, Hono } from 'hono';
+import { vägran } from './formular.tsx';
 import type { Frågekontext } from './fraga.ts';
-import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
+import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { svarsdelar } from './svar.ts';
+import { BokaTid, mötessättet, mötestiden } from './vagen/boka-mote.tsx';
 
 /** After sending: what happens next and when, and exactly what was sent. */
 export function skickadSida(app: Hono, kontext: Sidkontext): void {
-  app.get('/ansok/:id/skickad', async (c) => {
+  const sida = async (c: Context, fel: readonly FieldError[] = [], status: 200 | 409 | 422 = 200) => {
     const who = sökande(kontext, c);
     const bild = await kontext.port.hämta(who, c.req.param('id') ?? '');
     const inskickad = bild?.ansökan.inskickad;
@@ -20,11 +32,16 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
     const kom = tidpunkt(ansökan.inkommen ?? inskickad);
     const namn = månad(ansökan.månad);
     const { telefon, telefontid } = kontext.port.kommun;
+    const möten = await kontext.port.väg.minaMöten(who);
+    const bokat = möten.möten.find((m) => m.status === 'bokat' && ärKommande(m, möten.nu));
     return visa(c, kontext, {
+      fel: fel.length > 0,
+      status,
       title: väntar ? t('En underskrift kvar') : t('Vi har tagit emot din ansökan'),
       flik: akut ? 'akut' : 'ansok',
       children: (
         <div class="stack-l">
+          <ErrorSummary errors={fel} />
           <div class="stack">
             <h1>{väntar ? t('En underskrift kvar') : t('Vi har tagit emot din ansökan')}</h1>
             <p class="lead">
@@ -85,6 +102,22 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
               </p>
             </section>
           ) : null}
+          {bokat ? (
+            <section class="stack-s" aria-labelledby="mote">
+              <h2 id="mote">{t('Ditt planeringsmöte är bokat')}</h2>
+              <p>{mötestiden(bokat)}</p>
+              <p>{t('{sätt}, med {namn}', { sätt: mötessättet(bokat), namn: bokat.namn })}</p>
+              <p>
+                <a href="/mina-sidor/moten">{t('Byt tid eller avboka')}</a>
+              </p>
+            </section>
+          ) : !akut && möten.lediga.length > 0 ? (
+            <section class="stack" aria-labelledby="mote">
+              <h2 id="mote">{t('Boka ett planeringsmöte')}</h2>
+              <p>{t('På mötet planerar du och en arbetsmarknadssekreterare hur du kan försörja dig själv.')}</p>
+              <BokaTid lediga={möten.lediga} nu={möten.nu} action={`/ansok/${ansökan.id}/skickad`} fel={fel} />
+            </section>
+          ) : null}
           <Actions>
             <LinkButton href={`/mina-sidor/ansokan/${ansökan.id}`} kind="go">
               {t('Följ din ansökan')}
@@ -105,6 +138,17 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
         </div>
       ),
     });
+  };
+
+  app.get('/ansok/:id/skickad', (c) => sida(c));
+
+  app.post('/ansok/:id/skickad', async (c) => {
+    const id = c.req.param('id');
+    const { tid } = await formfält(c);
+    if (!tid) return sida(c, [{ id: 'tid', text: t('Välj en av tiderna.') }], 422);
+    const result = await kontext.port.väg.bokaMittMöte(sökande(kontext, c), { tid, istället: undefined, ansökan: id });
+    if (!result.ok) return sida(c, vägran(result.refusal, 'tid'), 409);
+    return c.redirect(`/ansok/${id}/skickad`, 303);
   });
 
   app.get('/ansok/:id/kvitto.pdf', async (c) => {

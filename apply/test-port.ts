@@ -140,7 +140,7 @@ export function testPort(): Testport {
     ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),
     ansökningar,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden', telefon: '0000-12 34 56', telefontid: 'vardagar 9–15' },
-    väg: { minaPersonhändelser: async () => [], bedömningVäntar: async () => undefined } as Partial<
+    väg: { minaPersonhändelser: async () => [], bedömningVäntar: async () => undefined, minaMöten: async () => INGA_MÖTEN } as Partial<
       MedborgarPort['väg']
     > as MedborgarPort['väg'],
     idag: () => dagFör(now()),
@@ -349,3 +349,13 @@ function done<T>(result: ({ ok: true } & T) | ReturnType<typeof refuse>): T {
 function pdf(what: string): Uint8Array {
   return new TextEncoder().encode(`%PDF-1.7 ${what}`);
 }
+
+/** Nothing booked, nothing to book: meetings are tested on the server's port with a database. */
+const INGA_MÖTEN = {
+  nu: '2026-11-24T08:00:00.000Z',
+  möten: [],
+  anteckningar: [],
+  lediga: [],
+  samordnare: undefined,
+  eftervårdTill: undefined,
+};

@@ -4,6 +4,7 @@ import {
   NÄSTA_STEG,
   NÄSTA_STEG_TEXTER,
   type Nästa,
+  type Roll,
   SNART_MS,
   STOPPORSAKER,
   type Stoppkod,
@@ -62,11 +63,7 @@ const VISA: readonly Val[] = [
 export function köSida(app: Hono, kontext: Sidkontext): void {
   app.get('/', async (c) => {
     const who = medarbetare(kontext, c);
-    if (!handlägger(who))
-      return c.redirect(
-        who.roller.includes('utbetalare') ? '/handlaggning/betalningar' : '/handlaggning/granskning',
-        303,
-      );
+    if (!handlägger(who)) return c.redirect(startsida(who.roller), 303);
     const alla = await kontext.port.kö(who);
     const { påminnelser } = await kontext.port.mittArbete(who);
     const efter = await kontext.port.efterlista(who);
@@ -317,4 +314,13 @@ function adress(valt: { visa: Val; stopp: string; slag: string }): string {
     ),
   ).toString();
   return query === '' ? '/handlaggning' : `/handlaggning?${query}`;
+}
+
+/** Where somebody who does not handle cases begins. */
+function startsida(roller: readonly Roll[]): string {
+  if (roller.includes('samordnare')) return '/handlaggning/personer';
+  if (roller.includes('anordnare')) return '/handlaggning/deltagare';
+  if (roller.includes('utbetalare')) return '/handlaggning/betalningar';
+  if (roller.includes('granskare')) return '/handlaggning/granskning';
+  return '/handlaggning/automatik';
 }

@@ -4,7 +4,7 @@ import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
 import { type Dag, dagFör, flyttaDag, type Tidpunkt } from '../tid.ts';
 import { type Möte, nästaMötesstatus } from './mote.ts';
 import { klockfel, type MötestidMedBokade, mötetIOrd, ärKommande, ärMötesslag } from './motestid.ts';
-import { ärDag } from './samordnarskap.ts';
+import { ärDag } from '../skicka-in.ts';
 
 type Bokat = ActResult<{ möte: Möte; flyttat: Möte | undefined; events: Personhändelse[] }>;
 

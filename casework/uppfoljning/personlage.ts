@@ -17,14 +17,15 @@ export interface Uppföljningsplan {
   status: string;
   från: Dag;
   till: Dag;
-  nästaUppföljning: Dag;
+  nästaUppföljning: Dag | undefined;
 }
 
 /** Everything the list of persons is made from, of one person; each list newest first. */
 export interface Personunderlag {
   placeringar: readonly Spårplacering[];
   bedömningar: readonly Bedömning[];
-  planer: readonly Uppföljningsplan[];
+  /** Undefined when plans could not be read: then nothing is said about them. */
+  planer: readonly Uppföljningsplan[] | undefined;
   krav: readonly Kravbeslut[];
   märken: readonly Deltagandemark[];
   frånvarobedömningar: readonly Frånvarobedömning[];
@@ -112,7 +113,7 @@ export function personläge(u: Personunderlag, nu: Tidpunkt): Personläge {
   const avslut = gällandeAvslut(u.avslut);
   const spår = gällandeSpår(u.placeringar);
   const krav = gällandeKrav(u.krav, idag.slice(0, 7));
-  const plan = u.planer.find((p) => ['lamnad', 'overenskommen', 'oense'].includes(p.status) && p.till >= idag);
+  const plan = u.planer?.find((p) => ['lamnad', 'overenskommen', 'oense'].includes(p.status) && p.till >= idag);
   const kommande = u.möten
     .filter((m) => m.status === 'bokat' && ärKommande(m, nu))
     .sort((a, b) => `${a.dag}${a.från}`.localeCompare(`${b.dag}${b.från}`));
@@ -158,7 +159,7 @@ export function personläge(u: Personunderlag, nu: Tidpunkt): Personläge {
     );
   if (frist !== undefined && frist < idag && !möte)
     lägg('uppfoljning', `Uppföljningen skulle ha varit ${dagIOrd(frist)}`, '/moten', frist);
-  if (u.samordnareFrån !== undefined && !plan) {
+  if (u.planer && u.samordnareFrån !== undefined && !plan) {
     const utkast = u.planer.some((p) => p.status === 'utkast');
     lägg('plan-saknas', utkast ? 'Planen är ett utkast' : 'Planen saknas', '/plan', u.samordnareFrån);
   }

@@ -2,6 +2,7 @@ import type { Användare } from '../anvandare.ts';
 import type { Personhändelse } from '../person/personhandelse.ts';
 import type { PersonId } from '../person.ts';
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
+import { ärDag } from '../skicka-in.ts';
 import { type Dag, dagFör, flyttaDag, type Tidpunkt } from '../tid.ts';
 
 /** That a member of staff is one person's case manager, from a day and until another follows. Kept for ever. */
@@ -144,10 +145,4 @@ export function antecknaFrånvaro(input: {
       tid: input.nu,
     },
   };
-}
-
-/** Whether the text is a day that exists, `YYYY-MM-DD`. */
-export function ärDag(text: string): boolean {
-  const tid = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(tid) && new Date(tid).toISOString().slice(0, 10) === text;
 }

@@ -86,6 +86,16 @@ export function postgresUnderrättelser(trx: Transaction<Schema>): Underrättels
         .executeTakeFirst();
       savedOne(result, 'Underrättelsen', u.id);
     },
+    findBesvarade: async (underrättelser) => {
+      if (underrättelser.length === 0) return [];
+      const rows = await trx
+        .selectFrom('yttrande')
+        .select('underrattelse')
+        .distinct()
+        .where('underrattelse', 'in', underrättelser)
+        .execute();
+      return rows.map((row) => row.underrattelse);
+    },
     addYttrande: (y) =>
       insert('Yttrandet', () =>
         trx

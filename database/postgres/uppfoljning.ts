@@ -218,6 +218,19 @@ export function postgresMöten(trx: Transaction<Schema>): Mötessamling {
         .execute();
       return rows.map(läsMöte);
     },
+    findBokade: async (samordnare, från) => {
+      const rows = await trx
+        .selectFrom('mote')
+        .selectAll()
+        .where('samordnare', '=', samordnare)
+        .where('status', '=', 'bokat')
+        .where('dag', '>=', från)
+        .orderBy('dag')
+        .orderBy('fran')
+        .orderBy('id')
+        .execute();
+      return rows.map(läsMöte);
+    },
     findAttPåminna: async ({ från, till }) => {
       const rows = await trx
         .selectFrom('mote')
@@ -315,6 +328,27 @@ export function postgresAvslut(trx: Transaction<Schema>): Avslutssamling {
         .selectAll()
         .where('person', 'in', personer)
         .orderBy('tid', 'desc')
+        .execute();
+      return rows.map(läsAvslut);
+    },
+    findAttÖppna: async () => {
+      const rows = await trx
+        .selectFrom('avslut')
+        .selectAll()
+        .where('ateroppnat', 'is', null)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('ansokan')
+              .select('ansokan.id')
+              .where(({ eb, or, ref }) =>
+                or([eb('sokande', '=', ref('avslut.person')), eb('medsokande', '=', ref('avslut.person'))]),
+              )
+              .where(sql<boolean>`(ansokan.inkommen at time zone 'Europe/Stockholm')::date > avslut.dag`)
+              .whereRef('ansokan.inkommen', '>', 'avslut.tid'),
+          ),
+        )
+        .orderBy('dag')
+        .limit(200)
         .execute();
       return rows.map(läsAvslut);
     },
