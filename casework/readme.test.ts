@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { ANSÖKANSTABELL } from './ansokan.ts';
 import { ÅTERKRAVSTABELL } from './aterkrav.ts';
 import { BEDÖMNINGSTABELL } from './bedomning/bedomning.ts';
+import { ANVISNINGSTABELL } from './insats/anvisning.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
 import { NEDSÄTTNINGSTABELL } from './nedsattning/nedsattningsarende.ts';
 import { ÖVERKLAGANDETABELL } from './overklagande.ts';
@@ -30,6 +31,7 @@ describe('README of casework', () => {
     ['recovery', stateTable(ÅTERKRAVSTABELL)],
     ['assessment', stateTable(BEDÖMNINGSTABELL)],
     ['hand-over', stateTable(ÖVERLÄMNINGSTABELL)],
+    ['referral', stateTable(ANVISNINGSTABELL)],
     ['refusal or reduction', stateTable(NEDSÄTTNINGSTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
