@@ -11,11 +11,11 @@ import type {
 import type { Kravmånader, PrövadRehabilitering, PrövatAktivitetskrav } from '@stegvis/rules';
 import type { Medarbetare } from '../port.ts';
 
-/** Something a register says that may be an exemption or a reduction; a person confirms it before it counts. */
+/** Something a register or the plan says that may be an exemption or a reduction; a person confirms it before it counts. */
 export interface Kravförslag {
   readonly text: string;
   readonly källa: string;
-  readonly hämtad: string;
+  readonly hämtad: string | undefined;
   /** What to fill the form with. */
   readonly fält: Readonly<Record<string, string>>;
 }

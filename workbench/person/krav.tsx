@@ -377,11 +377,11 @@ function AttTaReda({ bild, bas }: { bild: Kravbild; bas: string }) {
       )}
       {bild.förslag.length === 0 ? null : (
         <>
-          <h3>Registren säger</h3>
+          <h3>Att bekräfta</h3>
           <p class="muted">Det räknas först när en människa har bekräftat det.</p>
           <Lines>
             {bild.förslag.map(({ text, källa, hämtad, fält }) => (
-              <Line note={`${källa}, hämtat ${tidpunkt(hämtad)}`}>
+              <Line note={hämtad === undefined ? källa : `${källa}, hämtat ${tidpunkt(hämtad)}`}>
                 {text}{' '}
                 <a href={`${bas}?${new URLSearchParams({ manad: bild.månad, ...fält }).toString()}#ny-uppgift`}>
                   Fyll i och bekräfta<span class="vh">: {text}</span>

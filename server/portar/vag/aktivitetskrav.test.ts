@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { applyRoutes, type Medborgare } from '@stegvis/apply';
-import { beslutaKrav, byggAktivitetsunderlag, type Person } from '@stegvis/casework';
+import type { Person } from '@stegvis/casework';
 import { createTestDatabase, inTenant, openDatabase } from '@stegvis/database';
 import { type Medarbetare, workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
 import { DEMOKOMMUN } from '../../demo/demo.ts';
-import { sparaKrav } from '../../trad/spara-krav.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
-import { läsKravfakta } from './aktivitetskrav.ts';
 
 const tenant = { kommun: '9999', nämnd: 'socialnamnden' };
 const NU = '2026-11-24T08:00:00.000Z';
@@ -213,31 +211,51 @@ describe('the requirement of activity, on a database', () => {
 
   test('the decided requirement stands on both pages with its letter, and ends by a person with a reason', async () => {
     const { jag } = läge;
-    const result = await läge.system(async (t) => {
-      const fakta = await läsKravfakta(t, jag);
-      const made = beslutaKrav(
-        {
-          underlag: byggAktivitetsunderlag(fakta, '2026-12'),
-          beslut: [],
-          plan: { id: randomUUID(), nummer: 3 },
-        },
-        {
-          id: randomUUID(),
-          händelse: randomUUID(),
-          person: jag.id,
-          grund: '12:4a',
-          från: '2026-12',
-          till: '2027-05',
-          timmarPerVecka: 20,
-          skäl: 'Tre månader har gått och planen är överenskommen.',
-          av: HANDLÄGGARE,
-          nu: NU,
-        },
-      );
-      if (made.ok) await sparaKrav(t, DEMOKOMMUN, made);
-      return made;
-    });
-    assert.ok(result.ok);
+    await läge.system((t) =>
+      t.planer.add({
+        id: randomUUID(),
+        person: jag.id,
+        nummer: 3,
+        status: 'overenskommen',
+        mål: [{ text: 'Jag vill arbeta i kök.', senast: '2027-12-31' }],
+        poster: [],
+        jobbsökartimmar: 2,
+        uppehåll: [],
+        nästaUppföljning: '2026-12-15',
+        från: '2026-11-24',
+        till: '2027-05-31',
+        skapad: NU,
+        skapadAv: 'Handläggare Ett',
+        lämnad: { hur: 'samtal', språk: undefined, av: 'Handläggare Ett', tid: NU },
+        svar: { hur: 'samtal', språk: undefined, av: 'Handläggare Ett', tid: NU, instämmer: true },
+        synpunkt: undefined,
+        avslutad: undefined,
+        version: 1,
+      }),
+    );
+    const beslut = {
+      gor: 'besluta',
+      grund: '12:4a',
+      fran: '2026-12',
+      tom: '2027-05',
+      timmar: '20',
+      skal: 'Tre månader har gått och planen är överenskommen.',
+    };
+    for (const [fält, mening] of [
+      [{ timmar: '41' }, /mer än 0 och högst 40/],
+      [{ timmar: '23' }, /Kravet får vara högst 22,5 timmar i veckan enligt uträkningen/],
+      [{ grund: '12:4g' }, /först från och med januari 2027/],
+      [{ tom: '2028-01' }, /alltid begränsat i tid, högst tolv månader/],
+    ] as const) {
+      const nej = await läge.skicka({ ...beslut, ...fält });
+      assert.equal(nej.status, 422);
+      assert.match(nej.text, mening);
+      assert.match(nej.html, /Tre månader har gått och planen är överenskommen\./, 'what was written is kept');
+    }
+    assert.match((await läge.läs(läge.sida)).text, /Planen avsätter 2 timmar i veckan för att söka arbete/);
+    assert.equal((await läge.skicka(beslut)).status, 303);
+    const [krav] = await läge.system((t) => t.kravbeslut.findForPersoner([jag.id]));
+    assert.ok(krav);
 
     const { text } = await läge.läs(läge.sida);
     assert.match(text, /Beslutat, 20 timmar i veckan/);
@@ -262,13 +280,13 @@ describe('the requirement of activity, on a database', () => {
     assert.equal((await läge.app.request(`/mina-sidor/krav/brev/${brev?.id}`)).status, 404);
     läge.vem.person = { id: jag.id, förnamn: 'Vuxen' };
 
-    const fel = await läge.skicka({ gor: 'upphav', krav: result.krav.id, upphavFran: '2027-02', upphavSkal: 'Nej' });
+    const fel = await läge.skicka({ gor: 'upphav', krav: krav.id, upphavFran: '2027-02', upphavSkal: 'Nej' });
     assert.equal(fel.status, 422);
     assert.match(fel.text, /Skriv varför kravet slutar/);
     läge.vem.personal = medarbetare('samordnare');
     const nej = await läge.skicka({
       gor: 'upphav',
-      krav: result.krav.id,
+      krav: krav.id,
       upphavFran: '2027-02',
       upphavSkal: 'Har fått ett arbete',
     });
@@ -276,7 +294,7 @@ describe('the requirement of activity, on a database', () => {
     läge.vem.personal = HANDLÄGGARE;
     const ja = await läge.skicka({
       gor: 'upphav',
-      krav: result.krav.id,
+      krav: krav.id,
       upphavFran: '2027-02',
       upphavSkal: 'Har fått ett arbete',
     });

@@ -5,6 +5,7 @@ import {
   byggAktivitetsunderlag,
   dagFör,
   födelsedag,
+  gällandePlan,
   type Kravfakta,
   KÄLLNAMN,
   type Månad,
@@ -15,7 +16,13 @@ import {
   upphörKravuppgift,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
-import { kravfrån, NotInForce, prövaAktivitetskrav, prövaRehabilitering } from '@stegvis/rules';
+import {
+  type Aktivitetsunderlag,
+  kravfrån,
+  NotInForce,
+  prövaAktivitetskrav,
+  prövaRehabilitering,
+} from '@stegvis/rules';
 import type { Kravbild, Kravförslag, Kravport } from '@stegvis/workbench';
 import { läsKravbrev, sparaKrav, sparaUpphävtKrav } from '../../trad/spara-krav.ts';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
@@ -32,18 +39,20 @@ export function kravport({ läs, göra, now, delar }: Personkit): Kravport {
         const kravmånader = kravfrån(fakta.biståndsmånader);
         const idag = dagFör(now());
         const månad = önskad ?? kravmånad(kravmånader, idag.slice(0, 7));
+        const plan = await läsPlan(t, id);
+        const underlag = byggAktivitetsunderlag(fakta, månad);
         return {
           månad,
           prövning: pröva(fakta, månad),
           rehabilitering: fakta.uppgifter.some((u) => u.vad.slag === 'sjukdom')
-            ? prövaRehabilitering(månad, byggAktivitetsunderlag(fakta, månad).person.sjukUtanForfogande === true)
+            ? prövaRehabilitering(månad, underlag.person.sjukUtanForfogande === true)
             : undefined,
           biståndsmånader: fakta.biståndsmånader,
           kravmånader,
           uppgifter: fakta.uppgifter,
-          förslag: await läsFörslag(t, person, fakta),
+          förslag: [...planförslag(plan, underlag), ...(await läsFörslag(t, person, fakta))],
           barn: fakta.ansökan ? fakta.barn : undefined,
-          plan: await läsPlan(t, id),
+          plan,
           beslut: await t.kravbeslut.findForPersoner([id]),
           brev: await t.kravbrev.findForPersoner([id]),
           fårBesluta: who.roller.includes('handlaggare') || who.roller.includes('enhetschef'),
@@ -180,12 +189,28 @@ const senare = (a: Månad, b: Månad): Månad => (a > b ? a : b);
 
 /** The plan that goes with a requirement; undefined when the person has none. */
 export async function läsPlan(t: TenantTransaction, person: string): Promise<Kravbild['plan']> {
-  const planer = (t as { planer?: { findForPersoner(p: readonly string[]): Promise<readonly PLAN[]> } }).planer;
-  const plan = (await planer?.findForPersoner([person]))?.find(({ status }) => LEVANDE.has(status));
+  const plan = gällandePlan(await t.planer.findForPersoner([person]));
   return plan && { id: plan.id, nummer: plan.nummer, jobbsökartimmar: plan.jobbsökartimmar };
 }
-type PLAN = { id: string; nummer: number; status: string; jobbsökartimmar: number };
-const LEVANDE = new Set(['lamnad', 'overenskommen', 'oense']);
+
+/** The time for looking for work that the plan sets aside (SoL 12 kap. 4 e §), when the facts say another. */
+function planförslag(plan: Kravbild['plan'], { person }: Aktivitetsunderlag): Kravförslag[] {
+  if (plan === undefined || plan.jobbsökartimmar === (person.jobbsokandeTimmar ?? 0)) return [];
+  const timmar = plan.jobbsökartimmar.toLocaleString('sv-SE', { maximumFractionDigits: 2 });
+  return [
+    {
+      text: `Planen avsätter ${timmar} timmar i veckan för att söka arbete.`,
+      källa: `Plan nummer ${plan.nummer}`,
+      hämtad: undefined,
+      fält: {
+        slag: 'jobbsokande',
+        'jobbsokande-timmar': timmar,
+        uppgiftFran: 'Planen',
+        styrkt: `Plan nummer ${plan.nummer}`,
+      },
+    },
+  ];
+}
 
 const SJUKFÖRMÅNER = {
   sjukpenning: 'Sjukpenning',
