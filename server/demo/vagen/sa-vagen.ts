@@ -6,6 +6,7 @@ import { såAnvisningar, såInsatser } from './insatser.ts';
 import { såKrav } from './krav.ts';
 import { såNedsättning } from './nedsattning.ts';
 import { såSamordning } from './samordning.ts';
+import { såUppföljning } from './uppfoljning.ts';
 
 /** What each part of the way to self-support is sown with. */
 export interface Vägfrö {
@@ -17,7 +18,15 @@ export interface Vägfrö {
 type Del = (t: TenantTransaction, vägfrö: Vägfrö) => Promise<void>;
 
 /** The parts in the order they build on each other: activities, assessments, tracks, plans, requirements, attendance, follow-up. */
-const DELAR: readonly Del[] = [såInsatser, såBedömningOchSpår, såKrav, såAnvisningar, såNedsättning, såSamordning];
+const DELAR: readonly Del[] = [
+  såInsatser,
+  såBedömningOchSpår,
+  såKrav,
+  såAnvisningar,
+  såNedsättning,
+  såSamordning,
+  såUppföljning,
+];
 
 /** Sows the way to self-support of the demo's households, by the same acts as everything else. */
 export async function såVägen(t: TenantTransaction, frö: Frö): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Anvisning, Dag, Deltagandeunderlag, Kravbeslut, PersonId } from '@stegvis/casework';
+import type { Anvisning, Dag, Deltagandeunderlag, Genomförandeplan, Kravbeslut, PersonId } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 
 /** Everything that one person's attendance is read from. */
@@ -6,12 +6,18 @@ export async function läsDeltagande(
   t: TenantTransaction,
   person: PersonId,
   idag: Dag,
-): Promise<Omit<Deltagandeunderlag, 'anvisningar'> & { anvisningar: Anvisning[]; krav: Kravbeslut[] }> {
+): Promise<
+  Omit<Deltagandeunderlag, 'anvisningar' | 'planer'> & {
+    anvisningar: Anvisning[];
+    planer: Genomförandeplan[];
+    krav: Kravbeslut[];
+  }
+> {
   const p = [person];
   return {
     anvisningar: await t.anvisningar.findForPersoner(p),
     märken: await t.deltagande.findForPersoner(p),
-    planer: [],
+    planer: await t.planer.findForPersoner(p),
     förklaringar: await t.deltagande.findFörklaringar(p),
     bedömningar: await t.deltagande.findBedömningar(p),
     intyg: await t.deltagande.findIntyg(p),

@@ -7,14 +7,18 @@ import {
   flyttaDag,
   flyttaMånad,
   förklaraFrånvaro,
+  gällandePlan,
   isovecka,
   lämnaIntyg,
   månadsunderlag,
   planeradDag,
   refuse,
+  veckodag,
   ärFrånvaro,
+  ärUppehåll,
 } from '@stegvis/casework';
 import { inTenant, type TenantTransaction } from '@stegvis/database';
+import { helgdag } from '@stegvis/rules';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import { läsDeltagande } from './deltagandeunderlag.ts';
 
@@ -48,6 +52,24 @@ export function minVeckoport(kit: Medborgarkit): MinVeckoport {
         }));
       });
     });
+    const egna = (gällandePlan(allt.planer)?.poster ?? [])
+      .filter((p) => p.anvisning === undefined)
+      .flatMap((post) =>
+        dagarna(från > post.från ? från : post.från, till < post.till ? till : post.till).flatMap((dag): Veckopost[] =>
+          helgdag(dag) !== undefined || ärUppehåll(allt.planer, dag)
+            ? []
+            : post.pass
+                .filter((pass) => pass.veckodag === veckodag(dag))
+                .map((pass) => ({
+                  dag,
+                  från: pass.från,
+                  till: pass.till,
+                  vad: post.namn,
+                  var: pass.plats ?? '',
+                  anvisning: undefined,
+                })),
+        ),
+      );
     const möten = (await t.möten.findForPersoner([person]))
       .filter((m) => m.status === 'bokat' && från <= m.dag && m.dag <= till)
       .map(
@@ -60,7 +82,9 @@ export function minVeckoport(kit: Medborgarkit): MinVeckoport {
           anvisning: undefined,
         }),
       );
-    return [...aktiviteter, ...möten].sort((a, b) => a.dag.localeCompare(b.dag) || a.från.localeCompare(b.från));
+    return [...aktiviteter, ...egna, ...möten].sort(
+      (a, b) => a.dag.localeCompare(b.dag) || a.från.localeCompare(b.från),
+    );
   };
 
   const återkalla = async (t: TenantTransaction, person: string) => {
@@ -79,7 +103,7 @@ export function minVeckoport(kit: Medborgarkit): MinVeckoport {
         return {
           idag: idag(),
           poster: await poster(t, who.id, måndag, flyttaDag(måndag, 13)),
-          jobbsökartimmar: undefined,
+          jobbsökartimmar: gällandePlan(allt.planer)?.jobbsökartimmar,
           frånvaro: deltagandedagar(allt, `${flyttaMånad(idag().slice(0, 7), -2)}-01`, idag())
             .filter(({ mark }) => mark !== undefined && ärFrånvaro(mark))
             .reverse()
