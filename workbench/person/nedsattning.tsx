@@ -507,7 +507,7 @@ function Avsett({
         label="Vilken månads försörjningsstöd?"
         options={val.map((a) => ({
           value: a.id,
-          label: `${månad(a.månad)}: personens egen del ${beloppstext(a.egenDel ?? 0)}, högst ${beloppstext(a.högst ?? 0)}`,
+          label: `${månad(a.månad)}, högst ${beloppstext(a.högst ?? 0)}`,
         }))}
         value={fält['ansokan'] ?? ärende.avsett?.ansökan ?? val[0]?.id}
         error={felFör(skrivet, 'ansokan')}
