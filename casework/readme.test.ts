@@ -8,9 +8,13 @@ import { ANVISNINGSTABELL } from './insats/anvisning.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
 import { NEDSÄTTNINGSTABELL } from './nedsattning/nedsattningsarende.ts';
 import { ÖVERKLAGANDETABELL } from './overklagande.ts';
+import { AF_UPPGIFTSTABELL } from './samordning/af-uppgift.ts';
+import { ERSÄTTNINGSTABELL } from './samordning/ersattning.ts';
+import { SIPTABELL } from './samordning/sip.ts';
 import { ÖVERLÄMNINGSTABELL } from './spar/overlamning.ts';
 import { stateTable } from './state-table.ts';
 import { STOPPORSAKER } from './stopporsak.ts';
+import { MÖTESTABELL } from './uppfoljning/mote.ts';
 import { UTBETALNINGSTABELL } from './utbetalning.ts';
 
 const readme = unpadded(readFileSync(new URL('README.md', import.meta.url), 'utf8'));
@@ -33,6 +37,10 @@ describe('README of casework', () => {
     ['hand-over', stateTable(ÖVERLÄMNINGSTABELL)],
     ['referral', stateTable(ANVISNINGSTABELL)],
     ['refusal or reduction', stateTable(NEDSÄTTNINGSTABELL)],
+    ['notice to Arbetsförmedlingen', stateTable(AF_UPPGIFTSTABELL)],
+    ['other benefit', stateTable(ERSÄTTNINGSTABELL)],
+    ['plan with others', stateTable(SIPTABELL)],
+    ['meeting', stateTable(MÖTESTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
     it(`prints the table of ${name} as the code has it`, () =>
