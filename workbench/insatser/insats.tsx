@@ -25,6 +25,7 @@ import {
   belopp,
   Checkbox,
   CheckboxGroup,
+  Details,
   datum,
   ErrorSummary,
   Facts,
@@ -387,7 +388,7 @@ function Insatsformulär({
         {ruta('malgrupp', 'Målgrupp', undefined, 2)}
         {ruta('kriterier', 'Vad krävs för att vara med?', undefined, 2)}
         <p class="muted">Villkoren nedan provas mot det vi vet om personen. Lämna tomt det som inte behövs.</p>
-        {e('villkor') ? <Notice kind="error">{e('villkor')}</Notice> : null}
+        <div id="villkor">{e('villkor') ? <Notice kind="error">{e('villkor')}</Notice> : null}</div>
         <div class="row row--top">
           {text('alderMinst', 'Lägsta ålder', undefined, { width: '2', inputmode: 'numeric' })}
           {text('alderHogst', 'Högsta ålder', undefined, { width: '2', inputmode: 'numeric' })}
@@ -406,12 +407,14 @@ function Insatsformulär({
           <CheckboxGroup name="spar" label="I något av spåren" values={v('spar').split(' ')} choices={val2(val.spår)} />
         ) : null}
         {val.hinder.length > 0 ? (
-          <CheckboxGroup
-            name="hinder"
-            label="Har något av hindren"
-            values={v('hinder').split(' ')}
-            choices={val2(val.hinder)}
-          />
+          <Details summary="Har något av hindren" open={v('hinder') !== ''}>
+            <CheckboxGroup
+              name="hinder"
+              label="Har något av hindren"
+              values={v('hinder').split(' ')}
+              choices={val2(val.hinder)}
+            />
+          </Details>
         ) : null}
         {text('sprak', 'Språk man kan få hjälp på', 'Med komma mellan.')}
         {ruta('tillganglighet', 'Tillgänglighet', 'Till exempel hiss, teleslinga, lugnt rum.', 2)}

@@ -187,7 +187,11 @@ export function personensAktiviteter(app: Hono, kontext: Sidkontext): void {
       tillAnordnaren: text('tillAnordnaren'),
     });
     if (result.ok) return c.redirect(bas(c), 303);
-    return anvisa(c, { fel: vägran(result.refusal, (f) => f, 'grund'), fält }, result.refusal.fält ? 422 : 409);
+    return anvisa(
+      c,
+      { fel: vägran(result.refusal, (f) => (f === 'timmarPerVecka' && text(f) === '' ? 'pass' : f), 'grund'), fält },
+      result.refusal.fält ? 422 : 409,
+    );
   });
 }
 
@@ -359,9 +363,9 @@ function Förslagskort({ förslag: f, idag, bas }: { förslag: Aktivitetsförsla
         </ul>
       ) : null}
       {f.okänt.length > 0 ? (
-        <ul class="muted">
+        <ul>
           {f.okänt.map((text) => (
-            <li>{text}</li>
+            <li class="muted">{text}</li>
           ))}
         </ul>
       ) : null}
@@ -465,7 +469,7 @@ function Anvisningsformulär({
           name="pass"
           label="Vilka tider?"
           values={v('pass').split(' ')}
-          error={e('pass') ?? e('timmarPerVecka')}
+          error={e('pass')}
           choices={insats.pass.map((p, i) => ({ value: String(i), label: passIOrd(p) }))}
         />
       ) : (

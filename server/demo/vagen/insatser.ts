@@ -4,6 +4,7 @@ import {
   type Anordnare,
   type Anvisning,
   dagFör,
+  dagIOrd,
   flyttaDag,
   flyttaMånad,
   föreslåAnvisning,
@@ -217,7 +218,7 @@ function katalog(start: (månaderFram: number, dag: string) => string): readonly
       område: 'halsa',
       målgrupp: 'Den som har ohälsa och vill närma sig arbete.',
       tider: 'måndag 13:00–15:00\nonsdag 13:00–15:00\ntorsdag 14:00–16:00',
-      startdagar: [start(1, '11'), start(3, '15')],
+      startdagar: [start(1, '14'), start(3, '15')],
       platser: 10,
       längstMånader: 3,
       adress: 'Hälsovägen 12',
@@ -490,7 +491,7 @@ async function anvisa(
   await t.anvisningar.save(anvisning);
   await (anvisning.status === 'i-ko'
     ? händelse('anvisning-i-ko', `Du står i kö till ${namn}.`, svarat, 'Anordnaren')
-    : händelse('anvisning-plats', `Du har fått plats i ${namn} från ${val.från}.`, svarat, 'Anordnaren'));
+    : händelse('anvisning-plats', `Du har fått plats i ${namn} från ${dagIOrd(val.från)}.`, svarat, 'Anordnaren'));
   if (val.start === undefined) return;
   const startad = `${val.start}T12:00:00.000Z`;
   anvisning = gjort(startaAnvisning(anvisning, { dag: val.start, nu: startad })).anvisning;

@@ -5,9 +5,11 @@ import {
   type Anvisning,
   avslutaAnvisning,
   dagFör,
+  dagIOrd,
   föreslåAnvisning,
   gePlatsFrånKön,
   godtaAnvisning,
+  gällandePlan,
   gällandeÖverenskommelse,
   type Insats,
   köplats,
@@ -260,7 +262,7 @@ export function insatsport(kit: Personkit): Insatsport {
             krav: await t.kravbeslut.findForPersoner([id]),
             personens: await t.anvisningar.findForPersoner([id]),
             villkor: prövaVillkor(insats.villkor, await läsVillkorsläge(t, person, idag())),
-            jobbsökartimmar: undefined,
+            jobbsökartimmar: gällandePlan(await t.planer.findForPersoner([id]))?.jobbsökartimmar,
           },
           {
             ...uppgifter,
@@ -288,7 +290,11 @@ export function insatsport(kit: Personkit): Insatsport {
       stega(who, person, id, 'anvisning.plats', async (_t, anvisning, insats, iInsatsen) => {
         const result = gePlatsFrånKön(anvisning, insats, iInsatsen, { ...dagar, nu: now() });
         if (!result.ok) return result;
-        return { ...result, typ: 'anvisning-plats', text: `Du har fått plats i ${insats.namn} från ${dagar.från}.` };
+        return {
+          ...result,
+          typ: 'anvisning-plats',
+          text: `Du har fått plats i ${insats.namn} från ${dagIOrd(dagar.från)}.`,
+        };
       }),
     startaAnvisning: (who, person, id, dag) =>
       stega(who, person, id, 'anvisning.startad', async (_t, anvisning, insats) => {
@@ -377,7 +383,7 @@ export function insatsport(kit: Personkit): Insatsport {
           return {
             ...result,
             typ: 'anvisning-plats',
-            text: `Du har fått plats i ${insats.namn} från ${anvisning.från}.`,
+            text: `Du har fått plats i ${insats.namn} från ${dagIOrd(anvisning.från)}.`,
           };
         });
       }).catch(vägranVidKrock),
