@@ -1,6 +1,15 @@
-import type { Nedsättningsärende } from '@stegvis/casework';
+import type { Nedsättningsstatus, Nedsättningsärende } from '@stegvis/casework';
 import { kr, Notice } from '@stegvis/ui';
-import { NEDSÄTTNINGSLÄGEN } from './person/nedsattning.tsx';
+
+export const NEDSÄTTNINGSLÄGEN: Readonly<
+  Record<Nedsättningsstatus, { text: string; slag: 'attention' | 'ok' | 'neutral' | 'brand' }>
+> = {
+  utreds: { text: 'Utreds', slag: 'attention' },
+  hors: { text: 'Personen får yttra sig', slag: 'brand' },
+  foreslaget: { text: 'Väntar på en andra person', slag: 'brand' },
+  beslutat: { text: 'Beslutat', slag: 'neutral' },
+  avslutat: { text: 'Avslutat utan nedsättning', slag: 'ok' },
+};
 
 /** That somebody's share may be refused or reduced with the application, with the way to the matter. */
 export function Nedsättningsrad({

@@ -5,7 +5,6 @@ import {
   type Händelseval,
   markslagsnamn,
   type Nedsättningshändelse,
-  type Nedsättningsstatus,
   type Nedsättningsärende,
   nedsättningPågår,
 } from '@stegvis/casework';
@@ -35,19 +34,10 @@ import {
 import type { Context, Hono } from 'hono';
 import { felFör, formfält, INGET_SKRIVET, kryssade, type Skrivet, vägran } from '../formular.ts';
 import { LÄGEN } from '../kommunicering.tsx';
+import { NEDSÄTTNINGSLÄGEN } from '../nedsattningsrad.tsx';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import type { Nedsättningsbild, Utredningssteg } from './nedsattning-port.ts';
 import { ingenPerson, visaPerson } from './person-sida.tsx';
-
-export const NEDSÄTTNINGSLÄGEN: Readonly<
-  Record<Nedsättningsstatus, { text: string; slag: 'attention' | 'ok' | 'neutral' | 'brand' }>
-> = {
-  utreds: { text: 'Utreds', slag: 'attention' },
-  hors: { text: 'Personen får yttra sig', slag: 'brand' },
-  foreslaget: { text: 'Väntar på en andra person', slag: 'brand' },
-  beslutat: { text: 'Beslutat', slag: 'neutral' },
-  avslutat: { text: 'Avslutat utan nedsättning', slag: 'ok' },
-};
 
 /** The matter of refusal or reduction, step by step; nothing in it happens by itself. */
 export function nedsättningssida(app: Hono, kontext: Sidkontext): void {
