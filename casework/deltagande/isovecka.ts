@@ -34,7 +34,7 @@ export function månadensVeckor(månad: Månad): Isovecka[] {
     veckor.push({
       ...vecka,
       från: vecka.från < första ? första : vecka.från,
-      till: sista < vecka.till ? sista : vecka.till,
+      till: [vecka.till, sista].sort()[0]!,
     });
   }
   return veckor;
