@@ -17,15 +17,15 @@ export interface Vägfrö {
 
 type Del = (t: TenantTransaction, vägfrö: Vägfrö) => Promise<void>;
 
-/** The parts in the order they build on each other: activities, assessments, tracks, plans, requirements, attendance, follow-up. */
+/** The parts in the order they build on each other: activities, assessments, tracks, plans, requirements, attendance, follow-up; last what rests on attendance. */
 const DELAR: readonly Del[] = [
   såInsatser,
   såBedömningOchSpår,
   såKrav,
   såAnvisningar,
-  såNedsättning,
   såSamordning,
   såUppföljning,
+  såNedsättning,
 ];
 
 /** Sows the way to self-support of the demo's households, by the same acts as everything else. */
