@@ -1,4 +1,4 @@
-import { type Automatikläge, beloppstext, LÄGESNAMN, type Lägesbyte } from '@stegvis/casework';
+import { type Automatikläge, beloppstext, fårLäsaIvo, LÄGESNAMN, type Lägesbyte } from '@stegvis/casework';
 import {
   Actions,
   Button,
@@ -29,6 +29,7 @@ export type Styrflik =
   | 'delegation'
   | 'anmalan'
   | 'installningar'
+  | 'ivo'
   | 'problem'
   | 'ovning';
 
@@ -42,6 +43,7 @@ export function Styrningsflikar({ flik, who, övning }: { flik: Styrflik; who: M
     ['delegation', '/handlaggning/delegation', 'Delegationsordning'],
     ['anmalan', '/handlaggning/delegation/anmalan', 'Anmälan'],
     ['installningar', '/handlaggning/installningar', 'Inställningar'],
+    ...(fårLäsaIvo(who) ? [['ivo', '/handlaggning/ivo', 'IVO'] as [Styrflik, string, string]] : []),
     ...(who.roller.includes('administrator')
       ? [['problem', '/handlaggning/problem/lista', 'Problem'] as [Styrflik, string, string]]
       : []),

@@ -15,7 +15,6 @@ export type Flik =
   | 'styrning'
   | 'personer'
   | 'insatser'
-  | 'ivo'
   | 'deltagare';
 
 /** What every page is given. */
@@ -67,9 +66,6 @@ export function visa(
       : []),
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
-      : []),
-    ...(['enhetschef', 'administrator', 'granskare'].some((roll) => who.roller.some((r) => r === roll))
-      ? [{ href: `${BAS}/ivo`, label: 'IVO', current: sida.flik === 'ivo' }]
       : []),
     ...(styr(who) ? [{ href: `${BAS}/automatik`, label: 'Styrning', current: sida.flik === 'styrning' }] : []),
     ...(who.roller.includes('granskare')

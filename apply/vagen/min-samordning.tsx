@@ -224,8 +224,8 @@ function Lämnat({ bild }: { bild: MinSamordning }) {
   const lämnade = bild.afUppgifter.filter(({ status }) => status === 'skickad');
   return (
     <section class="stack-s" aria-labelledby="lamnat">
-      <h2 id="lamnat">{t('Det här har andra fått veta')}</h2>
-      {lämnade.length === 0 && bild.afSvar.length === 0 ? <p>{t('Ingen annan har fått veta något av oss.')}</p> : null}
+      <h2 id="lamnat">{t('Det här har Arbetsförmedlingen fått veta')}</h2>
+      {lämnade.length === 0 && bild.afSvar.length === 0 ? <p>{t('Vi har inte lämnat någon uppgift om dina aktiviteter till Arbetsförmedlingen.')}</p> : null}
       <Lines>
         {lämnade.map((u) => (
           <Line note={u.avslutad ? tidpunkt(u.avslutad) : undefined}>

@@ -1,8 +1,8 @@
-import { scaleTime } from 'd3-scale';
+import { scaleUtc } from 'd3-scale';
 import type { Child } from 'hono/jsx';
 import { Details } from '../content/details.tsx';
 import { Table } from '../content/table.tsx';
-import { kortDatum } from '../values/datum.ts';
+import { kortDatum, månad } from '../values/datum.ts';
 
 /** A stretch of days on one step, the steps counted from 0 at the bottom. Days `YYYY-MM-DD`; `to` is the last day. */
 export type StepStretch = { readonly step: number; readonly from: string; readonly to: string; readonly text: string };
@@ -38,6 +38,12 @@ const frames = [
   { variant: 'narrow', width: 358, left: 8, ticks: 3 },
 ] as const;
 
+/** The month alone, with its year in January. */
+function monthName(moment: Date): string {
+  const [name = '', ...year] = månad(moment.toISOString().slice(0, 7)).split(' ');
+  return moment.getUTCMonth() === 0 ? [name, ...year].join(' ') : name;
+}
+
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 function Drawing({ props, frame }: { props: StepChartProps; frame: (typeof frames)[number] }) {
@@ -47,7 +53,7 @@ function Drawing({ props, frame }: { props: StepChartProps; frame: (typeof frame
   const top = narrow ? 26 : 20;
   const first = Math.min(...stretches.map(({ from }) => time(from)), time(today) - MIN_DAYS * DAY);
   const end = frame.width - 22;
-  const x = scaleTime([new Date(first), new Date(time(today))], [frame.left, end]);
+  const x = scaleUtc([new Date(first), new Date(time(today))], [frame.left, end]);
   const y = (step: number) => top + (steps.length - 1 - step) * row;
   const px = (day: string) => x(new Date(time(day))).toFixed(1);
   const last = stretches.at(-1);
@@ -78,7 +84,7 @@ function Drawing({ props, frame }: { props: StepChartProps; frame: (typeof frame
       ))}
       {ticks.map((tick) => (
         <text x={x(tick).toFixed(1)} y={foot} text-anchor="middle">
-          {kortDatum(tick.toISOString().slice(0, 10)).replace(/^\d+\s*/, '')}
+          {monthName(tick)}
         </text>
       ))}
       {path === '' ? null : <path class="series s1" d={path} />}

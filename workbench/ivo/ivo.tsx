@@ -12,9 +12,9 @@ import {
   Breadcrumb,
   Button,
   Details,
-  datum,
   Empty,
   ErrorSummary,
+  kortDatum,
   LinkButton,
   RadioGroup,
   Table,
@@ -23,6 +23,7 @@ import {
   visaPersonnummer,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { Styrningsflikar } from '../automatik.tsx';
 import { csv } from '../csv.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
 import { förbjudet, medarbetare, type Sidkontext, visa } from '../sida.tsx';
@@ -35,16 +36,18 @@ const RÄKNINGAR = Object.keys(IVO_RÄKNINGAR) as IvoRäkning[];
 export function ivosidor(app: Hono, kontext: Sidkontext): void {
   const { väg } = kontext.port;
   const show = async (c: Context, skrivet: Skrivet = INGET_SKRIVET) => {
-    const bild = await väg.ivobild(medarbetare(kontext, c), c.req.param('kvartal'));
+    const who = medarbetare(kontext, c);
+    const bild = await väg.ivobild(who, c.req.param('kvartal'));
     if (!bild) return förbjudet(c, kontext);
     const { rapport } = bild;
     return visa(c, kontext, {
       title: 'Rapport till IVO',
-      flik: 'ivo',
+      flik: 'styrning',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
       children: (
         <div class="stack">
+          <Styrningsflikar flik="ivo" who={who} övning={kontext.port.övning !== undefined} />
           <ErrorSummary errors={skrivet.fel} />
           <h1>Rapport till IVO</h1>
           <Tabs
@@ -93,7 +96,7 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
     const namn = val.räkning in IVO_RÄKNINGAR ? IVO_RÄKNINGAR[val.räkning as IvoRäkning].namn : '';
     return visa(c, kontext, {
       title: 'Bakom siffran',
-      flik: 'ivo',
+      flik: 'styrning',
       children: (
         <div class="stack">
           <Breadcrumb items={[{ href: `${IVO}/${val.kvartal}`, label: 'Rapport till IVO' }]} here="Bakom siffran" />
@@ -123,7 +126,7 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
                     {r.namn}, <span class="num">{visaPersonnummer(r.personnummer)}</span>
                   </>
                 ),
-                datum(r.dag),
+                kortDatum(r.dag),
                 r.vad,
                 r.hinder === undefined ? 'Uppgift saknas' : hindernamn(r.hinder),
               ])}
@@ -196,7 +199,7 @@ function Redovisning({ bild, skrivet }: { bild: Ivobild; skrivet: Skrivet }) {
       <h2 id="redovisning">Redovisning av arbetet</h2>
       <p>
         {senaste && senast
-          ? `Senaste underlaget är nummer ${senaste.nummer}, från ${datum(senaste.dag)}. Nästa ska göras senast ${datum(senast)}, eller när arbetet ändras väsentligt.`
+          ? `Senaste underlaget är nummer ${senaste.nummer}, från ${kortDatum(senaste.dag)}. Nästa ska göras senast ${kortDatum(senast)}, eller när arbetet ändras väsentligt.`
           : 'Inget underlag finns än. Redovisningen görs vartannat år och när arbetet ändras väsentligt.'}{' '}
         <span class="muted">34 kap. 11 § socialtjänstlagen</span>
       </p>
@@ -236,7 +239,7 @@ function Redovisning({ bild, skrivet }: { bild: Ivobild; skrivet: Skrivet }) {
         </Details>
       ) : null}
       {bild.redovisningar.map((r) => (
-        <Details summary={`Underlag ${r.nummer}, ${datum(r.dag)}, ${r.av.namn}`}>
+        <Details summary={`Underlag ${r.nummer}, ${kortDatum(r.dag)}, ${r.av.namn}`}>
           <div class="stack-s">
             {(Object.keys(IVO_AVSNITT) as IvoAvsnitt[]).map((namn) => (
               <>

@@ -21,9 +21,9 @@ import {
   CheckboxGroup,
   DateField,
   Details,
-  datum,
   datumDelar,
   ErrorSummary,
+  kortDatum,
   Line,
   Lines,
   Notice,
@@ -189,7 +189,7 @@ function Hindret(del: Del) {
       <h2 id="hindret">Försörjningshinder</h2>
       {nu ? (
         <p>
-          <b>{hindernamn(nu.hinder)}</b>, sedan {datum(nu.från)}. {nu.skäl}
+          <b>{hindernamn(nu.hinder)}</b>, sedan {kortDatum(nu.från)}. {nu.skäl}
         </p>
       ) : (
         <Notice kind="attention">
@@ -219,7 +219,7 @@ function Hindret(del: Del) {
           <Lines>
             {bild.hinder.map((h) => (
               <Line note={`${h.av.namn}, ${tidpunkt(h.tid)}`}>
-                {hindernamn(h.hinder)}, från {datum(h.från)}
+                {hindernamn(h.hinder)}, från {kortDatum(h.från)}
               </Line>
             ))}
           </Lines>
@@ -266,7 +266,7 @@ function Ersättningarna(del: Del) {
           rows={bild.ersättningar.map((e) => [
             namn(e.ersättning),
             <Tag kind={e.status === 'beviljad' ? 'ok' : 'neutral'}>{ERSÄTTNINGSLÄGEN[e.status]}</Tag>,
-            datum(e.steg.at(-1)?.dag ?? bild.idag),
+            kortDatum(e.steg.at(-1)?.dag ?? bild.idag),
             e.steg.at(-1)?.text ?? '',
           ])}
         />
@@ -335,7 +335,7 @@ function Samtyckena(del: Del) {
                 )
               }
             >
-              <b>{SAMTYCKESPARTER[s.part]}</b>: {s.vem}, till {datum(s.till)}
+              <b>{SAMTYCKESPARTER[s.part]}</b>: {s.vem}, till {kortDatum(s.till)}
             </Line>
           ))}
         </Lines>
@@ -454,7 +454,7 @@ function Planen(del: Del) {
         .filter(({ status }) => status === 'avslutad')
         .map((s) => (
           <p class="muted">
-            Avslutad {datum(s.avslut?.dag ?? bild.idag)}: {s.avslut?.skäl}
+            Avslutad {kortDatum(s.avslut?.dag ?? bild.idag)}: {s.avslut?.skäl}
           </p>
         ))}
     </section>
@@ -494,10 +494,10 @@ function Pågående(del: Del & { sip: Sip }) {
         <Lines>
           {sip.åtgärder.map((å) => (
             <Line
-              note={`${å.vem}, senast ${datum(å.senast)}`}
+              note={`${å.vem}, senast ${kortDatum(å.senast)}`}
               amount={
                 å.klar ? (
-                  <Tag kind="ok">Gjort {datum(å.klar)}</Tag>
+                  <Tag kind="ok">Gjort {kortDatum(å.klar)}</Tag>
                 ) : (
                   <form method="post" action={action}>
                     {gömt('gjord')}
@@ -519,7 +519,7 @@ function Pågående(del: Del & { sip: Sip }) {
         <Lines>
           {sip.möten.map((m) => (
             <Line note={m.personenMed ? 'Personen var med' : 'Personen var inte med'}>
-              <b>Möte {datum(m.dag)}.</b> {m.anteckning}
+              <b>Möte {kortDatum(m.dag)}.</b> {m.anteckning}
             </Line>
           ))}
         </Lines>
@@ -708,7 +708,7 @@ function Arbetsförmedlingen(del: Del) {
       {bild.afSvar.map((s) => (
         <Details summary={`Svarade ${tidpunkt(s.tid)}: ${s.frågor.map((x) => AF_FRÅGOR[x].toLowerCase()).join(', ')}`}>
           <p>
-            Begärt {datum(s.begärd)} av {s.begärdAv}. Svarat av {s.av.namn}.
+            Begärt {kortDatum(s.begärd)} av {s.begärdAv}. Svarat av {s.av.namn}.
           </p>
           {Object.values(s.svar).map((text) => (
             <p>{text}</p>

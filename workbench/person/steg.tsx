@@ -4,9 +4,9 @@ import {
   Button,
   DateField,
   Details,
-  datum,
   datumDelar,
   ErrorSummary,
+  kortDatum,
   Line,
   Lines,
   läsDatum,
@@ -81,7 +81,7 @@ function Linje({ bild }: { bild: Stegbild }) {
       id="linje"
       caption={
         nu
-          ? `Nu: ${stegnamn(trappa, nu.steg)}, sedan ${datum(nu.från)}. ${nu.text}`
+          ? `Nu: ${stegnamn(trappa, nu.steg)}, sedan ${kortDatum(nu.från)}. ${nu.text}`
           : 'Inget steg är känt just nu. En aktivitet med ett steg visas när den har börjat.'
       }
       steps={trappa.map(({ namn }) => namn)}
@@ -112,8 +112,8 @@ function Bredvid({ bild }: { bild: Stegbild }) {
         <Lines>
           {bild.aktiviteter.map((a) => (
             <Line note={a.steg === undefined ? 'Har inget steg i trappan' : stegnamn(bild.trappa, a.steg)}>
-              {a.namn}, {datum(a.från)}
-              {a.till === undefined ? ' – pågår' : ` – ${datum(a.till)}`}
+              {a.namn}, {kortDatum(a.från)}
+              {a.till === undefined ? ' – pågår' : ` – ${kortDatum(a.till)}`}
             </Line>
           ))}
         </Lines>
@@ -181,7 +181,7 @@ function Noterade({ bild }: { bild: Stegbild }) {
         narrow="scroll"
         columns={[{ head: 'Från' }, { head: 'Steg' }, { head: 'Vad' }, { head: 'Bygger på' }, { head: 'Av' }]}
         rows={bild.positioner.map((p) => [
-          datum(p.dag),
+          kortDatum(p.dag),
           stegnamn(bild.trappa, p.steg),
           p.skäl,
           p.källa === 'bedomning' ? 'Bedömning' : 'Annat',

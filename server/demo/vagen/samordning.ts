@@ -143,7 +143,7 @@ export async function såSamordning(t: TenantTransaction, { frö, personer }: V�
       aktiviteter: 'Katalogen har aktiviteter av alla fyra slagen. Platser och kö visas för varje aktivitet.',
     },
     siffror: [],
-    av: { ...AV, roller: ['enhetschef'] },
+    av: { ...AV, namn: 'Enhetschef Ett', roller: ['enhetschef'] },
     nu: vid(dagen(50)),
   });
   if (!redovisning.ok) throw new Error(JSON.stringify(redovisning.refusal));
