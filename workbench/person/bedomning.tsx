@@ -196,15 +196,26 @@ function kryss(form: Record<string, string[]>): Record<string, string> {
 
 const namn = (sida: Svarssida, fråga: string) => `${sida}-${fråga}`;
 
-/** The answers of one side that the form has fields for; a question without a field is left as it is. */
+/**
+ * The answers of one side that were changed in the form since it was shown. One that was not is left as it is, so that what the
+ * person has answered meanwhile stays hers.
+ */
 function lästaSvar(bedömning: Bedömning, sida: Svarssida, form: Record<string, string[]>): GivetSvar[] {
   return frågorI(instrumentFör(bedömning)).flatMap((f) => {
-    const värden = form[namn(sida, f.id)];
-    if (!form[`${namn(sida, f.id)}-finns`]) return [];
-    return f.svar.slag === 'text'
-      ? [{ fråga: f.id, val: [], text: värden?.at(-1) ?? '' }]
-      : [{ fråga: f.id, val: (värden ?? []).filter((v) => v !== ''), text: '' }];
+    const visat = form[`${namn(sida, f.id)}-finns`]?.at(-1);
+    if (visat === undefined) return [];
+    const värden = (form[namn(sida, f.id)] ?? []).filter((v) => v !== '');
+    const given: GivetSvar =
+      f.svar.slag === 'text'
+        ? { fråga: f.id, val: [], text: (värden.at(-1) ?? '').replace(/\r\n/g, '\n').trim() }
+        : { fråga: f.id, val: värden, text: '' };
+    return visaSvar(given) === visat.replace(/\r\n/g, '\n') ? [] : [given];
   });
+}
+
+/** An answer as the hidden field keeps it: what the page showed. */
+function visaSvar(svar: { val: readonly string[]; text: string } | undefined): string {
+  return svar ? svar.val.join('|') || svar.text : '';
 }
 
 /** The three kinds: when each was last made, when it is due, and the button to begin. */
@@ -499,7 +510,7 @@ function Fråga({
   const choices = alternativFör(f).map(({ värde, text }) => ({ value: värde, label: text }));
   return (
     <>
-      <input type="hidden" name={`${fält}-finns`} value="1" />
+      <input type="hidden" name={`${fält}-finns`} value={visaSvar(sparat)} />
       {f.svar.slag === 'text' ? (
         <Textarea
           name={fält}

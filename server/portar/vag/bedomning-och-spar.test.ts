@@ -145,9 +145,15 @@ test('assessments and tracks, from the first question to the track, the move and
     form({
       gor: 'slutfor',
       satt: 'mote',
-      'handlaggare-hur-snart-finns': '1',
+      'person-svenska-finns': 'bra',
+      'person-svenska': 'bra',
+      'person-kropp-finns': '',
+      'person-kropp': '',
+      'person-studerar-finns': 'nej',
+      'person-studerar': 'vuxenutbildning',
+      'handlaggare-hur-snart-finns': '',
       'handlaggare-hur-snart': 'arton-manader',
-      'handlaggare-vald-finns': '1',
+      'handlaggare-vald-finns': '',
       'handlaggare-vald': 'utsatt',
       sammanfattning: 'Kort',
       nastaSenast: '2026-11-01',
@@ -155,6 +161,19 @@ test('assessments and tracks, from the first question to the track, the move and
   );
   assert.equal(ofullständig.status, 422);
   const sida = await ofullständig.text();
+  const sparade = (await system((x) => x.bedömningar.find(id)))!.svar;
+  assert.deepEqual(
+    ['svenska', 'kropp', 'studerar'].map((fråga) => {
+      const s = sparade.find((x) => x.fråga === fråga && x.sida === 'person');
+      return [s?.val[0], s?.sätt];
+    }),
+    [
+      ['bra', 'webb'],
+      ['nej', 'webb'],
+      ['vuxenutbildning', 'mote'],
+    ],
+    'only what the caseworker changed is written down anew; what the person answered meanwhile stays',
+  );
   assert.match(sida, /Välj ett av de fyra/);
   assert.match(sida, /Kort/);
   assert.match(sida, /2026-11-01/);
