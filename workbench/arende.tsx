@@ -26,7 +26,8 @@ import { Journal, journalvägar, Påminnelser } from './journal.tsx';
 import { ANSÖKANSSLAG, KANALNAMN } from './namn.ts';
 import { Närvaro, närvarovägar } from './narvaro.tsx';
 import { Nedsättningsrad } from './nedsattningsrad.tsx';
-import type { Ärendebild } from './port.ts';
+import { Hjälpte } from './person/avslut.tsx';
+import type { HandläggarPort, Ärendebild } from './port.ts';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 /** One application: what came in beside the registers, the calculation, the warnings, the decision, the journal. */
@@ -37,12 +38,21 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
     const bild = await kontext.port.hämta(who, id);
     if (!bild) return saknas(c, kontext);
     const dokument = await kontext.port.dokument(who, id);
+    const återkomster = await kontext.port.väg.återkomster(who, id);
     return visa(c, kontext, {
       title: rubrik(bild),
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
-      children: <Innehåll bild={bild} dokument={dokument} skrivet={skrivet} idag={kontext.port.idag()} />,
+      children: (
+        <Innehåll
+          bild={bild}
+          dokument={dokument}
+          återkomster={återkomster}
+          skrivet={skrivet}
+          idag={kontext.port.idag()}
+        />
+      ),
       after: (
         <Beslutsrad
           bild={bild}
@@ -136,11 +146,13 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
 function Innehåll({
   bild,
   dokument,
+  återkomster,
   skrivet,
   idag,
 }: {
   bild: Ärendebild;
   dokument: Ärendedokument | undefined;
+  återkomster: Awaited<ReturnType<HandläggarPort['väg']['återkomster']>>;
   skrivet: Skrivet;
   idag: string;
 }) {
@@ -155,6 +167,14 @@ function Innehåll({
       <Närvaro ansökan={ansökan.id} närvarande={bild.närvarande} />
       <Facts items={fakta(bild)} />
       <Nedsättningsrad ärenden={bild.nedsättningar} vuxna={bild.vuxna} />
+      {återkomster.map(({ person, namn, återkomst }) => (
+        <Details summary={`${namn} är tillbaka inom tolv månader`}>
+          <Hjälpte återkomst={återkomst} />
+          <p>
+            <a href={`/handlaggning/person/${person}`}>Vägen till egen försörjning</a>
+          </p>
+        </Details>
+      ))}
       <nav class="tabs noprint" aria-label="Ärendets delar">
         <ul>
           <li>
