@@ -2,6 +2,7 @@ import type { TenantTransaction } from '@stegvis/database';
 import { PERSONAS, type Persona } from '../personas.ts';
 import type { Frö } from '../sa-demokommun.ts';
 import { såBedömningOchSpår } from './bedomning-och-spar.ts';
+import { såDeltagande } from './deltagande.ts';
 import { såAnvisningar, såInsatser } from './insatser.ts';
 import { såKrav } from './krav.ts';
 import { såNedsättning } from './nedsattning.ts';
@@ -23,6 +24,7 @@ const DELAR: readonly Del[] = [
   såBedömningOchSpår,
   såKrav,
   såAnvisningar,
+  såDeltagande,
   såSamordning,
   såUppföljning,
   såNedsättning,
