@@ -225,7 +225,9 @@ function Lämnat({ bild }: { bild: MinSamordning }) {
   return (
     <section class="stack-s" aria-labelledby="lamnat">
       <h2 id="lamnat">{t('Det här har Arbetsförmedlingen fått veta')}</h2>
-      {lämnade.length === 0 && bild.afSvar.length === 0 ? <p>{t('Vi har inte lämnat någon uppgift om dina aktiviteter till Arbetsförmedlingen.')}</p> : null}
+      {lämnade.length === 0 && bild.afSvar.length === 0 ? (
+        <p>{t('Vi har inte lämnat någon uppgift om dina aktiviteter till Arbetsförmedlingen.')}</p>
+      ) : null}
       <Lines>
         {lämnade.map((u) => (
           <Line note={u.avslutad ? tidpunkt(u.avslutad) : undefined}>
