@@ -16,6 +16,8 @@ import type { Schema } from './schema.ts';
 export interface OpenDatabaseOptions {
   /** Most connections at once; 10 when left out. */
   connections?: number;
+  /** How long to wait for a free connection, in milliseconds; 10 000 when left out. */
+  connectionWait?: number;
   /** Told about a connection that was lost while idle; the pool makes a new one by itself. */
   onConnectionLost?: (fault: Error) => void;
 }
@@ -39,6 +41,7 @@ export function openPool(url: string, options: OpenDatabaseOptions = {}): pg.Poo
   const pool = new pg.Pool({
     ...connectionConfig(url),
     max: options.connections ?? 10,
+    ...(options.connectionWait === undefined ? {} : { connectionTimeoutMillis: options.connectionWait }),
     pipeline: true,
     Client: PreparingClient,
   } as pg.PoolConfig);

@@ -131,7 +131,8 @@ describe('insatser på databasen', () => {
 
   before(async () => {
     const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
-    database = await openDatabase(url);
+    // 200 transactions share ten connections here, and the last of them may wait long on a busy machine.
+    database = await openDatabase(url, { connectionWait: 120_000 });
     closing.push(() => database.close());
     await system(async (t) => {
       await t.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: {} });
