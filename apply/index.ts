@@ -33,6 +33,7 @@ export type { MinAktivitet, MinAktivitetsport } from './vagen/min-aktivitet-port
 export type { MinBedömningsport } from './vagen/min-bedomning-port.ts';
 export type { MinaMöten, MinMötesport } from './vagen/min-mote-port.ts';
 export type { MinaSteg, MinSamordning, MinSamordningsport } from './vagen/min-samordning-port.ts';
+export type { MinPlanport } from './vagen/min-plan-port.ts';
 export type { MinVägport } from './vagen/min-vag-port.ts';
 export type { MinVecka, MinVeckoport, Veckopost } from './vagen/min-vecka-port.ts';
 export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';

@@ -11,6 +11,7 @@ export * from './case/stop-reasons.tsx';
 export * from './case/trace-reader.tsx';
 export * from './charts/line-chart.tsx';
 export * from './charts/step-chart.tsx';
+export * from './charts/time-bands.tsx';
 export * from './content/details.tsx';
 export * from './content/lines.tsx';
 export * from './content/notice.tsx';

@@ -52,6 +52,7 @@ export type { Deltagandebild, Deltagandeport, Deltagardag, Deltagare } from './p
 export type { Kravbild, Kravförslag, Kravport } from './person/krav-port.ts';
 export type { Nedsättningsbild, Nedsättningsport, Utredningssteg } from './person/nedsattning-port.ts';
 export type { Personhuvud, Personport } from './person/person-port.ts';
+export type { Planbild, Planport } from './person/plan-port.ts';
 export type { Samordningsbild, Samordningsport } from './person/samordning-port.ts';
 export type { Stegbild, Stegport } from './person/steg-port.ts';
 export type {

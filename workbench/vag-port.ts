@@ -5,6 +5,7 @@ import type { Deltagandeport } from './person/deltagande-port.ts';
 import type { Kravport } from './person/krav-port.ts';
 import type { Nedsättningsport } from './person/nedsattning-port.ts';
 import type { Personport } from './person/person-port.ts';
+import type { Planport } from './person/plan-port.ts';
 import type { Samordningsport } from './person/samordning-port.ts';
 import type { Stegport } from './person/steg-port.ts';
 import type { Uppföljningsport } from './personer/uppfoljning-port.ts';
@@ -18,6 +19,7 @@ export interface Vägport
   extends Deltagandeport,
     Nedsättningsport,
     Personport,
+    Planport,
     Insatsport,
     Bedömningsport,
     Spårport,

@@ -34,6 +34,7 @@ import { kravsida } from './person/krav.tsx';
 import { mötessida } from './person/moten.tsx';
 import { nedsättningssida } from './person/nedsattning.tsx';
 import { personöversikt } from './person/oversikt.tsx';
+import { plansida } from './person/plan.tsx';
 import { samordningssida } from './person/samordning.tsx';
 import { spårsida } from './person/spar.tsx';
 import { stegsida } from './person/steg.tsx';
@@ -79,6 +80,7 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   personsida(app, kontext);
   tidsida(app, kontext);
   personöversikt(app, kontext);
+  plansida(app, kontext);
   mötessida(app, kontext);
   avslutssida(app, kontext);
   personensAktiviteter(app, kontext);

@@ -4,6 +4,7 @@ import type { MinKravport } from './krav-port.ts';
 import type { MinAktivitetsport } from './min-aktivitet-port.ts';
 import type { MinBedömningsport } from './min-bedomning-port.ts';
 import type { MinMötesport } from './min-mote-port.ts';
+import type { MinPlanport } from './min-plan-port.ts';
 import type { MinSamordningsport } from './min-samordning-port.ts';
 import type { MinVeckoport } from './min-vecka-port.ts';
 
@@ -14,6 +15,7 @@ export interface MinVägport
     MinBedömningsport,
     MinKravport,
     MinMötesport,
+    MinPlanport,
     MinSamordningsport {
   /** What the person may see of what has happened, oldest first. */
   minaPersonhändelser(person: Medborgare): Promise<readonly Personhändelse[]>;

@@ -10,6 +10,7 @@ import { insatsport, minAktivitetsport } from './vag/insatser.ts';
 import { ivoport } from './vag/ivo.ts';
 import { minVeckoport } from './vag/min-vecka.ts';
 import { nedsättningsport } from './vag/nedsattning.ts';
+import { minPlanport, planport } from './vag/plan.ts';
 import { minSamordningsport, samordningsport, stegport } from './vag/samordning.ts';
 import { spårport } from './vag/spar.ts';
 import { minMötesport, uppföljningsport } from './vag/uppfoljning.ts';
@@ -19,6 +20,7 @@ export function vägport(kit: Handläggarkit): Vägport {
   const person = personkit(kit);
   return {
     ...personport(person),
+    ...planport(person),
     ...deltagandeport(person),
     ...insatsport(person),
     ...bedömningsport(person),
@@ -41,6 +43,7 @@ export function minVägport(kit: Medborgarkit): MinVägport {
     ...minKravport(kit),
     ...minVeckoport(kit),
     ...minMötesport(kit),
+    ...minPlanport(kit),
     minaPersonhändelser: (who) =>
       kit.as(who, 'min-vag.last', undefined, async (t) =>
         (await t.personhändelser.findForPerson(who.id)).filter((h) => h.synlig === 'person'),

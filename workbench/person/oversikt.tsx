@@ -1,4 +1,4 @@
-import { ANVISNINGSLÄGEN, BEHOV, dagIOrd, månadsnamn, mötetIOrd } from '@stegvis/casework';
+import { ANVISNINGSLÄGEN, dagIOrd, månadsnamn, mötetIOrd } from '@stegvis/casework';
 import {
   Actions,
   Button,
@@ -27,6 +27,8 @@ const PLANLÄGEN: Readonly<Record<string, string>> = {
 
 /** How many months with assistance are named; the number says the rest. */
 const NÄMNDA_MÅNADER = 3;
+/** How many events are shown at once. */
+const SENASTE_HÄNDELSER = 8;
 
 /** Where the person is: track, case manager, next contact, plan, requirement, activities, what is due, and what has happened. */
 export function personöversikt(app: Hono, kontext: Sidkontext): void {
@@ -61,8 +63,6 @@ export function personöversikt(app: Hono, kontext: Sidkontext): void {
                   <li class="line">
                     <span>
                       <a href={`${bas}${b.väg}`}>{b.text}</a>
-                      <br />
-                      <span class="muted">{BEHOV[b.behov]}</span>
                     </span>
                   </li>
                 ))}
@@ -96,14 +96,7 @@ export function personöversikt(app: Hono, kontext: Sidkontext): void {
             {bild.händelser.length === 0 ? (
               <p>Inget har hänt än.</p>
             ) : (
-              <EventTimeline
-                events={[...bild.händelser].reverse().map((h) => ({
-                  text: h.text,
-                  when: tidpunkt(h.tid),
-                  datetime: h.tid,
-                  detail: h.av,
-                }))}
-              />
+              <Händelser händelser={[...bild.händelser].reverse()} />
             )}
           </section>
         </div>
@@ -194,5 +187,21 @@ function Samordnare({ bild, hem, skrivet }: { bild: Personöversiktsbild; hem: s
         </form>
       </Details>
     </section>
+  );
+}
+
+/** The latest events; the rest when asked for. */
+function Händelser({ händelser }: { händelser: Personöversiktsbild['händelser'] }) {
+  const rader = händelser.map((h) => ({ text: h.text, when: tidpunkt(h.tid), datetime: h.tid, detail: h.av }));
+  const äldre = rader.slice(SENASTE_HÄNDELSER);
+  return (
+    <>
+      <EventTimeline events={rader.slice(0, SENASTE_HÄNDELSER)} />
+      {äldre.length > 0 ? (
+        <Details summary={`Visa ${äldre.length} äldre`}>
+          <EventTimeline events={äldre} />
+        </Details>
+      ) : null}
+    </>
   );
 }

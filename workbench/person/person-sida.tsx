@@ -9,6 +9,7 @@ const FLIKAR = [
   { flik: 'oversikt', label: 'Översikt', väg: '' },
   { flik: 'bedomning', label: 'Bedömning', väg: '/bedomning' },
   { flik: 'spar', label: 'Spår', väg: '/spar' },
+  { flik: 'plan', label: 'Plan', väg: '/plan' },
   { flik: 'krav', label: 'Krav', väg: '/krav' },
   { flik: 'aktiviteter', label: 'Aktiviteter', väg: '/aktiviteter' },
   { flik: 'deltagande', label: 'Deltagande', väg: '/deltagande' },

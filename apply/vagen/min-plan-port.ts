@@ -1,0 +1,13 @@
+import type { ActResult, Genomförandeplan } from '@stegvis/casework';
+import type { Medborgare } from '../port.ts';
+
+/** The person's own plan: read, answered, kept. */
+export interface MinPlanport {
+  /** Every version that has been handed over, the newest first. */
+  minaPlaner(person: Medborgare): Promise<readonly Genomförandeplan[]>;
+  svaraPåMinPlan(
+    person: Medborgare,
+    plan: string,
+    val: { instämmer: boolean; synpunkt: string },
+  ): Promise<ActResult<object>>;
+}
