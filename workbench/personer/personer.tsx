@@ -53,73 +53,77 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
       children: (
         <div class="stack">
           <ErrorSummary errors={skrivet.fel} />
-          <div class="row">
+          <div class="wb-title">
             <h1>{rubrik}</h1>
             <LinkButton href={`${HEM}/tider`} kind="neutral">
               Mina tider
             </LinkButton>
           </div>
-          <Filters
-            label="Vilka personer som visas"
-            groups={[
-              {
-                heading: 'Visa',
-                items: [
-                  { href: adress('mina', behov), label: 'Mina', current: val === 'mina' },
-                  ...(bild.fårFördela
-                    ? [{ href: adress('alla', behov), label: 'Allas', current: val === 'alla' }]
-                    : []),
-                  { href: adress('utan', behov), label: 'Utan samordnare', current: val === 'utan' },
-                ],
-              },
-              {
-                heading: 'Behöver',
-                items: [
-                  { href: adress(val, undefined), label: 'Alla', count: bild.rader.length, current: !behov },
-                  ...(Object.keys(BEHOV) as Behov[])
-                    .map((b) => ({
-                      href: adress(val, b),
-                      label: BEHOV[b],
-                      count: bild.rader.filter((rad) => rad.läge.behov.some((x) => x.behov === b)).length,
-                      current: b === behov,
-                    }))
-                    .filter(({ count, current }) => count > 0 || current),
-                ],
-              },
-            ]}
-          />
-          <form method="get" action={HEM} class="row">
-            <input type="hidden" name="vems" value={val} />
-            {behov ? <input type="hidden" name="behov" value={behov} /> : null}
-            <TextField name="namn" label="Sök på namn" type="search" value={c.req.query('namn') ?? ''} width="13" />
-            <Button kind="neutral">Sök</Button>
-          </form>
-          {visade.length === 0 ? (
-            <Empty heading={tomt(val, bild.rader.length > 0)}>
-              <p>
-                {bild.rader.length > 0
-                  ? 'Välj ett annat filter eller töm sökningen.'
-                  : val === 'mina'
-                    ? 'När någon blir din person ser du här vad den behöver.'
-                    : 'Här finns den som har ansökt och inte har fått någon samordnare.'}
-              </p>
-            </Empty>
-          ) : (
-            <Table
-              id="personer"
-              caption={`${rubrik}, den som behöver något först står överst`}
-              captionHidden
-              narrow="list"
-              columns={[
-                { head: 'Person' },
-                { head: 'Behöver' },
-                { head: 'Spår' },
-                { head: 'Nästa kontakt' },
-                { head: 'Samordnare' },
+          <div class="wb-cols wb-cols--rail">
+            <Filters
+              label="Vilka personer som visas"
+              groups={[
+                {
+                  heading: 'Visa',
+                  items: [
+                    { href: adress('mina', behov), label: 'Mina', current: val === 'mina' },
+                    ...(bild.fårFördela
+                      ? [{ href: adress('alla', behov), label: 'Allas', current: val === 'alla' }]
+                      : []),
+                    { href: adress('utan', behov), label: 'Utan samordnare', current: val === 'utan' },
+                  ],
+                },
+                {
+                  heading: 'Behöver',
+                  items: [
+                    { href: adress(val, undefined), label: 'Alla', count: bild.rader.length, current: !behov },
+                    ...(Object.keys(BEHOV) as Behov[])
+                      .map((b) => ({
+                        href: adress(val, b),
+                        label: BEHOV[b],
+                        count: bild.rader.filter((rad) => rad.läge.behov.some((x) => x.behov === b)).length,
+                        current: b === behov,
+                      }))
+                      .filter(({ count, current }) => count > 0 || current),
+                  ],
+                },
               ]}
-              rows={visade.map((rad) => raden(rad, bild))}
             />
-          )}
+            <div class="stack" data-queue>
+              <form method="get" action={HEM} class="row">
+                <input type="hidden" name="vems" value={val} />
+                {behov ? <input type="hidden" name="behov" value={behov} /> : null}
+                <TextField name="namn" label="Sök på namn" type="search" value={c.req.query('namn') ?? ''} width="13" />
+                <Button kind="neutral">Sök</Button>
+              </form>
+              {visade.length === 0 ? (
+                <Empty heading={tomt(val, bild.rader.length > 0)}>
+                  <p>
+                    {bild.rader.length > 0
+                      ? 'Välj ett annat filter eller töm sökningen.'
+                      : val === 'mina'
+                        ? 'När någon blir din person ser du här vad den behöver.'
+                        : 'Här finns den som har ansökt och inte har fått någon samordnare.'}
+                  </p>
+                </Empty>
+              ) : (
+                <Table
+                  id="personer"
+                  caption={`${rubrik}, den som behöver något först står överst`}
+                  captionHidden
+                  narrow="list"
+                  columns={[
+                    { head: 'Person' },
+                    { head: 'Behöver' },
+                    { head: 'Spår' },
+                    { head: 'Nästa kontakt' },
+                    { head: 'Samordnare' },
+                  ]}
+                  rows={visade.map((rad) => raden(rad, bild))}
+                />
+              )}
+            </div>
+          </div>
           {val === 'utan' && bild.rader.length > 0 ? <Fördela bild={bild} skrivet={skrivet} /> : null}
           <Frånvaro bild={bild} who={who.id} skrivet={skrivet} />
           <KeyboardHint />
@@ -176,7 +180,7 @@ function raden({ id, namn, läge, samordnare, ersättare }: Personrad, { idag }:
       <Lines small>
         {läge.behov.slice(0, 3).map((b) => (
           <li>
-            {BRÅDSKA.includes(b.behov) ? <Tag kind="attention">{BEHOV[b.behov]}</Tag> : null}{' '}
+            {BRÅDSKA.includes(b.behov) ? <Tag kind="attention">Brådskar</Tag> : null}{' '}
             <a href={`${bas}${b.väg}`}>{b.text}</a>
           </li>
         ))}
