@@ -59,6 +59,7 @@ export function deltagarSidor(app: Hono, kontext: Sidkontext): void {
             <p class="row">
               <a href={`${BAS}?vecka=${veckokod(isovecka(flyttaDag(vecka.från, -7)))}`}>Förra veckan</a>
               <a href={`${BAS}?vecka=${veckokod(isovecka(flyttaDag(vecka.från, 7)))}`}>Nästa vecka</a>
+              <a href={`${BAS}/anvisningar`}>Anvisningar att svara på</a>
             </p>
           </div>
           {klart && /^\d{4}-\d{2}-\d{2}$/.test(klart) ? (
