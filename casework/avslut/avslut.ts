@@ -1,8 +1,8 @@
 import type { Personhändelse } from '../person/personhandelse.ts';
 import type { PersonId } from '../person.ts';
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
-import { type Dag, dagFör, dagIOrd, flyttaDag, type Tidpunkt } from '../tid.ts';
 import { ärDag } from '../skicka-in.ts';
+import { type Dag, dagFör, dagIOrd, flyttaDag, type Tidpunkt } from '../tid.ts';
 
 /** Why somebody no longer needs assistance: Stegvis's own categories, nobody's official codes. */
 export const AVSLUTSORSAKER = {

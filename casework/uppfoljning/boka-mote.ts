@@ -1,10 +1,10 @@
 import type { Personhändelse } from '../person/personhandelse.ts';
 import type { PersonId } from '../person.ts';
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
+import { ärDag } from '../skicka-in.ts';
 import { type Dag, dagFör, flyttaDag, type Tidpunkt } from '../tid.ts';
 import { type Möte, nästaMötesstatus } from './mote.ts';
 import { klockfel, type MötestidMedBokade, mötetIOrd, ärKommande, ärMötesslag } from './motestid.ts';
-import { ärDag } from '../skicka-in.ts';
 
 type Bokat = ActResult<{ möte: Möte; flyttat: Möte | undefined; events: Personhändelse[] }>;
 

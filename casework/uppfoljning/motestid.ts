@@ -1,6 +1,6 @@
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
-import { type Dag, dagFör, dagIOrd, flyttaDag, type Tidpunkt } from '../tid.ts';
 import { ärDag } from '../skicka-in.ts';
+import { type Dag, dagFör, dagIOrd, flyttaDag, type Tidpunkt } from '../tid.ts';
 
 /** How two meet. */
 export const MÖTESSLAG = { mote: 'Möte hos oss', telefon: 'Telefon', video: 'Video', hembesok: 'Hembesök' } as const;

@@ -1,9 +1,9 @@
 import type { Personhändelse } from '../person/personhandelse.ts';
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
+import { ärDag } from '../skicka-in.ts';
 import { type Dag, dagFör, flyttaDag, type Tidpunkt } from '../tid.ts';
 import { gällandeAnteckningar, type Möte, type Mötesanteckning, nästaMötesstatus } from './mote.ts';
 import { mötetIOrd, ärKommande } from './motestid.ts';
-import { ärDag } from '../skicka-in.ts';
 
 const LÄNGST = 4000;
 

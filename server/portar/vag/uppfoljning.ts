@@ -323,8 +323,8 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
         if (!result.ok) return result;
         if (spår) {
           const idag = dagFör(now());
-          const senast = val.dag > idag ? idag : val.dag;
-          const till = spår.från > senast ? spår.från : senast;
+          const senast = [val.dag, idag].sort()[0]!;
+          const till = [spår.från, senast].sort()[1]!;
           const slut = avslutaSpår(spår, {
             händelse: randomUUID(),
             till,
