@@ -6,6 +6,8 @@ import {
   flyttaMånad,
   type Historik,
   kontoomständighet,
+  läsAutomatik,
+  månadsnamn,
   nedsättningPågår,
   type Omständighet,
   type Omständigheter,
@@ -22,6 +24,7 @@ import {
 import type { TenantTransaction } from '@stegvis/database';
 import { dokumentinställning } from '../portar/dokumentinstallning.ts';
 import { läsHändelseunderlag } from './las-handelseunderlag.ts';
+import { läsSaknadePlaner } from './las-saknade-planer.ts';
 
 /** What the circumstances are read for. */
 export interface Omständighetsfråga {
@@ -31,6 +34,8 @@ export interface Omständighetsfråga {
   readonly registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>;
   /** The Swedish day of the decision. */
   readonly idag: string;
+  /** Whether the board lets a missing plan stop; elsewhere it is a task for staff. */
+  readonly planStoppar: boolean;
 }
 
 /**
@@ -106,8 +111,16 @@ const aktivitet: Läsning = async (t, { ansökan, idag }) => {
   ];
 };
 
-/** No plans are kept in the system yet, so the board cannot have chosen that a missing one stops. */
-const plan: Läsning = async () => [];
+/** A plan that should have been there, where the board has chosen that it stops; elsewhere it is a task for staff. */
+const plan: Läsning = async (t, { ansökan, personer }) => {
+  const nämnd = await t.organisation.findNämnd();
+  const läst = läsAutomatik((nämnd?.inställningar as { automatik?: unknown } | undefined)?.automatik);
+  if (!läst.ok) return undefined;
+  if (läst.automatik.planSaknas === 'uppgift') return [];
+  return (await läsSaknadePlaner(t, personer, ansökan.månad)).map(
+    ({ skulleGöras }) => `En plan skulle ha gjorts i ${månadsnamn(skulleGöras)}.`,
+  );
+};
 
 /** The account of the latest payment in any decided month of the adults. */
 const konto: Läsning = async (t, { ansökan, historik }) => {

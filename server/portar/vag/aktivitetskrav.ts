@@ -170,7 +170,7 @@ function fårFörsörjningsstöd({ biståndsmånader }: Kravfakta, månad: Måna
 }
 
 /** The rule's answer, or in a sentence why the law has none for the month. */
-function pröva(fakta: Kravfakta, månad: Månad): Kravbild['prövning'] {
+export function pröva(fakta: Kravfakta, månad: Månad): Kravbild['prövning'] {
   try {
     return prövaAktivitetskrav(byggAktivitetsunderlag(fakta, månad));
   } catch (fel) {
