@@ -34,8 +34,6 @@ export interface Omständighetsfråga {
   readonly registersvar: Readonly<Record<PersonId, readonly Registersvar[]>>;
   /** The Swedish day of the decision. */
   readonly idag: string;
-  /** Whether the board lets a missing plan stop; elsewhere it is a task for staff. */
-  readonly planStoppar: boolean;
 }
 
 /**
