@@ -27,6 +27,8 @@ import { ANSÖKANSSLAG, KANALNAMN } from './namn.ts';
 import { Närvaro, närvarovägar } from './narvaro.tsx';
 import { Nedsättningsrad } from './nedsattningsrad.tsx';
 import { Hjälpte } from './person/avslut.tsx';
+import { Planföljder } from './planfoljd.tsx';
+import type { Planföljd } from './planfoljd-port.ts';
 import type { HandläggarPort, Ärendebild } from './port.ts';
 import { medarbetare, type Sidkontext, visa } from './sida.tsx';
 
@@ -39,6 +41,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
     if (!bild) return saknas(c, kontext);
     const dokument = await kontext.port.dokument(who, id);
     const återkomster = await kontext.port.väg.återkomster(who, id);
+    const följder = await kontext.port.väg.planföljder(who, id);
     return visa(c, kontext, {
       title: rubrik(bild),
       flik: 'ko',
@@ -49,6 +52,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
           bild={bild}
           dokument={dokument}
           återkomster={återkomster}
+          följder={följder}
           skrivet={skrivet}
           idag={kontext.port.idag()}
         />
@@ -147,12 +151,14 @@ function Innehåll({
   bild,
   dokument,
   återkomster,
+  följder,
   skrivet,
   idag,
 }: {
   bild: Ärendebild;
   dokument: Ärendedokument | undefined;
   återkomster: Awaited<ReturnType<HandläggarPort['väg']['återkomster']>>;
+  följder: readonly Planföljd[];
   skrivet: Skrivet;
   idag: string;
 }) {
@@ -175,6 +181,7 @@ function Innehåll({
           </p>
         </Details>
       ))}
+      <Planföljder följder={följder} />
       <nav class="tabs noprint" aria-label="Ärendets delar">
         <ul>
           <li>

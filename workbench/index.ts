@@ -65,6 +65,7 @@ export type {
   Uppföljningsport,
   Återkomst,
 } from './personer/uppfoljning-port.ts';
+export type { Planföljd, Planföljdsport } from './planfoljd-port.ts';
 export type { HandläggarPort, Medarbetare, Ärendebild } from './port.ts';
 export type { Rambild, Ramport } from './ram-port.ts';
 export type { Registerbild, Registerport } from './register-port.ts';

@@ -293,7 +293,9 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
     },
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     // Pages about a person are tested on the server's port.
-    väg: { återkomster: async () => [] } as Partial<HandläggarPort['väg']> as HandläggarPort['väg'],
+    väg: { återkomster: async () => [], planföljder: async () => [] } as Partial<
+      HandläggarPort['väg']
+    > as HandläggarPort['väg'],
     idag: () => '2026-11-26',
     ...beslutTestport(),
     ...efterTestport(),

@@ -9,6 +9,7 @@ import type { Planport } from './person/plan-port.ts';
 import type { Samordningsport } from './person/samordning-port.ts';
 import type { Stegport } from './person/steg-port.ts';
 import type { Uppföljningsport } from './personer/uppfoljning-port.ts';
+import type { Planföljdsport } from './planfoljd-port.ts';
 import type { Spårport } from './spar/spar-port.ts';
 
 /**
@@ -19,6 +20,7 @@ export interface Vägport
   extends Deltagandeport,
     Nedsättningsport,
     Personport,
+    Planföljdsport,
     Planport,
     Insatsport,
     Bedömningsport,

@@ -11,6 +11,7 @@ import { ivoport } from './vag/ivo.ts';
 import { minVeckoport } from './vag/min-vecka.ts';
 import { nedsättningsport } from './vag/nedsattning.ts';
 import { minPlanport, planport } from './vag/plan.ts';
+import { planföljdsport } from './vag/planfoljd.ts';
 import { minSamordningsport, samordningsport, stegport } from './vag/samordning.ts';
 import { spårport } from './vag/spar.ts';
 import { minMötesport, uppföljningsport } from './vag/uppfoljning.ts';
@@ -21,6 +22,7 @@ export function vägport(kit: Handläggarkit): Vägport {
   return {
     ...personport(person),
     ...planport(person),
+    ...planföljdsport(person),
     ...deltagandeport(person),
     ...insatsport(person),
     ...bedömningsport(person),
