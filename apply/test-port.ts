@@ -140,9 +140,11 @@ export function testPort(): Testport {
     ...minaSidorTestport({ now, ansökningar, ärenden, händelser }),
     ansökningar,
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden', telefon: '0000-12 34 56', telefontid: 'vardagar 9–15' },
-    väg: { minaPersonhändelser: async () => [], bedömningVäntar: async () => undefined, minaMöten: async () => INGA_MÖTEN } as Partial<
-      MedborgarPort['väg']
-    > as MedborgarPort['väg'],
+    väg: {
+      minaPersonhändelser: async () => [],
+      bedömningVäntar: async () => undefined,
+      minaMöten: async () => INGA_MÖTEN,
+    } as Partial<MedborgarPort['väg']> as MedborgarPort['väg'],
     idag: () => dagFör(now()),
     som: (vem) => ({ id: PERSONER[vem].id, förnamn: personer.find((p) => p.id === PERSONER[vem].id)?.förnamn ?? '' }),
 
