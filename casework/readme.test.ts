@@ -8,6 +8,7 @@ import { ANVISNINGSTABELL } from './insats/anvisning.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
 import { NEDSÄTTNINGSTABELL } from './nedsattning/nedsattningsarende.ts';
 import { ÖVERKLAGANDETABELL } from './overklagande.ts';
+import { PLANTABELL } from './plan/genomforandeplan.ts';
 import { AF_UPPGIFTSTABELL } from './samordning/af-uppgift.ts';
 import { ERSÄTTNINGSTABELL } from './samordning/ersattning.ts';
 import { SIPTABELL } from './samordning/sip.ts';
@@ -35,6 +36,7 @@ describe('README of casework', () => {
     ['recovery', stateTable(ÅTERKRAVSTABELL)],
     ['assessment', stateTable(BEDÖMNINGSTABELL)],
     ['hand-over', stateTable(ÖVERLÄMNINGSTABELL)],
+    ['plan', stateTable(PLANTABELL)],
     ['referral', stateTable(ANVISNINGSTABELL)],
     ['refusal or reduction', stateTable(NEDSÄTTNINGSTABELL)],
     ['notice to Arbetsförmedlingen', stateTable(AF_UPPGIFTSTABELL)],
