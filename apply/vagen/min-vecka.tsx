@@ -172,7 +172,7 @@ export function kalenderflöde(
       stamp: new Date(`${idag}T00:00:00Z`),
       start: svenskTid(dag, från),
       end: svenskTid(dag, till),
-      summary: 'Aktivitet',
+      summary: t('Aktivitet'),
       class: ICalEventClass.PRIVATE,
     });
   return kalender.toString();
