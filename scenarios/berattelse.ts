@@ -26,36 +26,41 @@ const UTAN_SKRIPT = new WeakSet<BrowserContext>();
 /** A whole Stegvis with its own database, and a browser to use it with. */
 export interface Scen {
   readonly stegvis: Stegvis;
+  /** Lets time pass: closes every window, stops the server and starts it again on the same database at a later instant, ISO 8601. */
+  låtTidenGå(till: string): Promise<void>;
   /** A browser window of its own, logged in as the account at the development e-ID. */
   loggaIn(konto: string, sida: string, options?: BrowserContextOptions): Promise<Page>;
   /** A browser window that nobody is logged in to. */
   öppna(sida: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Opens the scene on 24 November 2026; everything is closed after the test. */
+/** Opens the scene on 24 November 2026, or at another instant; everything is closed after the test. */
 export async function öppnaScen(
   t: { after(close: () => Promise<void>): unknown },
   läge: 'demo' | 'ovning' = 'demo',
+  klocka = '2026-11-24T09:00:00+01:00',
 ): Promise<Scen> {
   const closing: (() => Promise<unknown>)[] = [];
   t.after(async () => {
     for (const close of closing.reverse()) await close();
   });
   const { url } = await createTestDatabase({ after: (close) => closing.push(close) });
-  const stegvis = await startaStegvis(
-    {
-      databasUrl: url,
-      port: 0,
-      adress: undefined,
-      datamapp: '.tmp',
-      läge,
-      klocka: '2026-11-24T09:00:00+01:00',
-      kommun: undefined,
-      oidc: undefined,
-      ssbtek: undefined,
-    },
-    (rad) => rad.fel && console.error(rad.händelse, rad.fel),
-  );
+  const starta = (klocka: string) =>
+    startaStegvis(
+      {
+        databasUrl: url,
+        port: 0,
+        adress: undefined,
+        datamapp: '.tmp',
+        läge,
+        klocka,
+        kommun: undefined,
+        oidc: undefined,
+        ssbtek: undefined,
+      },
+      (rad) => rad.fel && console.error(rad.händelse, rad.fel),
+    );
+  let stegvis = await starta(klocka);
   closing.push(() => stegvis.stäng());
   const browser: Browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -76,7 +81,14 @@ export async function öppnaScen(
     return page;
   };
   return {
-    stegvis,
+    get stegvis() {
+      return stegvis;
+    },
+    async låtTidenGå(till) {
+      for (const context of browser.contexts()) await context.close();
+      await stegvis.stäng();
+      stegvis = await starta(till);
+    },
     öppna,
     async loggaIn(konto, sida, options) {
       const page = await öppna(sida, options);
