@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Kravbeslut } from '@stegvis/casework';
+import type { Genomförandeplan, Kravbeslut } from '@stegvis/casework';
 import { type Brevinnehåll, bestämBrev, ritaBrev } from './brev.ts';
 import { kravbrevText, kravetUpphörtText } from './kravbrev.ts';
 
@@ -37,7 +37,57 @@ const krav: Kravbeslut = {
   av: 'Handläggare Ett, Socialsekreterare',
   upphört: undefined,
 };
+const plan: Genomförandeplan = {
+  id: 'plan1',
+  person: 'p1',
+  nummer: 2,
+  status: 'oense',
+  mål: [{ text: 'Jag vill ha ett jobb i ett kök.', senast: '2027-12-31' }],
+  poster: [
+    {
+      id: 'a',
+      område: 'arbete',
+      namn: 'Arbetsträning i köket',
+      insats: undefined,
+      anvisning: undefined,
+      vård: false,
+      timmarPerVecka: 18,
+      pass: [{ veckodag: 1, från: '09:00', till: '15:00', plats: 'Skolköket' }],
+      från: '2026-12-01',
+      till: '2027-05-31',
+      ansvarig: 'Samordnare Ett',
+      krävs: true,
+    },
+    {
+      id: 'b',
+      område: 'halsa',
+      namn: 'Sjukgymnastik',
+      insats: undefined,
+      anvisning: undefined,
+      vård: true,
+      timmarPerVecka: 1.5,
+      pass: [],
+      från: '2026-12-01',
+      till: '2027-05-31',
+      ansvarig: 'Vårdcentralen',
+      krävs: false,
+    },
+  ],
+  jobbsökartimmar: 5,
+  uppehåll: [{ från: '2026-12-21', till: '2026-12-27', skäl: 'Jul' }],
+  nästaUppföljning: '2027-01-15',
+  från: '2026-12-01',
+  till: '2027-05-31',
+  skapad: '2026-11-20T09:00:00.000Z',
+  skapadAv: 'Samordnare Ett',
+  lämnad: undefined,
+  svar: { hur: 'samtal', språk: undefined, av: 'Samordnare Ett', tid: '2026-11-21T09:00:00.000Z', instämmer: false },
+  synpunkt: 'Jag vill börja klockan tio.',
+  avslutad: undefined,
+  version: 3,
+};
 const grund = {
+  plan,
   kommun: 'Testkommunen',
   nämnd: 'Socialnämnden',
   kontakt: 'ring 0000-12 34 56, vardagar 9–15',
@@ -64,6 +114,34 @@ test('brevet säger timmarna, månaderna, uträkningen med lagrum, planen, läka
     'En människa har fattat beslutet.',
   ])
     assert.ok(text(brev).includes(del), del);
+});
+
+test('brevet har hela planen: målen med personens ord, vad som krävs och när, söktid, uppehåll och det som inte krävs', () => {
+  const brev = kravbrevText({ ...grund, krav });
+  const avsnitt = brev.avsnitt.find(({ rubrik }) => rubrik === 'Din plan, nummer 2');
+  assert.deepEqual(
+    avsnitt?.delar.map((del) => (del.slag === 'lista' ? del.punkter : 'text' in del ? del.text : del.slag)),
+    [
+      'Planen gäller från tisdag 1 december 2026 till måndag 31 maj 2027. Du har sagt att du inte håller med om allt.',
+      'Det här sade du om planen: Jag vill börja klockan tio.',
+      'Dina mål',
+      ['Jag vill ha ett jobb i ett kök. Senast fredag 31 december 2027.'],
+      'Det här krävs',
+      [
+        'Arbetsträning i köket: 18 timmar i veckan, från tisdag 1 december 2026 till måndag 31 maj 2027. Måndag 09:00–15:00, Skolköket. Ansvarig: Samordnare Ett.',
+      ],
+      'Tid att söka arbete',
+      'Du har 5 timmar i veckan för att söka arbete. Du väljer själv när.',
+      'Det här står i planen men krävs inte',
+      [
+        'Sjukgymnastik: 1,5 timmar i veckan, från tisdag 1 december 2026 till måndag 31 maj 2027. Du väljer själv när. Ansvarig: Vårdcentralen.',
+      ],
+      'Uppehåll',
+      ['måndag 21 december 2026 till söndag 27 december 2026. Jul'],
+      'Vi följer upp planen senast fredag 15 januari 2027.',
+    ],
+  );
+  assert.throws(() => kravbrevText({ ...grund, krav, plan: { ...plan, id: 'en-annan' } }), RangeError);
 });
 
 test('kravet på rehabilitering har sin egen grund och ingen uträkning ur 4 b §', () => {

@@ -1,4 +1,4 @@
-import { type Kravbeslut, månadsnamn } from '@stegvis/casework';
+import { type Genomförandeplan, type Kravbeslut, månadsnamn, type Planpost, passIOrd } from '@stegvis/casework';
 import type { Brevdel, Brevinnehåll } from './brev.ts';
 import { dagtext, mittIMeningen } from './text.ts';
 
@@ -27,8 +27,13 @@ const GRUND: Readonly<Record<Kravbeslut['grund'], { slag: string; text: string }
   },
 };
 
-/** The decision on paper: the hours, how they were counted, the plan, what happens if it is not followed, and how it is tried. */
-export function kravbrevText(grund: Kravbrevsgrund): Brevinnehåll {
+/**
+ * The decision on paper with the plan as it is then: the hours, how they were counted, the plan, what happens if it is not followed,
+ * and how it is tried.
+ * @throws RangeError when the plan is not the one that the requirement goes with
+ */
+export function kravbrevText(grund: Kravbrevsgrund & { readonly plan: Genomförandeplan }): Brevinnehåll {
+  if (grund.plan.id !== grund.krav.plan.id) throw new RangeError('Planen är inte den som kravet beslutades med.');
   const { krav } = grund;
   const tid = `${tal(krav.timmarPerVecka)} timmar i veckan`;
   return brev(grund, krav.beslutat, {
@@ -36,11 +41,12 @@ export function kravbrevText(grund: Kravbrevsgrund): Brevinnehåll {
     rubrik: krav.grund === '12:4g' ? `Du ska delta i rehabilitering ${tid}` : `Du ska delta i aktiviteter ${tid}`,
     ingress: [
       `Kravet gäller från ${månadsnamn(krav.från)}${krav.till ? ` till och med ${månadsnamn(krav.till)}` : ''}.`,
-      `Vad du ska göra och när står i din plan, nummer ${krav.plan.nummer}, som följer med beslutet.`,
+      `Vad du ska göra och när står i din plan, nummer ${krav.plan.nummer}, längre ner i brevet.`,
     ],
     avsnitt: [
       { rubrik: 'Varför', delar: [{ slag: 'stycke', text: GRUND[krav.grund].text }, ...stycken(krav.skäl)] },
       { rubrik: 'Så har vi räknat timmarna', delar: uträkning(krav) },
+      { rubrik: `Din plan, nummer ${krav.plan.nummer}`, delar: planen(grund.plan) },
       {
         rubrik: 'Om du blir sjuk eller inte kan komma',
         delar: [
@@ -130,6 +136,57 @@ function uträkning({ prövning, timmarPerVecka, grund }: Kravbeslut): Brevdel[]
       : []),
     ...stycken('Är en uppgift fel, eller har något ändrats? Hör av dig, så räknar vi om.'),
   ];
+}
+
+/** The plan, whole: whoever has the letter needs no other paper. */
+function planen(plan: Genomförandeplan): Brevdel[] {
+  const krävs = plan.poster.filter((post) => post.krävs);
+  const krävsInte = plan.poster.filter((post) => !post.krävs);
+  const { jobbsökartimmar, nästaUppföljning, synpunkt } = plan;
+  return [
+    ...stycken(`Planen gäller från ${dagtext(plan.från)} till ${dagtext(plan.till)}. ${svaret(plan)}`),
+    ...(synpunkt ? stycken(`Det här sade du om planen: ${synpunkt}`) : []),
+    ...lista(
+      'Dina mål',
+      plan.mål.map(({ text, senast }) => `${text} Senast ${dagtext(senast)}.`),
+    ),
+    ...lista('Det här krävs', krävs.map(postText)),
+    { slag: 'rubrik', text: 'Tid att söka arbete' },
+    ...stycken(
+      jobbsökartimmar > 0
+        ? `Du har ${tal(jobbsökartimmar)} timmar i veckan för att söka arbete. Du väljer själv när.`
+        : 'Planen har ingen särskild tid för att söka arbete.',
+    ),
+    ...lista('Det här står i planen men krävs inte', krävsInte.map(postText)),
+    ...lista(
+      'Uppehåll',
+      plan.uppehåll.map(({ från, till, skäl }) => `${dagtext(från)} till ${dagtext(till)}. ${skäl}`),
+    ),
+    ...(nästaUppföljning ? stycken(`Vi följer upp planen senast ${dagtext(nästaUppföljning)}.`) : []),
+  ];
+}
+
+function svaret({ svar }: Genomförandeplan): string {
+  if (svar === undefined) return 'Du har inte svarat på den.';
+  return svar.instämmer ? 'Du har sagt att du håller med.' : 'Du har sagt att du inte håller med om allt.';
+}
+
+function postText({ namn, timmarPerVecka, pass, från, till, ansvarig }: Planpost): string {
+  const tider = pass.map((p) => `${passIOrd(p)}${p.plats ? `, ${p.plats}` : ''}`);
+  return [
+    `${namn}: ${tal(timmarPerVecka)} timmar i veckan, från ${dagtext(från)} till ${dagtext(till)}.`,
+    tider.length > 0 ? `${tider.join('; ').replace(/^./u, (first) => first.toUpperCase())}.` : 'Du väljer själv när.',
+    ...(ansvarig.trim() === '' ? [] : [`Ansvarig: ${ansvarig}.`]),
+  ].join(' ');
+}
+
+function lista(rubrik: string, punkter: readonly string[]): Brevdel[] {
+  return punkter.length === 0
+    ? []
+    : [
+        { slag: 'rubrik', text: rubrik },
+        { slag: 'lista', punkter },
+      ];
 }
 
 /** A requirement is not in the list of what is appealed (SoL 35 kap. 1 §), see docs/tolkningar/A17 and B03. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kravbeslut, Kravbrev, Personhändelse } from '@stegvis/casework';
+import type { Genomförandeplan, Kravbeslut, Kravbrev, Personhändelse } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import { bestämBrev, kravbrevText, kravetUpphörtText, ritaBrev } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
@@ -7,7 +7,7 @@ import { noteraAvisering } from './avisera.ts';
 
 type Avsändare = Pick<Kommunuppgifter, 'namn' | 'nämnd' | 'telefon' | 'telefontid'>;
 
-/** Keeps a decided requirement, what it replaces and the letter, in one transaction. */
+/** Keeps a decided requirement, what it replaces and the letter with the plan as it is now, in one transaction. */
 export async function sparaKrav(
   t: TenantTransaction,
   kommun: Avsändare,
@@ -45,6 +45,8 @@ async function bestämKravbrev(
     mottagare: namn ? [namn] : [],
     krav,
   };
+  const innehåll =
+    slag === 'krav' ? kravbrevText({ ...grund, plan: await läsPlanen(t, krav) }) : kravetUpphörtText(grund);
   const skapat = slag === 'krav' ? krav.beslutat : (krav.upphört?.tid ?? krav.beslutat);
   await t.kravbrev.add({
     id: randomUUID(),
@@ -52,10 +54,16 @@ async function bestämKravbrev(
     mottagare: krav.person,
     slag,
     skapat,
-    innehåll: bestämBrev(slag === 'krav' ? kravbrevText(grund) : kravetUpphörtText(grund)),
+    innehåll: bestämBrev(innehåll),
     pdf: undefined,
   });
   await noteraAvisering(t, krav.person, skapat);
+}
+
+async function läsPlanen(t: TenantTransaction, krav: Kravbeslut): Promise<Genomförandeplan> {
+  const plan = (await t.planer.findForPersoner([krav.person])).find(({ id }) => id === krav.plan.id);
+  if (!plan) throw new RangeError('Planen som kravet beslutades med finns inte.');
+  return plan;
 }
 
 /** The PDF of a letter about a requirement, made the first time somebody reads it and kept; undefined when it is another's. */

@@ -268,6 +268,11 @@ describe('the requirement of activity, on a database', () => {
     assert.match(mitt.text, /Det är färre än lagen tillåter/);
     assert.match(mitt.text, /Tre månader har gått och planen är överenskommen\./);
     const [brev] = await läge.system((t) => t.kravbrev.findForPersoner([jag.id]));
+    const fast = await läge.system((t) => t.kravbrev.get(brev!.id));
+    assert.match(
+      JSON.stringify(fast.innehåll.data),
+      /Jag vill arbeta i kök\. Senast.*Tid att söka arbete.*Din plan, nummer 3/,
+    );
     for (const väg of [`/mina-sidor/krav/brev/${brev?.id}`, `${läge.sida}/brev/${brev?.id}`]) {
       const svar = await läge.app.request(väg);
       assert.equal(svar.headers.get('content-type'), 'application/pdf');
