@@ -21,6 +21,7 @@ import { skrivUnderSida } from './skriv-under.tsx';
 import { startaSida } from './starta.tsx';
 import { tilläggSida } from './tillagg.tsx';
 import { minBedömningSida } from './vagen/min-bedomning.tsx';
+import { minPlanSida } from './vagen/min-plan.tsx';
 import { minSamordningSida } from './vagen/min-samordning.tsx';
 import { minVägSida } from './vagen/min-vag.tsx';
 import { minVeckaSida } from './vagen/min-vecka.tsx';
@@ -41,6 +42,7 @@ export function applyRoutes(kontext: Sidkontext): Hono {
   minVeckaSida(app, kontext);
   minaAktiviteterSida(app, kontext);
   mittKravSida(app, kontext);
+  minPlanSida(app, kontext);
   minBedömningSida(app, kontext);
   kontoSida(app, kontext);
   kompletteringSida(app, kontext);

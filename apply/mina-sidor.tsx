@@ -30,6 +30,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
     const översikt = await kontext.port.översikt(who);
     const min = await kontext.port.minSida(who);
     const bedömning = await kontext.port.väg.bedömningVäntar(who);
+    const plan = (await kontext.port.väg.minaPlaner(who)).some((p) => p.status === 'lamnad');
     const { ansökningar, attSkrivaUnder } = översikt;
     const utkast = ansökningar.filter((rad) => rad.ansökan.status === 'utkast');
     const skickade = ansökningar.filter((rad) => rad.ansökan.status !== 'utkast');
@@ -43,7 +44,8 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
       attSkrivaUnder.length +
       utkast.length +
       (min.olästa > 0 ? 1 : 0) +
-      (bedömning ? 1 : 0);
+      (bedömning ? 1 : 0) +
+      (plan ? 1 : 0);
     const idag = kontext.port.idag();
     const { möten } = await kontext.port.väg.minaMöten(who);
     const kommande = kalenderposter(översikt, min.kompletteringar, idag, möten).filter((p) => p.dag >= idag);
@@ -144,6 +146,16 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
                 <p>{t('Svara när det passar dig. Varje svar sparas.')}</p>
                 <p>
                   <LinkButton href="/mina-sidor/bedomning" kind="neutral">
+                    {t('Läs och svara')}
+                  </LinkButton>
+                </p>
+              </Notice>
+            ) : null}
+            {plan ? (
+              <Notice kind="attention" heading={t('Du har fått en plan')}>
+                <p>{t('Läs den och säg om du håller med, eller vad du vill ändra.')}</p>
+                <p>
+                  <LinkButton href="/mina-sidor/plan" kind="neutral">
                     {t('Läs och svara')}
                   </LinkButton>
                 </p>

@@ -143,6 +143,7 @@ export function testPort(): Testport {
     väg: {
       minaPersonhändelser: async () => [],
       bedömningVäntar: async () => undefined,
+      minaPlaner: async () => [],
       minaMöten: async () => INGA_MÖTEN,
     } as Partial<MedborgarPort['väg']> as MedborgarPort['väg'],
     idag: () => dagFör(now()),

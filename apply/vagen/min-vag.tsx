@@ -46,6 +46,11 @@ function sidor(): { href: string; namn: string; om: string }[] {
       om: t('Frågor om vilket stöd du behöver, och vad vi kom fram till'),
     },
     {
+      href: '/mina-sidor/plan',
+      namn: t('Din plan'),
+      om: t('Vad du vill nå, vad du ska göra och när, och ditt svar'),
+    },
+    {
       href: '/mina-sidor/krav',
       namn: t('Krav på att delta i aktiviteter'),
       om: t('Hur många timmar, varför, och beslutet'),

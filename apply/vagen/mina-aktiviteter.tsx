@@ -112,6 +112,7 @@ function slut(status: MinAktivitet['anvisning']['status']): string {
   }
 }
 
-function veckodag(dag: number): string {
+/** The weekday's name in the reader's language; 1 is Monday. */
+export function veckodag(dag: number): string {
   return [t('Måndag'), t('Tisdag'), t('Onsdag'), t('Torsdag'), t('Fredag'), t('Lördag'), t('Söndag')][dag - 1] ?? '';
 }
