@@ -6,6 +6,7 @@ import { såDeltagande } from './deltagande.ts';
 import { såAnvisningar, såInsatser } from './insatser.ts';
 import { såKrav } from './krav.ts';
 import { såNedsättning } from './nedsattning.ts';
+import { såFörstaPlanen, såPlaner } from './plan.ts';
 import { såSamordning } from './samordning.ts';
 import { såUppföljning } from './uppfoljning.ts';
 
@@ -22,9 +23,11 @@ type Del = (t: TenantTransaction, vägfrö: Vägfrö) => Promise<void>;
 const DELAR: readonly Del[] = [
   såInsatser,
   såBedömningOchSpår,
+  såFörstaPlanen,
   såKrav,
   såAnvisningar,
   såDeltagande,
+  såPlaner,
   såSamordning,
   såUppföljning,
   såNedsättning,
