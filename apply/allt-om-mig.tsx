@@ -16,6 +16,12 @@ export interface Visning {
   readonly vad: string;
 }
 
+/** One part of what is kept on the way to self-support, in Swedish as it was written. */
+export interface AlltOmVägen {
+  readonly rubrik: string;
+  readonly rader: readonly (readonly [string, string])[];
+}
+
 /** What the page of the download is made from; `json` is the same for machines, ASCII keys, amounts in öre. */
 export interface AlltOmMig {
   readonly skapad: string;
@@ -41,6 +47,7 @@ export interface AlltOmMig {
     readonly frågor: readonly { readonly fråga: string; readonly svar: string; readonly senast: string }[];
   }[];
   readonly meddelanden: readonly { readonly tid: string; readonly från: string; readonly text: string }[];
+  readonly vägen: readonly AlltOmVägen[];
   readonly visningar: readonly Visning[];
   readonly json: unknown;
 }
@@ -127,6 +134,20 @@ export function AlltOmMigSida({ filer, ...allt }: AlltOmMig & { readonly filer: 
         <Avsnitt rubrik={t('Meddelanden')} tomt={t('Inga meddelanden.')} antal={allt.meddelanden.length}>
           <Rader rader={allt.meddelanden.map((m) => [`${m.från}, ${tidpunkt(m.tid)}`, m.text])} />
         </Avsnitt>
+        {allt.vägen.length > 0 ? (
+          <section>
+            <h2>{t('Din väg till egen försörjning')}</h2>
+            <p>
+              {t('Det ni har pratat om i enrum visas aldrig på sidan. Du har rätt att läsa allt i din akt hos oss.')}
+            </p>
+            {allt.vägen.map(({ rubrik, rader }) => (
+              <>
+                <h3>{rubrik}</h3>
+                <Rader rader={rader} />
+              </>
+            ))}
+          </section>
+        ) : null}
         <Avsnitt rubrik={t('Filer')} tomt={t('Inga filer.')} antal={filer.length}>
           <ul>
             {filer.map((f) => (

@@ -1,6 +1,6 @@
 import './sprak/sprakfiler.ts';
 
-export { type AlltOmMig, AlltOmMigSida, type SparadFil, type Visning } from './allt-om-mig.tsx';
+export { type AlltOmMig, AlltOmMigSida, type AlltOmVägen, type SparadFil, type Visning } from './allt-om-mig.tsx';
 export { applyRoutes } from './apply-routes.ts';
 export type { Dokumentbild, Dokumentport, Uppladdningssvar } from './dokument-port.ts';
 export { FelSida, IngenSida, LoggaInSida, VäljTestpersonSida } from './inloggning.tsx';

@@ -22,6 +22,7 @@ import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { läsBrevPdf } from '../trad/skapa-brev.ts';
 import { kvittoFör } from './kvitto-for.ts';
 import type { Medborgarkit } from './medborgarkit.ts';
+import { samlaVägen } from './vag/allt-om-vagen.ts';
 
 /** Lines of the audit log about one application that are given at most. */
 const FLEST_VISNINGAR = 5000;
@@ -155,6 +156,8 @@ async function samla(
       kompletteringar: (await t.kompletteringar.findForAnsökningar([ansökan.id])).filter((k) => k.person === who.id),
     });
   }
+  const vägen = await samlaVägen(t, who.id);
+  for (const { läs, ...fil } of vägen.brev) delar.push({ ...fil, innehåll: () => senare(läs) });
   const visningar = await läsningar(t, who, egna);
   const namn = `${person.förnamn} ${person.efternamn}`.trim();
   const json = {
@@ -233,6 +236,7 @@ async function samla(
       text: m.text,
       last: m.läst ?? null,
     })),
+    vagen: vägen.json,
     lasningar: visningar.map((v) => ({ tid: v.tid, roll: v.roll, vad: v.vad })),
   };
   const allt: AlltOmMig = {
@@ -268,6 +272,7 @@ async function samla(
       ),
     })),
     meddelanden: meddelanden.map((m) => ({ tid: m.skickat, från: m.av ? 'Från oss' : 'Från dig', text: m.text })),
+    vägen: vägen.avsnitt,
     visningar,
     json,
   };
