@@ -15,10 +15,13 @@ import type { Vägfrö } from './sa-vagen.ts';
 
 const HANDLÄGGARE = { namn: 'Handläggare Ett', titel: 'Socialsekreterare', roller: ['handlaggare'] as const };
 
+/** The first month a requirement must be made for, SFS 2026:730. */
+const FÖRSTA_MÅNADEN = '2026-10';
+
 /** The long-term person has a requirement of 20 hours since the month before last; the SFI student's facts are noted, nothing decided. */
 export async function såKrav(t: TenantTransaction, { frö, personer }: Vägfrö): Promise<void> {
   const denna = dagFör(frö.nu().toISOString()).slice(0, 7);
-  const från = flyttaMånad(denna, -1);
+  const från = [flyttaMånad(denna, -1), FÖRSTA_MÅNADEN].sort().at(-1)!;
   const beslutsdag = `${flyttaMånad(denna, -2)}-28T09:00:00.000Z`;
   const [långtid] = await personer('langtid');
   const [sfi] = await personer('sfi-delad-bostad');
