@@ -29,4 +29,27 @@ await väntaPå(handläggare, /Okänd inkomst|Inte helt bifall/);
 await handläggare.getByRole('link', { name: /Ensamstående 58 år/ }).click();
 await handläggare.screenshot({ path: join(mapp, 'arende.png') });
 
+const samordnare = await scen.loggaIn('samordnare', '/handlaggning/personer', storlek);
+await samordnare.screenshot({ path: join(mapp, 'mina-personer.png') });
+await samordnare.getByRole('link', { name: 'Ensamstående 58 år' }).first().click();
+await samordnare.getByRole('link', { name: 'Plan', exact: true }).click();
+await samordnare.getByRole('heading', { name: 'Plan', exact: true }).waitFor();
+await samordnare.setViewportSize({ width: 1120, height: 1080 });
+await samordnare.screenshot({ path: join(mapp, 'plan.png'), clip: { x: 0, y: 205, width: 1120, height: 875 } });
+await samordnare.getByRole('link', { name: 'Krav', exact: true }).click();
+const timmar = samordnare.getByRole('heading', { name: /^Aktivitetskrav: / });
+await samordnare
+  .locator('.card')
+  .filter({ has: timmar })
+  .screenshot({ path: join(mapp, 'krav.png') });
+
+const telefon = { viewport: { width: 390, height: 844 } };
+const anordnare = await scen.loggaIn('anordnare', '/handlaggning/deltagare', telefon);
+await anordnare.getByRole('link', { name: 'Tisdag 24 november' }).click();
+await anordnare.getByRole('button', { name: 'Spara dagen' }).waitFor();
+await anordnare.screenshot({ path: join(mapp, 'markera.png') });
+
+const sökande = await scen.loggaIn('langtid', '/mina-sidor/plan', telefon);
+await sökande.screenshot({ path: join(mapp, 'min-plan.png') });
+
 for (const close of closing) await close();
