@@ -15,6 +15,7 @@ export * from './aterkrav.ts';
 export * from './aterkrav-steg.ts';
 export * from './automatik.ts';
 export * from './avslut/avslut.ts';
+export * from './avslut/avsluta-oppet.ts';
 export * from './avsluta.ts';
 export * from './bedomning/avbryt-bedomning.ts';
 export * from './bedomning/bedomning.ts';

@@ -13,7 +13,7 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
-import type { Återkomst } from '../personer/uppfoljning-port.ts';
+import type { Avslutsbild, Återkomst } from '../personer/uppfoljning-port.ts';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import { ingenPerson, visaPerson } from './person-sida.tsx';
 
@@ -42,7 +42,7 @@ export function avslutssida(app: Hono, kontext: Sidkontext): void {
           <h1>Avslut</h1>
           {bild.återkomst ? <Hjälpte återkomst={bild.återkomst} /> : null}
           {bild.avslut.length === 0 ? (
-            <Empty heading="Vägen pågår">
+            <Empty heading="Vägen pågår" level={2}>
               <p>När personen går till arbete, studier eller annat avslutas vägen här.</p>
             </Empty>
           ) : (
@@ -89,7 +89,7 @@ export function avslutssida(app: Hono, kontext: Sidkontext): void {
           ) : (
             <form method="post" action={hem} class="card stack">
               <h2>Avsluta vägen</h2>
-              {bild.spår ? <p>Spåret {bild.spår} slutar samtidigt.</p> : null}
+              <Slutar bild={bild} hem={`/handlaggning/person/${id}`} />
               <RadioGroup
                 name="skal"
                 label="Varför vägen avslutas"
@@ -163,6 +163,41 @@ export function avslutssida(app: Hono, kontext: Sidkontext): void {
     return c.redirect(`/handlaggning/person/${person}/avslut`, 303);
   });
 }
+
+/** What ends with the exit, and what does not. */
+function Slutar({ bild, hem }: { bild: Avslutsbild; hem: string }) {
+  const { spår, öppet, krav } = bild;
+  const slutar = [
+    ...(spår ? [`Spåret ${spår}`] : []),
+    ...öppet.planer.map((nummer) => `Plan nummer ${nummer}`),
+    ...öppet.anvisningar.map(({ namn, läge }) => `${namn} (${läge.toLowerCase()})`),
+  ];
+  return (
+    <>
+      {slutar.length > 0 ? (
+        <>
+          <p>Det här slutar samtidigt, med avslutets skäl. Det som pågår slutar senast i dag.</p>
+          <ul>
+            {slutar.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {öppet.utkast ? <p>Ett utkast till plan ligger kvar. Det gäller inte.</p> : null}
+      {krav ? (
+        <Notice kind="attention" heading="Aktivitetskravet gäller fortfarande" level={3}>
+          <p>
+            Kravet på {tal(krav.timmarPerVecka)} timmar i veckan slutar inte av sig självt. En handläggare{' '}
+            <a href={`${hem}/krav`}>upphäver det</a>.
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+const tal = (timmar: number): string => timmar.toLocaleString('sv-SE', { maximumFractionDigits: 2 });
 
 /** What helped last time, for somebody who is back within twelve months. */
 export function Hjälpte({ återkomst: { avslut, spår, aktiviteter } }: { återkomst: Återkomst }) {

@@ -3,6 +3,7 @@ import type {
   Anvisning,
   Avslut,
   Dag,
+  Kravbeslut,
   Möte,
   Mötesanteckning,
   Mötestid,
@@ -42,6 +43,22 @@ export interface Återkomst {
   readonly avslut: Avslut;
   readonly spår: readonly string[];
   readonly aktiviteter: readonly { readonly namn: string; readonly utfall: string }[];
+}
+
+export interface Avslutsbild {
+  readonly idag: Dag;
+  readonly avslut: readonly Avslut[];
+  readonly spår: string | undefined;
+  /** What ends with the exit, besides the track. */
+  readonly öppet: {
+    /** Numbers of the plans that hold or wait for an answer. */
+    readonly planer: readonly number[];
+    readonly utkast: boolean;
+    readonly anvisningar: readonly { readonly namn: string; readonly läge: string }[];
+  };
+  /** A requirement that holds or will hold: a caseworker ends it, never the exit. */
+  readonly krav: Kravbeslut | undefined;
+  readonly återkomst: Återkomst | undefined;
 }
 
 export interface Personöversiktsbild {
@@ -115,18 +132,7 @@ export interface Uppföljningsport {
     val: { slag: string; dagar: readonly Dag[]; från: string; till: string; plats: string; antal: number },
   ): Promise<ActResult<{ tider: Mötestid[] }>>;
   stängMötestid(who: Medarbetare, tid: string): Promise<ActResult<{ tid: Mötestid }>>;
-  avslutsbild(
-    who: Medarbetare,
-    person: string,
-  ): Promise<
-    | {
-        readonly idag: Dag;
-        readonly avslut: readonly Avslut[];
-        readonly spår: string | undefined;
-        readonly återkomst: Återkomst | undefined;
-      }
-    | undefined
-  >;
+  avslutsbild(who: Medarbetare, person: string): Promise<Avslutsbild | undefined>;
   avslutaVägen(
     who: Medarbetare,
     person: string,

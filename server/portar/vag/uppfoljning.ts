@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { MinMötesport } from '@stegvis/apply';
 import {
   type ActResult,
+  ANVISNINGSLÄGEN,
   ANVISNINGSUTFALL,
   type Användare,
+  type Avslut,
   antecknaFrånvaro,
   avbokaMöte,
+  avslutaAnvisningMedVägen,
+  avslutaPlanMedVägen,
   avslutaSpår,
   avslutaVägen,
+  avslutsskälet,
   bokaMöte,
   bokaMötestid,
   type Dag,
@@ -35,6 +40,7 @@ import {
   ärÖppen,
   återkomstEfter,
   återöppnaVägen,
+  öppnaPlaner,
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { följer, type Medarbetare, type Personrad, type Uppföljningsport, type Återkomst } from '@stegvis/workbench';
@@ -42,6 +48,7 @@ import { noteraAvisering } from '../../trad/avisera.ts';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
 import { biståndsmånader } from './bedomning.ts';
+import { tagSteg } from './insatser.ts';
 import { läsPersonlägen } from './las-personlagen.ts';
 
 /** How far back an application still makes somebody a person without case manager, in days. */
@@ -305,6 +312,10 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
           idag,
           avslut: await t.avslut.findForPersoner([person]),
           spår: gällandeSpår(await t.spårplaceringar.findForPersoner([person]))?.namn,
+          öppet: await läsÖppet(t, person),
+          krav: (await t.kravbeslut.findForPersoner([person])).find(
+            ({ till, upphört }) => upphört === undefined && (till === undefined || till >= idag.slice(0, 7)),
+          ),
           återkomst: await läsÅterkomst(t, person, idag),
         };
       }),
@@ -336,6 +347,7 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
           await t.spårplaceringar.save(slut.placering);
           await t.personhändelser.add(slut.events);
         }
+        await avslutaÖppet(t, result.avslut);
         await t.avslut.add(result.avslut);
         await t.personhändelser.add(result.events);
         return { ok: true, avslut: result.avslut };
@@ -404,6 +416,48 @@ export function minMötesport({ as, own, now }: Medborgarkit): MinMötesport {
         return { ok: true, möte: result.möte };
       }).catch(hannFöre),
   };
+}
+
+/** What an exit would end. */
+async function läsÖppet(t: TenantTransaction, person: PersonId) {
+  const planer = await t.planer.findForPersoner([person]);
+  const anvisningar = (await t.anvisningar.findForPersoner([person])).filter(ärÖppen);
+  const insatser = anvisningar.length > 0 ? await t.insatser.findAlla() : [];
+  return {
+    planer: öppnaPlaner(planer).map(({ nummer }) => nummer),
+    utkast: planer.some(({ status }) => status === 'utkast'),
+    anvisningar: anvisningar.map(({ insats, status }) => ({
+      namn: insatser.find(({ id }) => id === insats)?.namn ?? 'Aktivitet',
+      läge: ANVISNINGSLÄGEN[status],
+    })),
+  };
+}
+
+/**
+ * Ends the plans and the referrals with an exit. Activities are locked in one order, so that two exits never wait for each other.
+ * @throws VersionConflict when something has changed meanwhile, so that nothing of the exit is kept
+ */
+async function avslutaÖppet(t: TenantTransaction, avslut: Avslut): Promise<void> {
+  for (const plan of öppnaPlaner(await t.planer.findForPersoner([avslut.person]))) {
+    const slut = avslutaPlanMedVägen(plan, avslut, randomUUID());
+    if (!slut.ok) throw new VersionConflict('Planen', plan.id);
+    await t.planer.save(slut.plan);
+    await t.personhändelser.add(slut.events);
+  }
+  const öppna = (await t.anvisningar.findForPersoner([avslut.person])).filter(ärÖppen);
+  for (const läst of öppna.sort((a, b) => a.insats.localeCompare(b.insats))) {
+    const steg = await tagSteg(t, läst, avslut.av, avslut.tid, async (_t, anvisning, insats) => {
+      const slut = avslutaAnvisningMedVägen(anvisning, avslut);
+      return slut.ok
+        ? {
+            ...slut,
+            typ: anvisning.status === 'pagar' ? 'anvisning-avslutad' : 'anvisning-aterkallad',
+            text: `${insats.namn} är avslutad för dig. ${avslutsskälet(avslut)}`,
+          }
+        : slut;
+    });
+    if (!steg.ok) throw new VersionConflict('Anvisningen', läst.id);
+  }
 }
 
 /** Books under the lock of the time, so that no more than its number of persons get it. */
