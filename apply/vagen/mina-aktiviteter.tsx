@@ -23,7 +23,7 @@ export function minaAktiviteterSida(app: Hono, kontext: Sidkontext): void {
           />
           <h1>{t('Dina aktiviteter')}</h1>
           {nu.length === 0 ? (
-            <Empty heading={t('Du har ingen aktivitet just nu')}>
+            <Empty heading={t('Du har ingen aktivitet just nu')} level={2}>
               <p>{t('Du och din samordnare kommer överens om vad som passar dig.')}</p>
             </Empty>
           ) : (

@@ -11,7 +11,6 @@ import {
 import { ANVISNINGSGRUNDER, type Anvisningsgrund } from '@stegvis/rules';
 import {
   Actions,
-  Breadcrumb,
   Button,
   CheckboxGroup,
   Details,
@@ -156,7 +155,9 @@ export function personensAktiviteter(app: Hono, kontext: Sidkontext): void {
       children: (
         <div class="stack">
           <ErrorSummary errors={s.fel} />
-          <Breadcrumb items={[{ href: bas(c), label: 'Aktiviteter' }]} here="Anvisa" />
+          <p>
+            <a href={bas(c)}>Tillbaka till aktiviteterna</a>
+          </p>
           <h1>Anvisa till {förslag.insats.namn}</h1>
           <Anvisningsformulär
             förslag={förslag}
@@ -415,7 +416,7 @@ function Anvisningsformulär({
         ]}
       />
       {förslag.villkor.length > 0 ? (
-        <Notice kind={bryter ? 'attention' : 'info'} heading="Villkoren">
+        <Notice kind={bryter ? 'attention' : 'info'} heading="Villkoren" level={2}>
           <ul>
             {förslag.villkor.map((x) => (
               <li>{x.text}</li>

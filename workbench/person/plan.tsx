@@ -10,7 +10,9 @@ import {
   type Planområde,
   type Planväg,
   passIOrd,
+  passtimmar,
   planensTimmar,
+  planskillnad,
   veckodag,
   öppenPlan,
 } from '@stegvis/casework';
@@ -33,6 +35,7 @@ import {
   TextField,
   TimeBands,
   tidpunkt,
+  WeekGrid,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
@@ -46,6 +49,8 @@ const HUR: Readonly<Record<Planväg['hur'], string>> = {
   papper: 'på papper',
   samtal: 'i ett samtal',
 };
+
+const VECKODAGAR = ['Mån', 'Tis', 'Ons', 'Tors', 'Fre', 'Lör', 'Sön'];
 
 /** The person's plan: what is done side by side, the hours, the goal in her words, and every version. */
 export function plansida(app: Hono, kontext: Sidkontext): void {
@@ -77,7 +82,8 @@ export function plansida(app: Hono, kontext: Sidkontext): void {
     if (mer) return show(c, { fel: [], fält: mer });
     const result = await gör(kontext, who, id, gor, fält);
     if (result.ok) return c.redirect(bas(c), 303);
-    return show(c, { fel: result.fel, fält }, 422);
+    const version = 'version' in result ? { version: String(result.version) } : {};
+    return show(c, { fel: result.fel, fält: { ...fält, ...version } }, 422);
   });
   app.get('/person/:person/plan/utskrift', async (c) => {
     const who = medarbetare(kontext, c);
@@ -108,10 +114,13 @@ async function gör(kontext: Sidkontext, who: ReturnType<typeof medarbetare>, id
     case 'spara-och-lamna': {
       const läst = läsPlanformulär(f);
       if (!läst.ok) return nej(läst.fel);
-      const sparat = utfall(await väg.skrivPlan(who, id, läst.innehåll, Number(f['version'])), 'poster');
+      if (gor === 'spara-och-lamna' && !(hur in HUR))
+        return nej([{ id: 'hur', text: 'Välj hur personen får planen.' }]);
+      const version = Number(f['version']);
+      const sparat = utfall(await väg.skrivPlan(who, id, läst.innehåll, version), 'poster', läst.plats);
       if (!sparat.ok || gor === 'spara') return sparat;
-      if (!(hur in HUR)) return nej([{ id: 'hur', text: 'Välj hur personen får planen.' }]);
-      return utfall(await väg.lämnaPlan(who, id, { hur, språk }), 'poster');
+      const lämnat = utfall(await väg.lämnaPlan(who, id, { hur, språk }), 'poster', läst.plats);
+      return lämnat.ok ? lämnat : { ...lämnat, version: version + 1 };
     }
     case 'aterta':
       return utfall(await väg.återtaPlan(who, id), 'plan');
@@ -135,10 +144,12 @@ async function gör(kontext: Sidkontext, who: ReturnType<typeof medarbetare>, id
   }
 }
 
-function utfall(result: Awaited<ReturnType<Sidkontext['port']['väg']['startaPlan']>>, annars: string) {
-  return result.ok
-    ? { ok: true as const }
-    : { ok: false as const, fel: vägran(result.refusal, (fält) => fält, annars) };
+function utfall(
+  result: Awaited<ReturnType<Sidkontext['port']['väg']['startaPlan']>>,
+  annars: string,
+  plats: (fält: string) => string = (fält) => fält,
+) {
+  return result.ok ? { ok: true as const } : { ok: false as const, fel: vägran(result.refusal, plats, annars) };
 }
 
 interface Del {
@@ -217,7 +228,7 @@ function Gällande({ plan, bild, idag, bas }: { plan: Genomförandeplan; bild: P
           </LinkButton>
         </p>
       </div>
-      <div class="cols">
+      <div class="wb-cols wb-cols--side">
         <div class="stack-l">
           <Veckan plan={plan} idag={idag} />
           {plan.poster.length > 0 ? (
@@ -235,7 +246,7 @@ function Gällande({ plan, bild, idag, bas }: { plan: Genomförandeplan; bild: P
             </section>
           ) : null}
         </div>
-        <aside class="aside stack-l">
+        <aside class="stack-l">
           <Timmarna plan={plan} bild={bild} idag={idag} />
         </aside>
       </div>
@@ -265,31 +276,32 @@ function Veckan({ plan, idag }: { plan: Genomförandeplan; idag: string }) {
   const uppehåll = plan.uppehåll.find((u) => u.från <= vecka.från && vecka.till <= u.till);
   const rader = dagar.map((dag) => ({
     dag,
-    pass: plan.poster
+    pass: (uppehåll ? [] : plan.poster)
       .filter((p) => p.från <= dag && dag <= p.till)
-      .flatMap((p) => p.pass.filter((x) => x.veckodag === veckodag(dag)).map((pass) => ({ namn: p.namn, pass })))
+      .flatMap((p) =>
+        p.pass.filter((x) => x.veckodag === veckodag(dag)).map((pass) => ({ namn: p.namn, område: p.område, pass })),
+      )
       .sort((a, b) => a.pass.från.localeCompare(b.pass.från)),
   }));
   return (
     <section class="stack-s" aria-labelledby="veckan">
       <h2 id="veckan">Vecka {vecka.nummer}</h2>
       {uppehåll ? <p>Uppehåll: {uppehåll.skäl}</p> : null}
-      <Lines>
-        {rader
+      <WeekGrid
+        todayText="i dag"
+        days={rader
           .filter(({ dag, pass }) => veckodag(dag) <= 5 || pass.length > 0)
-          .map(({ dag, pass }) => (
-            <Line amount={dagIOrd(dag)}>
-              {pass.length === 0 ? <span class="muted">Inget bestämt</span> : null}
-              {pass.map(({ namn, pass: p }) => (
-                <span class="item-line">
-                  {namn}, {p.från}–{p.till}
-                  {p.plats ? `, ${p.plats}` : ''}
-                  <br />
-                </span>
-              ))}
-            </Line>
-          ))}
-      </Lines>
+          .map(({ dag, pass }) => ({
+            head: `${VECKODAGAR[veckodag(dag) - 1]} ${Number(dag.slice(8))}`,
+            today: dag === idag,
+            empty: uppehåll ? 'Uppehåll' : 'Inget bestämt',
+            items: pass.map(({ namn, område, pass: p }) => ({
+              name: namn,
+              when: `${p.från}–${p.till}, ${tal(passtimmar(p))} h${p.plats ? `, ${p.plats}` : ''}`,
+              kind: område,
+            })),
+          }))}
+      />
       {plan.jobbsökartimmar > 0 ? <p>Söka arbete, {tal(plan.jobbsökartimmar)} timmar, lägger personen själv.</p> : null}
     </section>
   );
@@ -335,7 +347,7 @@ function Väntar({ plan, skrivet, bas }: Del & { plan: Genomförandeplan }) {
   const fält = skrivet.fält;
   return (
     <section class="stack" aria-labelledby="vantar">
-      <Notice kind="attention" heading="Planen väntar på personens svar">
+      <Notice kind="attention" level={2} heading="Planen väntar på personens svar">
         <p>
           Version {plan.nummer} lämnades {HUR[plan.lämnad!.hur]} {tidpunkt(plan.lämnad!.tid)}. Personen svarar på sin
           egen sida, eller så noterar du svaret här.
@@ -424,6 +436,7 @@ function Versioner({ bild, bas }: { bild: Planbild; bas: string }) {
           summary={`Version ${plan.nummer}, lämnad ${kortDatum(dagFör(plan.lämnad!.tid))}: ${PLANLÄGEN[plan.status].toLowerCase()}`}
         >
           <div class="stack-s">
+            <Skillnad plan={plan} planer={lämnade} />
             <Planinnehållet plan={plan} />
             {plan.avslutad ? <p>Avslutad: {plan.avslutad.skäl}</p> : null}
             <p class="noprint">
@@ -436,6 +449,27 @@ function Versioner({ bild, bas }: { bild: Planbild; bas: string }) {
   );
 }
 
+/** What this version changed in the one before it. */
+function Skillnad({ plan, planer }: { plan: Genomförandeplan; planer: readonly Genomförandeplan[] }) {
+  const före = planer.find((p) => p.nummer < plan.nummer);
+  if (!före) return null;
+  const rader = planskillnad(före, plan);
+  return (
+    <>
+      <h3>Ändrat sedan version {före.nummer}</h3>
+      {rader.length === 0 ? (
+        <p>Innehållet är detsamma.</p>
+      ) : (
+        <ul>
+          {rader.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
 function Utskrift({ plan, namn }: { plan: Genomförandeplan; namn: string }) {
   return (
     <article class="stack">
@@ -444,7 +478,7 @@ function Utskrift({ plan, namn }: { plan: Genomförandeplan; namn: string }) {
         Version {plan.nummer}. Gäller {kortDatum(plan.från)} till {kortDatum(plan.till)}.{' '}
         {plan.nästaUppföljning ? `Vi följer upp planen ${dagIOrd(plan.nästaUppföljning)}.` : ''}
       </p>
-      <Planinnehållet plan={plan} />
+      <Planinnehållet plan={plan} rubrik="h2" />
       <Svaret plan={plan} />
       <p>
         Du kan alltid säga till om något ska ändras. Håller du inte med om något skriver vi ned det, och du får en
@@ -455,10 +489,10 @@ function Utskrift({ plan, namn }: { plan: Genomförandeplan; namn: string }) {
   );
 }
 
-function Planinnehållet({ plan }: { plan: Genomförandeplan }) {
+function Planinnehållet({ plan, rubrik: Rubrik = 'h3' }: { plan: Genomförandeplan; rubrik?: 'h2' | 'h3' }) {
   return (
     <div class="stack-s">
-      <h3>Mål</h3>
+      <Rubrik>Mål</Rubrik>
       <ul>
         {plan.mål.map((m) => (
           <li>
@@ -466,7 +500,7 @@ function Planinnehållet({ plan }: { plan: Genomförandeplan }) {
           </li>
         ))}
       </ul>
-      <h3>Det här ingår</h3>
+      <Rubrik>Det här ingår</Rubrik>
       <ul>
         {plan.poster.map((p) => (
           <li>

@@ -176,7 +176,7 @@ function Noterade({ bild }: { bild: Stegbild }) {
       <h2 id="noterade">Noterade steg</h2>
       <Table
         id="noterade-tabell"
-        caption="Noterade steg"
+        caption="Steg som någon har noterat, och vad det bygger på"
         captionHidden
         narrow="scroll"
         columns={[{ head: 'Från' }, { head: 'Steg' }, { head: 'Vad' }, { head: 'Bygger på' }, { head: 'Av' }]}
