@@ -5,10 +5,12 @@ import { BEDÖMNINGSSLAG, type Bedömning, type Bedömningsslag, bedömningsfris
 import { type Deltagandemark, gällandeMärken } from '../deltagande/deltagandemark.ts';
 import type { Frånvarobedömning } from '../deltagande/franvaro.ts';
 import type { Nedsättningsärende } from '../nedsattning/nedsattningsarende.ts';
+import type { AfUppgift } from '../samordning/af-uppgift.ts';
 import type { Överlämning } from '../spar/overlamning.ts';
 import type { Spårplacering, Uppföljningsrytm } from '../spar/spar.ts';
 import { gällandeSpår } from '../spar/spar.ts';
-import { type Dag, dagFör, dagIOrd, flyttaDag, type Tidpunkt } from '../tid.ts';
+import { spåretsSlut } from '../spar/sparets-slut.ts';
+import { type Dag, dagFör, dagIOrd, flyttaDag, type Månad, type Tidpunkt } from '../tid.ts';
 import { gällandeAnteckningar, type Möte, type Mötesanteckning } from './mote.ts';
 import { ärKommande } from './motestid.ts';
 
@@ -38,6 +40,10 @@ export interface Personunderlag {
   samordnareFrån: Dag | undefined;
   /** Hearings with an answer nobody has read, by matter. */
   olästaHöranden: number;
+  /** The first month the requirement of activity shall be made, which ends a track of job-seeking only; undefined: not known. */
+  kravFrån: Månad | undefined;
+  /** Notices to Arbetsförmedlingen that wait for somebody to find out whether she is registered there. */
+  afAttUtreda: readonly AfUppgift[];
 }
 
 /** What a person can need, most urgent first. */
@@ -48,6 +54,7 @@ export const BEHOV = {
   'plan-saknas': 'Plan saknas',
   spar: 'Spårets tid är slut',
   bedomning: 'Bedömning försenad',
+  'af-anmald': 'Anmäld hos Arbetsförmedlingen?',
   'inget-spar': 'Inget spår valt',
   'plan-svar': 'Planen väntar på svar',
   'plan-slut': 'Planen tar snart slut',
@@ -163,8 +170,16 @@ export function personläge(u: Personunderlag, nu: Tidpunkt): Personläge {
     const utkast = u.planer.some((p) => p.status === 'utkast');
     lägg('plan-saknas', utkast ? 'Planen är ett utkast' : 'Planen saknas', '/plan', u.samordnareFrån);
   }
-  if (spår?.slutar !== undefined && spår.slutar < idag)
-    lägg('spar', `Spåret ${spår.namn} slutade ${dagIOrd(spår.slutar)}`, '/spar', spår.slutar);
+  const slut = spår && spåretsSlut(spår, u.kravFrån);
+  if (spår && slut && slut.dag < idag)
+    lägg(
+      'spar',
+      slut.skäl === 'aktivitetskrav'
+        ? `Spåret ${spår.namn} slutade ${dagIOrd(slut.dag)}, då aktivitetskravet ska ställas`
+        : `Spåret ${spår.namn} slutade ${dagIOrd(slut.dag)}`,
+      '/spar',
+      slut.dag,
+    );
   if (!spår) lägg('inget-spar', 'Inget spår är valt', '/spar', u.samordnareFrån);
   for (const slag of Object.keys(BEDÖMNINGSSLAG) as Bedömningsslag[]) {
     const f = bedömningsfrist(u.bedömningar, slag, idag);
@@ -177,6 +192,9 @@ export function personläge(u: Personunderlag, nu: Tidpunkt): Personläge {
   }
   if (!u.bedömningar.some((b) => b.slag === 'inledande' && (b.status === 'slutford' || b.status === 'pagar')))
     lägg('bedomning', 'Inledande bedömning är inte gjord', '/bedomning', u.samordnareFrån);
+  const [uppgift] = u.afAttUtreda;
+  if (uppgift)
+    lägg('af-anmald', 'Ta reda på om personen är anmäld hos Arbetsförmedlingen', '/samordning', dagFör(uppgift.skapad));
   if (plan?.status === 'lamnad') lägg('plan-svar', 'Planen väntar på personens svar', '/plan', plan.från);
   if (plan && plan.till <= snart) lägg('plan-slut', `Planen slutar ${dagIOrd(plan.till)}`, '/plan', plan.till);
   for (const ö of u.överlämningar)
