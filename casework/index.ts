@@ -124,6 +124,7 @@ export * from './plan/genomforandeplan.ts';
 export * from './plan/lamna-plan.ts';
 export * from './plan/plan-saknas.ts';
 export * from './plan/plankontroll.ts';
+export * from './plan/planskillnad.ts';
 export * from './plan/skriv-plan.ts';
 export * from './plan/starta-plan.ts';
 export * from './plan/svara-pa-plan.ts';

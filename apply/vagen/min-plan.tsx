@@ -127,7 +127,7 @@ function Planen({ plan, planer, idag, skrivet }: Del) {
         </p>
       </div>
       {väntar ? (
-        <Notice kind="attention" heading={t('Läs planen och svara')}>
+        <Notice kind="attention" level={2} heading={t('Läs planen och svara')}>
           <p>
             {t('Du kan hålla med, eller skriva vad du inte håller med om. Det du skriver ändras inte av någon annan.')}
           </p>

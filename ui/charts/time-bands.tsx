@@ -87,7 +87,7 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
   return (
     <svg
       class={`chart chart--${frame.variant}`}
-      viewBox={`0 0 ${frame.width} ${y + 6}`}
+      viewBox={`0 0 ${frame.width} ${y + 26}`}
       role="img"
       aria-labelledby={`${props.id}-text`}
     >
@@ -99,6 +99,14 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
           </text>
         </>
       ))}
+      {from <= today.day && today.day <= to ? (
+        <>
+          <line class="mark-line" x1={px(today.day).toFixed(1)} x2={px(today.day).toFixed(1)} y1={TOP - 8} y2={y + 4} />
+          <text class="lab" x={px(today.day).toFixed(1)} y={y + 19} text-anchor="middle">
+            {today.label}
+          </text>
+        </>
+      ) : null}
       {rows.map(({ band, y: at, head }) => {
         const start = px(band.from);
         const width = Math.max(6, px(band.to) - start);
@@ -124,9 +132,6 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
           </>
         );
       })}
-      {from <= today.day && today.day <= to ? (
-        <line class="mark-line" x1={px(today.day).toFixed(1)} x2={px(today.day).toFixed(1)} y1={TOP - 8} y2={y} />
-      ) : null}
     </svg>
   );
 }

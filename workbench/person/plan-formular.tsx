@@ -32,7 +32,7 @@ export function Planformulär({
   skrivet: Skrivet;
   action: string;
 }) {
-  const f = Object.keys(skrivet.fält).length > 0 ? skrivet.fält : somFält(plan);
+  const f = skrivet.fält['mal-antal'] === undefined ? somFält(plan) : skrivet.fält;
   const antal = (vad: string) => Math.min(FLEST, Number(f[`${vad}-antal`]) || 0);
   const fel = (id: string) => felFör(skrivet, id);
   const text = (namn: string, label: string, mer: { hint?: string; width?: '4' | '8' | '13' } = {}) => (
@@ -112,9 +112,11 @@ export function Planformulär({
       </fieldset>
       <fieldset class="stack">
         <legend>Planens tid</legend>
-        {text('fran', 'Gäller från', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
-        {text('till', 'Gäller till och med', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
-        {text('uppfoljning', 'Nästa uppföljning', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
+        <div class="row row--top">
+          {text('fran', 'Gäller från', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
+          {text('till', 'Gäller till och med', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
+          {text('uppfoljning', 'Nästa uppföljning', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
+        </div>
       </fieldset>
       <fieldset class="stack">
         <legend>Lämna planen</legend>
@@ -154,15 +156,17 @@ function Post({ i, f, fel }: { i: number; f: Fält; fel: (id: string) => string 
         <input type="hidden" name={id(dolt)} value={f[id(dolt)] ?? ''} />
       ))}
       {text('namn', `${i + 1}. Vad`)}
-      <Select
-        name={id('omrade')}
-        label="Område"
-        options={OMRÅDEN}
-        empty="Välj"
-        value={f[id('omrade')]}
-        error={fel(id('omrade'))}
-      />
-      {text('timmar', 'Timmar i veckan', { width: '4' })}
+      <div class="row row--top">
+        <Select
+          name={id('omrade')}
+          label="Område"
+          options={OMRÅDEN}
+          empty="Välj"
+          value={f[id('omrade')]}
+          error={fel(id('omrade'))}
+        />
+        {text('timmar', 'Timmar i veckan', { width: '4' })}
+      </div>
       <Textarea
         name={id('pass')}
         label="Tider"
@@ -172,9 +176,11 @@ function Post({ i, f, fel }: { i: number; f: Fält; fel: (id: string) => string 
         error={fel(id('pass'))}
         optional
       />
-      {text('fran', 'Från', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
-      {text('till', 'Till och med', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
-      {text('ansvarig', 'Ansvarig')}
+      <div class="row row--top">
+        {text('fran', 'Från', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
+        {text('till', 'Till och med', { hint: 'ÅÅÅÅ-MM-DD', width: '13' })}
+        {text('ansvarig', 'Ansvarig', { hint: 'Den som ser till att det blir av' })}
+      </div>
       <Checkbox
         name={id('vard')}
         value="ja"
@@ -285,10 +291,13 @@ function postfält(post: Partial<Planpost>): Fält {
   };
 }
 
-/** The form as a plan; what cannot be read as a number or an identity is a fault, everything else is for the act to say. */
+/**
+ * The form as a plan; what cannot be read as a number or an identity is a fault, everything else is for the act to say. Rows that are
+ * empty or taken away are left out, so `plats` says which field of the form a field of the plan is.
+ */
 export function läsPlanformulär(
   f: Fält,
-): { ok: true; innehåll: Planinnehåll } | { ok: false; fel: readonly FieldError[] } {
+): { ok: true; innehåll: Planinnehåll; plats: (fält: string) => string } | { ok: false; fel: readonly FieldError[] } {
   const antal = (vad: string) => Math.min(FLEST, Math.max(0, Number.parseInt(f[`${vad}-antal`] ?? '0', 10) || 0));
   const index = (vad: string) => Array.from({ length: antal(vad) }, (_, i) => i);
   const text = (namn: string) => (f[namn] ?? '').trim();
@@ -312,25 +321,33 @@ export function läsPlanformulär(
   });
   if (poster.some(({ id, insats, anvisning }) => [id, insats, anvisning].some((x) => x !== undefined && !UUID.test(x))))
     return { ok: false, fel: [{ id: 'poster', text: 'Formuläret går inte att läsa. Läs om sidan.' }] };
+  const kvar = {
+    mal: index('mal').filter((i) => ['text', 'senast'].some((fält) => text(`mal.${i}.${fält}`) !== '')),
+    poster: index('poster').filter((i) => text(`poster.${i}.bort`) !== 'ja'),
+    uppehall: index('uppehall').filter((i) =>
+      ['fran', 'till', 'skal'].some((fält) => text(`uppehall.${i}.${fält}`) !== ''),
+    ),
+  };
   return {
     ok: true,
     innehåll: {
-      mål: index('mal')
-        .map((i) => ({ text: text(`mal.${i}.text`), senast: text(`mal.${i}.senast`) }))
-        .filter((m) => m.text !== '' || m.senast !== ''),
-      poster: poster.filter((_, i) => text(`poster.${i}.bort`) !== 'ja'),
+      mål: kvar.mal.map((i) => ({ text: text(`mal.${i}.text`), senast: text(`mal.${i}.senast`) })),
+      poster: kvar.poster.map((i) => poster[i]!),
       jobbsökartimmar: text('jobbsokartimmar') === '' ? 0 : läsTimmar(text('jobbsokartimmar')),
-      uppehåll: index('uppehall')
-        .map((i) => ({
-          från: text(`uppehall.${i}.fran`),
-          till: text(`uppehall.${i}.till`),
-          skäl: text(`uppehall.${i}.skal`),
-        }))
-        .filter((u) => u.från !== '' || u.till !== '' || u.skäl !== ''),
+      uppehåll: kvar.uppehall.map((i) => ({
+        från: text(`uppehall.${i}.fran`),
+        till: text(`uppehall.${i}.till`),
+        skäl: text(`uppehall.${i}.skal`),
+      })),
       nästaUppföljning: text('uppfoljning') || undefined,
       från: text('fran'),
       till: text('till'),
     },
+    plats: (fält) =>
+      (fält === 'mal' ? 'mal.0.text' : fält).replace(
+        /^(mal|poster|uppehall)\.(\d+)/,
+        (_, vad: keyof typeof kvar, i) => `${vad}.${kvar[vad][Number(i)]}`,
+      ),
   };
 }
 

@@ -126,7 +126,7 @@ export async function såPlaner(t: TenantTransaction, { frö, personer }: Vägfr
     ],
     jobbsökartimmar: 5,
     uppehåll,
-    nästaUppföljning: flyttaDag(idag, 12),
+    nästaUppföljning: flyttaDag(idag, 13),
   });
 }
 
