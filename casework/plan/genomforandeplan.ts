@@ -1,6 +1,6 @@
 import type { Pass } from '../insats/pass.ts';
 import type { PersonId } from '../person.ts';
-import type { Dag, Tidpunkt } from '../tid.ts';
+import { type Dag, flyttaDag, flyttaMånad, type Månad, type Tidpunkt } from '../tid.ts';
 
 export type Planstatus = 'utkast' | 'lamnad' | 'overenskommen' | 'oense' | 'ersatt' | 'avslutad';
 export type Planövergång = 'lämnad' | 'återtagen' | 'instämmer' | 'instämmer inte' | 'ny version gäller' | 'avslutad';
@@ -130,6 +130,16 @@ export function gällandePlan(planer: readonly Genomförandeplan[]): Genomföran
 /** The version that is being written or waits for the person's answer. */
 export function öppenPlan(planer: readonly Genomförandeplan[]): Genomförandeplan | undefined {
   return planer.find(({ status }) => status === 'utkast' || status === 'lamnad');
+}
+
+/** The most hours a week of what is required in the plan on any day of the month. */
+export function krävdaUnder(
+  plan: Pick<Planinnehåll, 'poster' | 'jobbsökartimmar' | 'från' | 'till'>,
+  månad: Månad,
+): number {
+  const [första, sista] = [`${månad}-01`, flyttaDag(`${flyttaMånad(månad, 1)}-01`, -1)];
+  const byter = plan.poster.map(({ från }) => från).filter((dag) => dag > första && dag <= sista);
+  return Math.max(...[första, ...byter].map((dag) => planensTimmar(plan, dag).krävda));
 }
 
 /** Hours a week that the plan holds on a day: what is done, and the time for looking for work. */

@@ -34,7 +34,15 @@ export interface Kravbild {
   readonly förslag: readonly Kravförslag[];
   /** Days of birth of the children in the latest application; undefined when there is none. */
   readonly barn: readonly Dag[] | undefined;
-  readonly plan: { readonly id: string; readonly nummer: number; readonly jobbsökartimmar: number } | undefined;
+  readonly plan:
+    | {
+        readonly id: string;
+        readonly nummer: number;
+        readonly jobbsökartimmar: number;
+        /** Hours a week of what is required in the plan, at most during the month that is shown. */
+        readonly krävdaTimmar: number;
+      }
+    | undefined;
   /** Newest first. */
   readonly beslut: readonly Kravbeslut[];
   readonly brev: readonly Omit<Kravbrev, 'innehåll' | 'pdf'>[];

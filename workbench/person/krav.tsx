@@ -169,7 +169,12 @@ function Innehåll({ bild, namn, skrivet, idag, bas }: Del & { namn: string; bas
             value: bild.kravmånader ? månad(bild.kravmånader.från) : 'inget bistånd är känt',
           },
           { name: 'Planen görs i', value: bild.kravmånader ? månad(bild.kravmånader.planUnder) : '–' },
-          { name: 'Plan', value: bild.plan ? `nummer ${bild.plan.nummer}` : 'ingen plan' },
+          {
+            name: 'Plan',
+            value: bild.plan
+              ? `nummer ${bild.plan.nummer}, ${tal(bild.plan.krävdaTimmar)} timmar i veckan krävs`
+              : 'ingen plan',
+          },
         ]}
       />
       <p>
@@ -575,6 +580,7 @@ function Beslutsformulär({
           </LinkButton>
         </Notice>
       )}
+      <Planjämförelse bild={bild} bas={bas} />
       <Details summary="Besluta om kravet" open={skrivs}>
         <form method="post" class="stack">
           <input type="hidden" name="gor" value="besluta" />
@@ -624,6 +630,22 @@ function Beslutsformulär({
         </form>
       </Details>
     </section>
+  );
+}
+
+/** The plan's hours beside the requirement's: the decided one, else the most that may be required. They may differ; it is only said. */
+function Planjämförelse({ bild: { plan, prövning, beslut, månad: m }, bas }: { bild: Kravbild; bas: string }) {
+  const beslutat = gällandeKrav(beslut, m);
+  const krav = beslutat?.timmarPerVecka ?? ('ejIKraft' in prövning ? undefined : prövning.timmarPerVecka);
+  if (!plan || krav === undefined || krav === plan.krävdaTimmar) return null;
+  return (
+    <Notice kind="attention" heading="Planen och kravet har olika många timmar">
+      <p>
+        I planen krävs {tal(plan.krävdaTimmar)} timmar i veckan i {månad(m)}.{' '}
+        {beslutat ? `Kravet är ${tal(krav)} timmar.` : `Kravet får vara högst ${tal(krav)} timmar.`} Det hindrar inte
+        ett beslut. <a href={bas.replace(/krav$/, 'plan')}>Till planen</a>
+      </p>
+    </Notice>
   );
 }
 

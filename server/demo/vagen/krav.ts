@@ -34,7 +34,7 @@ export async function såKrav(t: TenantTransaction, { frö, personer }: Vägfrö
     },
     { slag: 'jobbsokande', timmar: 5 },
   ]);
-  const plan = await läsPlan(t, långtid!);
+  const plan = await läsPlan(t, långtid!, från);
   if (plan) {
     const fakta = await läsKravfakta(t, await t.personer.get(långtid!));
     const result = beslutaKrav(

@@ -218,7 +218,22 @@ describe('the requirement of activity, on a database', () => {
         nummer: 3,
         status: 'overenskommen',
         mål: [{ text: 'Jag vill arbeta i kök.', senast: '2027-12-31' }],
-        poster: [],
+        poster: [
+          {
+            id: 'a',
+            område: 'arbete',
+            namn: 'Arbetsträning i kök',
+            insats: undefined,
+            anvisning: undefined,
+            vård: false,
+            timmarPerVecka: 5,
+            pass: [],
+            från: '2026-12-07',
+            till: '2027-05-31',
+            ansvarig: 'Köket',
+            krävs: true,
+          },
+        ],
         jobbsökartimmar: 2,
         uppehåll: [],
         nästaUppföljning: '2026-12-15',
@@ -252,6 +267,9 @@ describe('the requirement of activity, on a database', () => {
       assert.match(nej.text, mening);
       assert.match(nej.html, /Tre månader har gått och planen är överenskommen\./, 'what was written is kept');
     }
+    const innan = (await läge.läs(läge.sida)).text;
+    assert.match(innan, /nummer 3, 5 timmar i veckan krävs/);
+    assert.match(innan, /I planen krävs 5 timmar i veckan i december 2026\. Kravet får vara högst 22,5 timmar/);
     assert.match((await läge.läs(läge.sida)).text, /Planen avsätter 2 timmar i veckan för att söka arbete/);
     assert.equal((await läge.skicka(beslut)).status, 303);
     const [krav] = await läge.system((t) => t.kravbeslut.findForPersoner([jag.id]));
@@ -260,6 +278,7 @@ describe('the requirement of activity, on a database', () => {
     const { text } = await läge.läs(läge.sida);
     assert.match(text, /Beslutat, 20 timmar i veckan/);
     assert.match(text, /december 2026 till maj 2027, plan nummer 3\./);
+    assert.match(text, /Planen och kravet har olika många timmar .* Kravet är 20 timmar\. Det hindrar inte ett beslut/);
 
     const mitt = await läge.läs('/mina-sidor/krav');
     assert.match(mitt.text, /Du ska delta 20 timmar i veckan/);

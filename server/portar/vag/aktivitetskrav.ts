@@ -8,6 +8,7 @@ import {
   gällandePlan,
   type Kravfakta,
   KÄLLNAMN,
+  krävdaUnder,
   type Månad,
   noteraKravuppgift,
   type Person,
@@ -39,7 +40,7 @@ export function kravport({ läs, göra, now, delar }: Personkit): Kravport {
         const kravmånader = kravfrån(fakta.biståndsmånader);
         const idag = dagFör(now());
         const månad = önskad ?? kravmånad(kravmånader, idag.slice(0, 7));
-        const plan = await läsPlan(t, id);
+        const plan = await läsPlan(t, id, månad);
         const underlag = byggAktivitetsunderlag(fakta, månad);
         return {
           månad,
@@ -103,7 +104,7 @@ export function kravport({ läs, göra, now, delar }: Personkit): Kravport {
           {
             underlag: byggAktivitetsunderlag(fakta, månad),
             beslut: await t.kravbeslut.findForPersoner([id]),
-            plan: await läsPlan(t, id),
+            plan: await läsPlan(t, id, månad),
           },
           { ...input, id: randomUUID(), händelse: randomUUID(), person: id, av: who, nu: now() },
         );
@@ -188,9 +189,16 @@ function kravmånad(kravmånader: ReturnType<typeof kravfrån>, denna: Månad): 
 const senare = (a: Månad, b: Månad): Månad => (a > b ? a : b);
 
 /** The plan that goes with a requirement; undefined when the person has none. */
-export async function läsPlan(t: TenantTransaction, person: string): Promise<Kravbild['plan']> {
+export async function läsPlan(t: TenantTransaction, person: string, månad: Månad): Promise<Kravbild['plan']> {
   const plan = gällandePlan(await t.planer.findForPersoner([person]));
-  return plan && { id: plan.id, nummer: plan.nummer, jobbsökartimmar: plan.jobbsökartimmar };
+  return (
+    plan && {
+      id: plan.id,
+      nummer: plan.nummer,
+      jobbsökartimmar: plan.jobbsökartimmar,
+      krävdaTimmar: krävdaUnder(plan, månad),
+    }
+  );
 }
 
 /** The time for looking for work that the plan sets aside (SoL 12 kap. 4 e §), when the facts say another. */
