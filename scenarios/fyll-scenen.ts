@@ -89,6 +89,9 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
   }
   await ett.fyll(sida.väg, '/granska', { intygat: 'ja' });
 
+  const söker = await medborgare('par-arbetssokande');
+  await söker.fyll('/mina-sidor/bedomning', '/bedomning', {});
+
   const gymnasist = await medborgare('gymnasist-foralder');
   await gymnasist.fyll('/ansok', '/ansok', { slag: 'nyansokan' });
   await gymnasist.fyll('/akut', '/akut', { behov: 'mat', vad: 'Mat till i morgon.', telefon: '070-174 06 05' });
@@ -111,6 +114,7 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
     { start: '/mina-sidor', vem: två },
     { start: '/mina-sidor', vem: ett },
     { start: '/mina-sidor', vem: gymnasist },
+    { start: '/mina-sidor', vem: söker },
     { start: '/mina-sidor', vem: await medborgare('skyddad') },
     { start: '/handlaggning', vem: handläggare! },
     { start: papper.väg, vem: handläggare! },
