@@ -22,11 +22,13 @@ import { Beräkningsformulär, Beräkningstabell, harLucka, läsÄndringar } fro
 import { Dokumentpanel } from './dokument.tsx';
 import type { Ärendedokument } from './dokument-port.ts';
 import { formfält, INGET_SKRIVET, kryssade, type Skrivet, vägran } from './formular.ts';
+import { Försörjningshindren } from './forsorjningshinder.tsx';
 import { Journal, journalvägar, Påminnelser } from './journal.tsx';
 import { ANSÖKANSSLAG, KANALNAMN } from './namn.ts';
 import { Närvaro, närvarovägar } from './narvaro.tsx';
 import { Nedsättningsrad } from './nedsattningsrad.tsx';
 import { Hjälpte } from './person/avslut.tsx';
+import type { Ansökanshinder } from './person/samordning-port.ts';
 import { Planföljder } from './planfoljd.tsx';
 import type { Planföljd } from './planfoljd-port.ts';
 import type { HandläggarPort, Ärendebild } from './port.ts';
@@ -42,6 +44,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
     const dokument = await kontext.port.dokument(who, id);
     const återkomster = await kontext.port.väg.återkomster(who, id);
     const följder = await kontext.port.väg.planföljder(who, id);
+    const hinder = await kontext.port.väg.ansökansHinder(who, id);
     return visa(c, kontext, {
       title: rubrik(bild),
       flik: 'ko',
@@ -53,6 +56,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
           dokument={dokument}
           återkomster={återkomster}
           följder={följder}
+          hinder={hinder}
           skrivet={skrivet}
           idag={kontext.port.idag()}
         />
@@ -152,6 +156,7 @@ function Innehåll({
   dokument,
   återkomster,
   följder,
+  hinder,
   skrivet,
   idag,
 }: {
@@ -159,6 +164,7 @@ function Innehåll({
   dokument: Ärendedokument | undefined;
   återkomster: Awaited<ReturnType<HandläggarPort['väg']['återkomster']>>;
   följder: readonly Planföljd[];
+  hinder: readonly Ansökanshinder[];
   skrivet: Skrivet;
   idag: string;
 }) {
@@ -238,6 +244,7 @@ function Innehåll({
             <Dokumentpanel dokument={dokument} />
           ) : null}
           <Inkommet bild={bild} />
+          <Försörjningshindren hinder={hinder} />
           <Register bild={bild} öppen={öppen} />
           <Ansvar bild={bild} skrivet={skrivet} />
           <Påminnelser bild={bild} skrivet={skrivet} idag={idag} />

@@ -293,7 +293,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
     },
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     // Pages about a person are tested on the server's port.
-    väg: { återkomster: async () => [], planföljder: async () => [] } as Partial<
+    väg: { återkomster: async () => [], planföljder: async () => [], ansökansHinder: async () => [] } as Partial<
       HandläggarPort['väg']
     > as HandläggarPort['väg'],
     idag: () => '2026-11-26',

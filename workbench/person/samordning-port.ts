@@ -27,9 +27,21 @@ export interface Samordningsbild {
   readonly anvisade: string;
 }
 
+/** What keeps one adult of an application from supporting herself. */
+export interface Ansökanshinder {
+  readonly person: PersonId;
+  readonly namn: string;
+  /** The one that holds today; undefined: not known. */
+  readonly nu: Försörjningshinder | undefined;
+  /** Whether it has been assessed at this application. */
+  readonly bedömtHär: boolean;
+}
+
 /** What the pages about coordination need. A text is as it was written; a day is undefined when it could not be read. */
 export interface Samordningsport {
   samordningsbild(medarbetare: Medarbetare, person: PersonId): Promise<Samordningsbild | undefined>;
+  /** One for each adult; nothing of an application that staff may not open. */
+  ansökansHinder(medarbetare: Medarbetare, ansökan: string): Promise<readonly Ansökanshinder[]>;
   noteraHinder(
     medarbetare: Medarbetare,
     person: PersonId,

@@ -174,6 +174,58 @@ describe('steg och samordning', () => {
     assert.match(await (await medborgare.request('/mina-sidor/steg')).text(), /Visar vad du gör, inte hur bra det går/);
   });
 
+  test('the obstacle of each adult stands beside the application, with the way to assess it there', async () => {
+    const [en, två] = [enPerson(), enPerson()];
+    const handläggare = anställd('Handläggare', ['handlaggare']);
+    const ansökan = randomUUID();
+    await system(async (x) => {
+      await x.organisation.saveAnvändare(handläggare);
+      for (const p of [en, två]) await x.personer.add(p);
+      const ärende = await x.ärenden.add({ id: randomUUID(), sökande: en.id, medsökande: två.id, öppnat: nu });
+      await x.ansökningar.add({
+        id: ansökan,
+        ärende: ärende.id,
+        slag: 'nyansokan',
+        månad: '2026-12',
+        sökande: en.id,
+        medsökande: två.id,
+        kanal: 'webb',
+        status: 'utreds',
+        uppgifter: {},
+        underskrifter: [],
+        version: 1,
+        skapad: nu,
+        ändrad: nu,
+        inskickad: nu,
+        inkommen: nu,
+      });
+    });
+    som = handläggare;
+    const sida = async () => {
+      const svar = await personal.request(`/handlaggning/arenden/${ansökan}`);
+      assert.equal(svar.status, 200);
+      return (await svar.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    };
+    assert.equal((await sida()).match(/Uppgift saknas\. Bedöm/g)?.length, 2);
+    const noterat = await väg.noteraHinder(handläggare, två.id, {
+      hinder: 'saknar-barnomsorg',
+      från: '2026-11-01',
+      skäl: '',
+    });
+    assert.ok(noterat.ok);
+    const text = await sida();
+    assert.match(text, /Saknar barnomsorg, sedan .{3,20}\. Bedömt vid den här ansökan\./);
+    assert.equal(text.match(/Uppgift saknas/g)?.length, 1);
+    assert.deepEqual(
+      (await väg.ansökansHinder(handläggare, ansökan)).map(({ person: p, bedömtHär }) => [p, bedömtHär]).sort(),
+      [
+        [en.id, false],
+        [två.id, true],
+      ].sort(),
+    );
+    som = samordnare;
+  });
+
   test('the counts are for some roles, the lists for fewer, and every look is logged', async () => {
     assert.equal(await väg.ivobild(samordnare, undefined), undefined);
     const bild = await väg.ivobild(granskare, undefined);

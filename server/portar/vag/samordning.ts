@@ -58,7 +58,7 @@ export function stegport({ läs, göra, now }: Personkit): Stegport {
 }
 
 /** Coordination around a person, on the database. */
-export function samordningsport({ läs, göra, now }: Personkit): Samordningsport {
+export function samordningsport({ as, open, läs, göra, now }: Personkit): Samordningsport {
   const medSip = (
     who: Medarbetare,
     person: string,
@@ -96,6 +96,22 @@ export function samordningsport({ läs, göra, now }: Personkit): Samordningspor
             })
             .join('\n'),
         };
+      }),
+    ansökansHinder: (who, id) =>
+      as(who, async (t) => {
+        const ansökan = await open(t, who, id, 'forsorjningshinder.last');
+        if (!ansökan) return [];
+        const vuxna = await t.personer.findMany(vuxnaI(ansökan));
+        const alla = await t.försörjningshinder.findForPersoner(vuxna.map((person) => person.id));
+        return vuxna.map((person) => {
+          const hinder = alla.filter((h) => h.person === person.id);
+          return {
+            person: person.id,
+            namn: `${person.förnamn} ${person.efternamn}`.trim(),
+            nu: hindretDen(hinder, dagFör(now())),
+            bedömtHär: hinder.some((h) => h.ansökan === id),
+          };
+        });
       }),
     noteraHinder: (who, person, input) =>
       göra(who, person, 'forsorjningshinder.noterat', async (t) => {
