@@ -42,7 +42,7 @@ export function godtaAnvisning(
   const skäl =
     väntar > 0
       ? `${väntar} ${väntar === 1 ? 'person' : 'personer'} väntar redan på plats.`
-      : `${allaPlatser(insats)} upptagna under tiden.`;
+      : `${allaPlatserUpptagna(insats)} under tiden.`;
   return ta(anvisning, 'köad', { svar, kö: { nummer, skäl, tid: input.nu } });
 }
 
@@ -69,7 +69,7 @@ export function gePlatsFrånKön(
   else if (fel.length === 0 && mestUpptaget(iInsatsen, input.från, input.till) >= insats.platser)
     fel.push({
       fält: 'fran',
-      text: `${allaPlatser(insats)} upptagna någon av dagarna. Välj dagar när en plats är ledig.`,
+      text: `${allaPlatserUpptagna(insats)} någon av dagarna. Välj dagar när en plats är ledig.`,
     });
   if (fel.length > 0) return refuse('fel-uppgift', 'Något behöver rättas.', 'Rätta det som är markerat.', fel);
   return ta(anvisning, 'plats given', { från: input.från, till: input.till });
@@ -132,7 +132,8 @@ export function föreslagnaDagar(anvisning: Pick<Anvisning, 'från' | 'till'>, i
   return { från, till: anvisning.till };
 }
 
-const allaPlatser = ({ platser }: Insats) => (platser === 1 ? 'Den enda platsen är' : `Alla ${platser} platser är`);
+const allaPlatserUpptagna = ({ platser }: Insats) =>
+  platser === 1 ? 'Den enda platsen är upptagen' : `Alla ${platser} platser är upptagna`;
 
 function ta(anvisning: Anvisning, övergång: Anvisningsövergång, ändrat: Partial<Anvisning>): Steg {
   const status = nästaAnvisningsstatus(anvisning.status, övergång);

@@ -48,7 +48,7 @@ export function beslutsbrevText(brev: Beslutsbrev): Brevinnehåll {
   const avsnitt = [
     { rubrik: 'Pengar som ska betalas tillbaka', delar: återbetalning(brev) },
     { rubrik: 'Skälen för beslutet', delar: skäl },
-    { rubrik: 'Nedsättning för den som inte har deltagit', delar: nedsättningar(brev) },
+    { rubrik: 'Nedsättning', delar: nedsättningar(brev) },
     { rubrik: 'Vad du har svarat', delar: svaret(brev) },
     { rubrik: 'Vad beslutet betyder för barnen', delar: paragraphs(beslutsform(beslut).barnperspektiv ?? '') },
     { rubrik: 'Om beslutet', delar: omBeslutet(brev) },

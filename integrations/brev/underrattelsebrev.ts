@@ -35,7 +35,7 @@ export function underrättelsebrevText(brev: Underrättelsebrev): Brevinnehåll 
     ingress: [`Svara senast ${dagtext(u.svarSenast)}. Inget är beslutat än i den del som du kan svara på.`],
     avsnitt: [
       { rubrik: 'Vad vi tänker besluta', delar: [...avsett(brev), ...stycken(u.skäl)] },
-      { rubrik: 'Om dina aktiviteter', delar: nedsättningar(u.uppgifter) },
+      { rubrik: 'Nedsättning', delar: nedsättningar(u.uppgifter) },
       { rubrik: 'Uppgifter som talar emot dig', delar: uppgifter(u.uppgifter) },
       { rubrik: 'Så svarar du', delar: svara(brev) },
     ].filter(({ delar }) => delar.length > 0),
