@@ -112,8 +112,6 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
         const width = Math.max(6, px(band.to) - start);
         const text = `${band.name}, ${band.detail}`;
         const wide = text.length * frame.letters;
-        const inside = wide + 16 <= width;
-        const after = start + width + 8 + wide <= end;
         return (
           <>
             {head ? (
@@ -124,7 +122,7 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
             <rect class="bar" x={start.toFixed(1)} y={at + 4} width={width.toFixed(1)} height={frame.row - 8} rx={4} />
             <text
               class="lab"
-              x={(inside ? start + 8 : after ? start + width + 8 : Math.max(frame.left + 8, end - wide)).toFixed(1)}
+              x={Math.max(frame.left + 8, Math.min(start + 8, end - wide)).toFixed(1)}
               y={at + frame.row / 2 + 5}
             >
               {text}
