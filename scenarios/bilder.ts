@@ -35,7 +35,10 @@ await samordnare.getByRole('link', { name: 'Ensamstående 58 år' }).first().cli
 await samordnare.getByRole('link', { name: 'Plan', exact: true }).click();
 await samordnare.getByRole('heading', { name: 'Plan', exact: true }).waitFor();
 await samordnare.setViewportSize({ width: 1120, height: 1080 });
-await samordnare.screenshot({ path: join(mapp, 'plan.png'), clip: { x: 0, y: 205, width: 1120, height: 875 } });
+const plan = await samordnare.getByRole('heading', { name: 'Plan', exact: true }).boundingBox();
+const spår = await samordnare.getByRole('heading', { name: 'Parallella spår' }).boundingBox();
+const höjd = { y: plan!.y - 12, height: spår!.y - plan!.y };
+await samordnare.screenshot({ path: join(mapp, 'plan.png'), clip: { x: 0, width: 1120, ...höjd } });
 await samordnare.getByRole('link', { name: 'Krav', exact: true }).click();
 const timmar = samordnare.getByRole('heading', { name: /^Aktivitetskrav: / });
 await samordnare
