@@ -133,7 +133,11 @@ function Innehåll({
       </section>
       {u.uppgifter.some((uppgift) => uppgift.nedsättning) ? (
         <section class="stack-s" aria-labelledby="aktiviteter">
-          <h2 id="aktiviteter">{t('Om aktiviteter')}</h2>
+          <h2 id="aktiviteter">
+            {u.uppgifter.some(({ nedsättning }) => nedsättning && nedsättning.skäl !== '')
+              ? t('Om aktiviteter')
+              : t('Nedsättning som gäller den andra vuxna')}
+          </h2>
           {u.uppgifter.map((uppgift) =>
             uppgift.nedsättning ? <Nedsättning nedsättning={uppgift.nedsättning} /> : null,
           )}
