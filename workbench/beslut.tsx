@@ -193,7 +193,9 @@ function Innehåll({ bild, skrivet, sort, idag }: { bild: Beslutsbild; skrivet: 
           ...(bild.redan > 0
             ? [
                 { name: 'Redan beviljat', value: kr(bild.redan) },
-                { name: 'Kvar att besluta', value: kr(Math.max(0, (avsett?.belopp ?? 0) - bild.redan)) },
+                ...(['inkommen', 'utreds'].includes(bild.ansökan.status)
+                  ? [{ name: 'Kvar att besluta', value: kr(Math.max(0, (avsett?.belopp ?? 0) - bild.redan)) }]
+                  : []),
               ]
             : []),
           { name: 'Barn', value: String(ansökan.uppgifter.barn?.length ?? 0) },
