@@ -179,9 +179,11 @@ function raden({ id, namn, läge, samordnare, ersättare }: Personrad, { idag }:
     ) : (
       <Lines small>
         {läge.behov.slice(0, 3).map((b) => (
-          <li>
-            {BRÅDSKA.includes(b.behov) ? <Tag kind="attention">Brådskar</Tag> : null}{' '}
-            <a href={`${bas}${b.väg}`}>{b.text}</a>
+          <li class="line">
+            <span>
+              {BRÅDSKA.includes(b.behov) ? <Tag kind="attention">Brådskar</Tag> : null}{' '}
+              <a href={`${bas}${b.väg}`}>{b.text}</a>
+            </span>
           </li>
         ))}
         {läge.behov.length > 3 ? <li class="muted">och {läge.behov.length - 3} till</li> : null}
