@@ -1,5 +1,16 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { inkomsttyper, kostnadstyper } from '@stegvis/rules';
+import {
+  ERSÄTTNINGSLÄGEN,
+  FRÅNVAROSKÄL,
+  FÖRVALD_STEGTRAPPA,
+  INTYGSINLÄMNINGAR,
+  MARKSLAG,
+  nyasteInstrument,
+  PLANERINGSMÖTE,
+  SAMTYCKESPARTER,
+  SAMTYCKESUPPGIFTER,
+} from '@stegvis/casework';
+import { ANDRA_ERSÄTTNINGAR, inkomsttyper, kostnadstyper } from '@stegvis/rules';
 import type { Fault } from './fault.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { lineOf, type SyntaxNode, syntaxTree, walk } from './syntax.ts';
@@ -67,10 +78,25 @@ export function funna(files: ProjectFiles, names = typeNames()): Found[] {
   return [...texts.values()];
 }
 
-/** What the rules call incomes and costs. */
+/** What the rules and the acts call things that a page shows by name: incomes, costs, other benefits, reasons, steps, questions. */
 function typeNames(): Found[] {
-  const types = [...Object.values(inkomsttyper), ...Object.values(kostnadstyper)];
-  return types.map(({ namn }) => ({ text: namn, place: 'rules' }));
+  const rules = [
+    ...Object.values(inkomsttyper).map(({ namn }) => namn),
+    ...Object.values(kostnadstyper).map(({ namn }) => namn),
+    ...Object.values(ANDRA_ERSÄTTNINGAR).flatMap(({ namn, prövas }) => [namn, prövas]),
+  ];
+  const framsteg = nyasteInstrument('framsteg');
+  const casework = [
+    ...[FRÅNVAROSKÄL, INTYGSINLÄMNINGAR, MARKSLAG, SAMTYCKESPARTER, SAMTYCKESUPPGIFTER, ERSÄTTNINGSLÄGEN].flatMap(
+      (names): string[] => Object.values(names),
+    ),
+    ...FÖRVALD_STEGTRAPPA.flatMap(({ namn, om }) => [namn, om]),
+    PLANERINGSMÖTE,
+    framsteg.om,
+    nyasteInstrument('inledande').om,
+    ...framsteg.områden.flatMap(({ frågor }) => frågor.filter((f) => f.svaras !== 'handlaggare').map((f) => f.text)),
+  ];
+  return [...rules.map((text) => ({ text, place: 'rules' })), ...casework.map((text) => ({ text, place: 'casework' }))];
 }
 
 function pageTexts(files: ProjectFiles, faults: Fault[]): Found[] {
@@ -168,6 +194,8 @@ function actTexts(files: ProjectFiles): Found[] {
         add(file, node['init'] as SyntaxNode);
       if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'varning')
         add(file, (node['arguments'] as SyntaxNode[])[2]);
+      if (file === TIDSSTEG && node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'steg')
+        add(file, (node['arguments'] as SyntaxNode[])[1]);
       if (node.type !== 'ObjectExpression') continue;
       const properties = new Map(
         (node['properties'] as SyntaxNode[]).map((p) => [(p['key'] as SyntaxNode | undefined)?.['name'], p['value']]),
@@ -180,8 +208,13 @@ function actTexts(files: ProjectFiles): Found[] {
   return found;
 }
 
+/** The steps of the requirement's hours, as the person reads them. */
+const TIDSSTEG = 'rules/aktivitetskrav/tidssteg.ts';
+
 const isAct = (name: string) =>
-  (name.startsWith('casework/') && !/\.test\.ts$|-for-tests\.ts$/.test(name)) || name === 'rules/resultat/varningar.ts';
+  (name.startsWith('casework/') && !/\.test\.ts$|-for-tests\.ts$/.test(name)) ||
+  name === 'rules/resultat/varningar.ts' ||
+  name === TIDSSTEG;
 
 /** A literal text; in a template what is put in becomes `{0}`, `{1}`, … */
 function literal(node: SyntaxNode): string | undefined {
