@@ -11,7 +11,7 @@ const HÖGST = 200;
 const ANSÖKNINGAR = 3;
 
 /**
- * Finds requirements with activities assigned that Arbetsförmedlingen has not been told of (SoL 15 kap. 6 a §): queues the notice
+ * Finds requirements with activities assigned that Arbetsförmedlingen has not been told of (SoL 15 kap. 6 a §): queues the notice, once,
  * when a register answer says that the person is registered, and makes it a task for somebody when it is not known.
  */
 export const prövaUppgifterTillArbetsförmedlingen: Tidsstyrd = {
@@ -24,7 +24,6 @@ export const prövaUppgifterTillArbetsförmedlingen: Tidsstyrd = {
       const ny = prövaAfUppgift(nuvarande, { id: randomUUID(), person, krav, skyddad, faktum, nu });
       if (!ny) continue;
       await (nuvarande ? t.afUppgifter.save(ny) : t.afUppgifter.add(ny));
-      if (ny.status === 'koad') await enqueue(t, 'underratta-arbetsformedlingen', { id: ny.id });
     }
     for (const uppgift of await t.afUppgifter.findKöade(HÖGST)) {
       await t.afUppgifter.save({ ...uppgift, status: 'pa-vag', version: uppgift.version + 1 });
