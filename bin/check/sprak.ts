@@ -25,7 +25,13 @@ const STAFF_ONLY = new Set(
    overklagande-omprova overklagande-overlamna overklagande-prova-tid paminnelse planera-utbetalning problemrapport ram rattelse
    registerinstallning registrera-at registrera-registersvar skugglage slapp-betalfil stoppa-utbetalning stopporsak stopporsaker
    tilldela-arende bedomning/avbryt-bedomning bedomning/instrument/fordjupad-1 bedomning/slutfor-bedomning spar/andra-spar
-   spar/besluta-spar spar/lamna-over spar/spar-matt`
+   spar/besluta-spar spar/lamna-over spar/spar-matt aktivitetskrav/besluta-krav aktivitetskrav/notera-kravuppgift avslut/avslut
+   avslut/avsluta-oppet deltagande/bedom-franvaro deltagande/mark-dag insats/anvisningens-gang insats/foresla-anvisning
+   insats/spara-anordnare insats/spara-insats insats/teckna-overenskommelse nedsattning/avse-nedsattning
+   nedsattning/avsluta-nedsattning nedsattning/mojliga-handelser nedsattning/oppna-nedsattning nedsattning/utred-nedsattning
+   plan/avsluta-plan plan/lamna-plan plan/skriv-plan plan/starta-plan samordning/folj-ersattning samordning/lamna-till-af
+   samordning/notera-hinder samordning/sip-akter samordning/skriv-ivo-redovisning steg/notera-steg uppfoljning/motestid
+   uppfoljning/samordnarskap uppfoljning/skriv-motesanteckning`
     .split(/\s+/)
     .map((name) => `casework/${name}.ts`),
 );
