@@ -248,7 +248,7 @@ function Post({ post }: { post: Planpost }) {
               post.pass.length === 0 ? (
                 t('Du bestämmer själv när')
               ) : (
-                <ul class="plain-list">
+                <ul class="plain">
                   {post.pass.map((p) => (
                     <li>
                       {veckodag(p.veckodag)} <bdi>{`${p.från}–${p.till}`}</bdi>

@@ -83,7 +83,19 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
       return row;
     });
   });
-  const months = x.ticks(narrow ? 4 : 8).filter((tick) => tick.getUTCDate() === 1);
+  let written = Number.NEGATIVE_INFINITY;
+  const months = x
+    .ticks(narrow ? 4 : 8)
+    .filter((tick) => tick.getUTCDate() === 1)
+    .map((tick) => {
+      const name = månad(tick.toISOString().slice(0, 7)).split(' ')[0] ?? '';
+      const at = x(tick);
+      const room = at >= written && at + name.length * frame.letters <= frame.width;
+      if (room) written = at + name.length * frame.letters + 8;
+      return { at: at.toFixed(1), name: room ? name : undefined };
+    });
+  const now = px(today.day);
+  const half = (today.label.length * frame.letters) / 2;
   return (
     <svg
       class={`chart chart--${frame.variant}`}
@@ -91,18 +103,25 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
       role="img"
       aria-labelledby={`${props.id}-text`}
     >
-      {months.map((tick) => (
+      {months.map(({ at, name }) => (
         <>
-          <line class="grid" x1={x(tick).toFixed(1)} x2={x(tick).toFixed(1)} y1={TOP - 6} y2={y} />
-          <text x={x(tick).toFixed(1)} y={16}>
-            {månad(tick.toISOString().slice(0, 7)).split(' ')[0]}
-          </text>
+          <line class="grid" x1={at} x2={at} y1={TOP - 6} y2={y} />
+          {name ? (
+            <text x={at} y={16}>
+              {name}
+            </text>
+          ) : null}
         </>
       ))}
       {from <= today.day && today.day <= to ? (
         <>
-          <line class="mark-line" x1={px(today.day).toFixed(1)} x2={px(today.day).toFixed(1)} y1={TOP - 8} y2={y + 4} />
-          <text class="lab" x={px(today.day).toFixed(1)} y={y + 19} text-anchor="middle">
+          <line class="mark-line" x1={now.toFixed(1)} x2={now.toFixed(1)} y1={TOP - 8} y2={y + 4} />
+          <text
+            class="lab"
+            x={Math.min(Math.max(now, half), frame.width - half).toFixed(1)}
+            y={y + 19}
+            text-anchor="middle"
+          >
             {today.label}
           </text>
         </>
@@ -115,7 +134,7 @@ function Drawing({ props, frame }: { props: TimeBandsProps; frame: (typeof frame
         return (
           <>
             {head ? (
-              <text class="lab" x={0} y={head.y}>
+              <text class="lab halo" x={0} y={head.y}>
                 {head.name}
               </text>
             ) : null}

@@ -6,6 +6,7 @@ import { type Användare, FÖRVALD_AUTOMATIK, type Person, skrivAutomatik } from
 import { createTestDatabase, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
 import { workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import { läsOmständigheter } from '../../trad/las-omstandigheter.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
@@ -168,11 +169,10 @@ test('a plan from the first draft to the second version, on the pages and on a d
   assert.equal(utanTid.status, 422);
   assert.match(utanTid.html, /vilken tid som är avsatt för att söka arbete/);
   assert.match(utanTid.html, /name="version" value="2"/);
-  assert.equal(
-    (await skicka({ ...rätt, gor: 'spara', version: '1' })).status,
-    422,
-    'somebody else has saved meanwhile',
-  );
+  const krock = await skicka({ ...rätt, gor: 'spara', version: '1', 'poster.1.ansvarig': 'Köksmästaren' });
+  assert.equal(krock.status, 422);
+  assert.match(krock.html, /Någon annan har ändrat det här sedan du öppnade sidan/);
+  assert.match(krock.html, /value="Köksmästaren"/, 'what was typed stands');
   assert.equal((await skicka({ ...rätt, gor: 'spara-och-lamna', version: '2' })).status, 303);
 
   // The person reads it on her page; the partner, a provider and others do not.
@@ -188,8 +188,20 @@ test('a plan from the first draft to the second version, on the pages and on a d
   assert.equal((await sidor.request('/mina-sidor/plan/1')).status, 404);
   assert.equal((await sidor.request(svara, form({ instammer: 'ja' }))).status, 404);
   jag = hon;
+  const nekade = () =>
+    system(async (x) => {
+      const { rows } = await sql<{ antal: number }>`
+        select count(*)::int as antal from granskningslogg
+        where utfall = 'nekad' and person = ${hon.id}`.execute(x.trx);
+      return rows[0]?.antal ?? 0;
+    });
   vem = anordnare;
-  assert.doesNotMatch(await staff(bas(hon)), /Jag vill arbeta i kök/);
+  assert.equal(await nekade(), 0);
+  const obehörig = await workbench.request(bas(hon));
+  assert.equal(obehörig.status, 404);
+  assert.doesNotMatch(await obehörig.text(), /Jag vill arbeta i kök/);
+  assert.equal((await skicka({ gor: 'aterta' })).status, 404, 'nor may a provider act on it');
+  assert.equal(await nekade(), 2, 'both attempts are in the log');
   vem = samordnare;
   assert.equal((await workbench.request(bas(hemlig))).status, 404, 'protected identity');
 
