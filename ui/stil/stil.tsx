@@ -567,12 +567,12 @@ function Visa() {
         title="Summa"
         when="Rader med belopp och lagrum, summan under en linje. Till exempel timmarna i ett aktivitetskrav."
         code={
-          '<Lines><Line amount="40 h" note="12 kap. 4 b § första stycket">Högsta tid</Line><SumLine amount="20 h">Krav</SumLine></Lines>'
+          '<Lines><Line amount="40 h" note="12 kap. 4 b § första stycket">Längsta tid per vecka</Line><SumLine amount="20 h">Krav</SumLine></Lines>'
         }
       >
         <Lines>
           <Line amount="40 h" note="12 kap. 4 b § första stycket">
-            Högsta tid
+            Längsta tid per vecka
           </Line>
           <Line amount="−15 h" note="12 kap. 4 b § andra stycket">
             SFI på deltid

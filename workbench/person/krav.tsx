@@ -316,7 +316,7 @@ function rader(bild: Kravbild, { steg }: PrövatAktivitetskrav) {
     grund: '12 kap. 4 b § tredje stycket',
   };
   return [
-    { ...första, text: 'Högsta tid' },
+    första,
     ...(har('formaga')
       ? []
       : [
@@ -435,8 +435,8 @@ function Uppgifter({ bild, skrivet }: { bild: Kravbild; skrivet: Skrivet }) {
               ) : null}
             </>,
             `${u.styrkt} (${u.uppgiftFrån})`,
-            <span class="nowrap">{u.från}</span>,
-            u.till ?? (u.vad.slag === 'foraldraledig' ? 'barnet fyller ett år' : 'tills vidare'),
+            <span class="nowrap">{kortDatum(u.från)}</span>,
+            u.till ? kortDatum(u.till) : u.vad.slag === 'foraldraledig' ? 'barnet fyller ett år' : 'tills vidare',
             `${u.av}, ${kortDatum(dagFör(u.registrerad))}`,
           ])}
         />
@@ -481,7 +481,9 @@ function Uppgifter({ bild, skrivet }: { bild: Kravbild; skrivet: Skrivet }) {
         <Details summary={`Uppgifter som inte gäller längre, ${gamla.length}`}>
           <Lines small>
             {gamla.map((u) => (
-              <Line note={`${u.från} till ${u.upphörd?.från}. ${u.upphörd?.skäl} (${u.upphörd?.av})`}>
+              <Line
+                note={`${kortDatum(u.från)} till ${kortDatum(u.upphörd!.från)}. ${u.upphörd!.skäl} (${u.upphörd!.av})`}
+              >
                 {uppgiftIOrd(u)}
               </Line>
             ))}

@@ -115,7 +115,7 @@ describe('the requirement of activity, on a database', () => {
     assert.equal(status, 200);
     assert.match(text, /Ska ställas från december 2026\. Vuxen 1 har haft försörjningsstöd tre månader i följd\./);
     assert.match(text, /Aktivitetskrav: 30 timmar i veckan/);
-    assert.match(text, /Högsta tid 40 h 12 kap\. 4 b § första stycket/);
+    assert.match(text, /Längsta tid per vecka 40 h 12 kap\. 4 b § första stycket/);
     assert.match(text, /Förmåga: inte bedömd 0 h/);
     assert.match(text, /Barn i hushållet −10 h 12 kap\. 4 b § tredje stycket/);
     assert.match(text, /Krav 30 h/);
