@@ -17,6 +17,7 @@ import {
   datum,
   ErrorSummary,
   Facts,
+  kortDatum,
   RadioGroup,
   Select,
   Table,
@@ -290,7 +291,13 @@ function Historik({ bild }: { bild: Spårbild }) {
       caption="Spår över tid"
       narrow="scroll"
       columns={[{ head: 'Spår' }, { head: 'Från' }, { head: 'Till' }, { head: 'Förslaget' }, { head: 'Skäl' }]}
-      rows={bild.placeringar.map((p) => [p.namn, p.från, p.till ?? 'nu', förslagstext(p), p.avslutsskäl ?? p.skäl])}
+      rows={bild.placeringar.map((p) => [
+        p.namn,
+        kortDatum(p.från),
+        p.till ? kortDatum(p.till) : 'nu',
+        förslagstext(p),
+        p.avslutsskäl ?? p.skäl,
+      ])}
     />
   );
 }
@@ -332,10 +339,10 @@ function EnÖverlämning({ ö, idag, hem, skrivet }: { ö: Överlämning; idag: 
           {
             name: 'Uppgifter',
             value: ö.samtycke
-              ? `${ö.samtycke.vad} (samtycke ${ö.samtycke.dag}, gäller till ${ö.samtycke.till})`
+              ? `${ö.samtycke.vad} (samtycke ${kortDatum(ö.samtycke.dag)}, gäller till ${kortDatum(ö.samtycke.till)})`
               : ö.uppgifter.map((u) => regel.uppgifter?.[u] ?? u).join('; '),
           },
-          ...(ö.begäran ? [{ name: 'Begärt av', value: `${ö.begäran.av}, ${ö.begäran.dag}` }] : []),
+          ...(ö.begäran ? [{ name: 'Begärt av', value: `${ö.begäran.av}, ${kortDatum(ö.begäran.dag)}` }] : []),
           { name: 'Skickad', value: `${tidpunkt(ö.skickad)}, ${ö.skickadAv.namn}` },
         ]}
       />

@@ -21,6 +21,7 @@ import {
   Empty,
   ErrorSummary,
   Facts,
+  kortDatum,
   RadioGroup,
   Select,
   Table,
@@ -198,8 +199,8 @@ export function spårSidor(app: Hono, kontext: Sidkontext): void {
                 columns={[{ head: 'Person' }, { head: 'Ansökte' }, { head: 'I spår' }, { head: 'Läge' }]}
                 rows={bild.inskrivna.map((r) => [
                   r.person ? <a href={`/handlaggning/person/${r.person.id}/spar`}>{r.person.namn}</a> : 'Skyddad',
-                  r.inkommen,
-                  r.inskriven ?? '–',
+                  kortDatum(r.inkommen),
+                  r.inskriven ? kortDatum(r.inskriven) : '–',
                   <Läge rad={r} />,
                 ])}
               />
@@ -216,7 +217,7 @@ export function spårSidor(app: Hono, kontext: Sidkontext): void {
                   ) : (
                     <a href={`/handlaggning/person/${ö.person}/spar`}>{bild.namn[ö.person]}</a>
                   )}
-                  {`: ${ö.till}, svar senast ${ö.svarSenast}`}
+                  {`: ${ö.till}, svar senast ${kortDatum(ö.svarSenast)}`}
                 </li>
               ))}
             </ul>
@@ -240,7 +241,7 @@ function Läge({ rad }: { rad: Inskrivningsrad }) {
   return (
     <>
       <Tag kind={slag}>{text}</Tag>{' '}
-      {rad.undantag ?? (rad.utfall === 'vantar' || rad.utfall === 'forsenad' ? `senast ${rad.senast}` : '')}
+      {rad.undantag ?? (rad.utfall === 'vantar' || rad.utfall === 'forsenad' ? `senast ${kortDatum(rad.senast)}` : '')}
     </>
   );
 }

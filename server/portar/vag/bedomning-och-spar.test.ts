@@ -253,7 +253,7 @@ test('assessments and tracks, from the first question to the track, the move and
   assert.equal(tomt.status, 422);
   assert.match(await tomt.text(), /Skriv skälet\.[\s\S]*Koordinatorn/);
   vem = chef;
-  assert.match(await läs('/spar/matt'), /Regionen, svar senast 2026-12-07/);
+  assert.match(await läs('/spar/matt'), /Regionen, svar senast 7 december 2026/);
 
   // The measures: one departure counted, one enrolled late, one protected person without a name.
   const mått = await läs('/spar/matt');
