@@ -154,6 +154,11 @@ function Innehåll({ bild, skrivet }: { bild: Deltagandebild; skrivet: Skrivet }
   );
 }
 
+/** The rows that together are the planned hours. */
+function visadeRader(timmar: Månadsunderlag['timmar']) {
+  return RADER.filter(([slag]) => ALLTID.includes(slag) || (timmar?.[slag] ?? 0) > 0);
+}
+
 function Månadsrad({ underlag: { krav, kravPerVecka, timmar } }: { underlag: Månadsunderlag }) {
   const h = (antal: number | undefined) => (antal === undefined ? '–' : `${tal(antal)} h`);
   return (
@@ -163,10 +168,7 @@ function Månadsrad({ underlag: { krav, kravPerVecka, timmar } }: { underlag: M�
           name: 'Krav i månaden',
           value: kravPerVecka === undefined ? 'Inget krav' : `${h(krav)} (${tal(kravPerVecka)} h i veckan)`,
         },
-        { name: 'Planerat', value: h(timmar?.planerat) },
-        { name: 'Deltog', value: h(timmar?.deltog) },
-        { name: 'Giltig frånvaro', value: h(timmar?.giltigFrånvaro) },
-        { name: 'Inte markerat', value: h(timmar?.inteMarkerat) },
+        ...visadeRader(timmar).map(([slag, name]) => ({ name, value: h(timmar?.[slag]) })),
       ]}
     />
   );
@@ -174,7 +176,7 @@ function Månadsrad({ underlag: { krav, kravPerVecka, timmar } }: { underlag: M�
 
 /** The weeks of a month with their hours, clipped to the month; "–" where nothing is planned. */
 export function Veckotabell({ underlag }: { underlag: Månadsunderlag }) {
-  const rader = RADER.filter(([slag]) => ALLTID.includes(slag) || (underlag.timmar?.[slag] ?? 0) > 0);
+  const rader = visadeRader(underlag.timmar);
   return (
     <section class="stack-s" aria-labelledby="veckor-i">
       <h2 id="veckor-i">Veckor i {månad(underlag.månad)}</h2>
@@ -190,7 +192,7 @@ export function Veckotabell({ underlag }: { underlag: Månadsunderlag }) {
         rows={[
           ...(underlag.krav === undefined
             ? []
-            : [['Krav', ...underlag.veckor.map(({ krav }) => (krav === undefined ? '–' : tal(krav)))]]),
+            : [['Krav', ...underlag.veckor.map(({ krav }) => (krav ? tal(krav) : '–'))]]),
           ...rader.map(([slag, namn]) => [
             namn,
             ...underlag.veckor.map(({ timmar }) => (timmar === undefined ? '–' : tal(timmar[slag]))),
