@@ -1,5 +1,5 @@
 import { type ActResult, type Person, type PersonId, refuse } from '@stegvis/casework';
-import { type TenantTransaction, VersionConflict } from '@stegvis/database';
+import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { följer, type Medarbetare, type Personport } from '@stegvis/workbench';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import { isUuid } from './medborgarkit.ts';
@@ -56,6 +56,12 @@ export function personkit(kit: Handläggarkit) {
         return refuse('finns-inte', 'Personen finns inte, eller så får du inte öppna den.', 'Gå till dina personer.');
       return work(t, person);
     }).catch((error: unknown) => {
+      if (error instanceof Duplicate)
+        return refuse(
+          'finns-redan',
+          'Det här är redan gjort, kanske i en annan flik.',
+          'Läs om sidan och se vad som gäller.',
+        );
       if (!(error instanceof VersionConflict)) throw error;
       return refuse(
         'andrad-pa-annat-hall',

@@ -17,7 +17,7 @@ import {
   ärFrånvaro,
   ärUppehåll,
 } from '@stegvis/casework';
-import { inTenant, type TenantTransaction } from '@stegvis/database';
+import { Duplicate, inTenant, type TenantTransaction } from '@stegvis/database';
 import { helgdag } from '@stegvis/rules';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import { läsDeltagande } from './deltagandeunderlag.ts';
@@ -147,19 +147,26 @@ export function minVeckoport(kit: Medborgarkit): MinVeckoport {
         return result;
       }),
 
-    skapaKalenderlänk: (who) =>
-      as(who, 'kalenderlank.skapad', undefined, async (t) => {
-        const hemlighet = randomBytes(HEMLIGHET).toString('base64url');
-        await återkalla(t, who.id);
-        await t.deltagande.addLänk({
-          id: randomUUID(),
-          person: who.id,
-          hash: hash(hemlighet),
-          skapad: now(),
-          återkallad: undefined,
+    skapaKalenderlänk: (who) => {
+      const skapa = () =>
+        as(who, 'kalenderlank.skapad', undefined, async (t) => {
+          const hemlighet = randomBytes(HEMLIGHET).toString('base64url');
+          await återkalla(t, who.id);
+          await t.deltagande.addLänk({
+            id: randomUUID(),
+            person: who.id,
+            hash: hash(hemlighet),
+            skapad: now(),
+            återkallad: undefined,
+          });
+          return { hemlighet };
         });
-        return { hemlighet };
-      }),
+      // Asked for twice at the same time: the later one takes the place of the other.
+      return skapa().catch((error: unknown) => {
+        if (error instanceof Duplicate) return skapa();
+        throw error;
+      });
+    },
 
     återkallaKalenderlänk: (who) => as(who, 'kalenderlank.aterkallad', undefined, (t) => återkalla(t, who.id)),
 
