@@ -9,18 +9,10 @@ import { Hono } from 'hono';
 import { DEMOKOMMUN } from '../../demo/demo.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
+import { anställd, TENANT } from './provkommun.ts';
 
-const tenant = { kommun: '0001', nämnd: 'socialnamnden' };
 // Tuesday 24 November 2026.
 const nu = '2026-11-24T12:00:00.000Z';
-const anställd = (namn: string, roller: Användare['roller']): Användare => ({
-  id: randomUUID(),
-  inloggning: namn,
-  namn,
-  titel: 'Titel',
-  roller,
-  aktiv: true,
-});
 const enPerson = (personnummer: string, own: Partial<Person> = {}): Person => ({
   id: randomUUID(),
   personnummer,
@@ -113,10 +105,10 @@ describe('deltagande på databasen', () => {
   const dold = anvisning({ person: skyddad.id });
   const främmande = anvisning({ anordnare: andra.id });
   const system = <T>(work: (t: TenantTransaction) => Promise<T>) =>
-    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'test' } }, work);
+    inTenant(database.db, { ...TENANT, aktör: { slag: 'system', id: 'test' } }, work);
   const delar = () => ({
     db: database.db,
-    tenant,
+    tenant: TENANT,
     kommun: DEMOKOMMUN,
     nu: () => new Date(nu),
     jobb: { börja: async () => {}, efterBeslut: async () => {} },
@@ -187,6 +179,9 @@ describe('deltagande på databasen', () => {
     assert.equal(alla.status, 200);
     assert.equal(alla.text.match(/value="deltog"[^>]*checked/g)?.length, 2);
     assert.deepEqual(await märken(), []);
+    const resten = await staff(vid, dag, { ...form, [`slag-${min.id}`]: 'franvaro', alla: 'deltog' });
+    assert.equal(resten.text.match(/value="deltog"[^>]*checked/g)?.length, 1);
+    assert.equal(resten.text.match(/value="franvaro"[^>]*checked/g)?.length, 1);
     const sparad = await staff(vid, dag, { ...form, [`slag-${min.id}`]: 'franvaro' });
     assert.equal(sparad.status, 303);
     assert.deepEqual(

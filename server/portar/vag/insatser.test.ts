@@ -8,40 +8,11 @@ import { workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
+import { anställd, enPerson, PROVKOMMUN, TENANT } from './provkommun.ts';
 
-const tenant = { kommun: '0001', nämnd: 'socialnamnden' };
-const kommun = {
-  kod: '0001',
-  nämndnyckel: 'socialnamnden',
-  namn: 'Testkommunen',
-  nämnd: 'Socialnämnden',
-  telefon: '0000-12 34 56',
-  telefontid: 'vardagar 9–15',
-  ort: 'Teststad',
-  organisationsnummer: '2120000001',
-  iban: 'SE0000000000000000000000',
-  bic: 'TESTSESS',
-};
 const nu = '2026-11-24T08:00:00.000Z';
 
-const anställd = (namn: string, roller: Användare['roller']): Användare => ({
-  id: randomUUID(),
-  inloggning: namn,
-  namn,
-  titel: 'Titel',
-  roller,
-  aktiv: true,
-});
 let nummer = 0;
-const enPerson = (own: Partial<Person> = {}): Person => ({
-  id: randomUUID(),
-  personnummer: `1990${String(++nummer).padStart(8, '0')}`,
-  förnamn: 'Person',
-  efternamn: String(nummer),
-  skyddad: false,
-  skapad: nu,
-  ...own,
-});
 const enInsats = (anordnare: string, own: Partial<Insats> = {}): Insats => ({
   id: randomUUID(),
   anordnare,
@@ -92,10 +63,18 @@ describe('insatser på databasen', () => {
   };
   const andra: Anordnare = { ...anordnare, id: randomUUID(), namn: 'Torget', användare: [annan.id] };
   const system = <T>(work: (t: TenantTransaction) => Promise<T>) =>
-    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'test' } }, work);
+    inTenant(database.db, { ...TENANT, aktör: { slag: 'system', id: 'test' } }, work);
   const jobb = { börja: async () => {}, verkställ: async () => {} };
-  const port = () => handläggarPort({ db: database.db, tenant, kommun, nu: () => new Date(nu), jobb: jobb as never });
-  const minPort = () => medborgarPort({ db: database.db, tenant, kommun, nu: () => new Date(nu), jobb: jobb as never });
+  const port = () =>
+    handläggarPort({
+      db: database.db,
+      tenant: TENANT,
+      kommun: PROVKOMMUN,
+      nu: () => new Date(nu),
+      jobb: jobb as never,
+    });
+  const minPort = () =>
+    medborgarPort({ db: database.db, tenant: TENANT, kommun: PROVKOMMUN, nu: () => new Date(nu), jobb: jobb as never });
   const app = (vem: Användare) => new Hono().route('/handlaggning', workbenchRoutes({ port: port(), vem: () => vem }));
   const post = (vem: Användare, path: string, fält: Record<string, string>) =>
     app(vem).request(`/handlaggning${path}`, {
@@ -135,7 +114,7 @@ describe('insatser på databasen', () => {
     database = await openDatabase(url, { connectionWait: 120_000 });
     closing.push(() => database.close());
     await system(async (t) => {
-      await t.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: {} });
+      await t.organisation.saveNämnd({ kommunnamn: PROVKOMMUN.namn, nämndnamn: PROVKOMMUN.nämnd, inställningar: {} });
       for (const a of [samordnare, vid, annan, utan]) await t.organisation.saveAnvändare(a);
       for (const a of [anordnare, andra]) {
         await t.anordnare.add(a);

@@ -10,20 +10,7 @@ import { sql } from 'kysely';
 import { läsOmständigheter } from '../../trad/las-omstandigheter.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
-
-const tenant = { kommun: '0001', nämnd: 'socialnamnden' };
-const kommun = {
-  kod: '0001',
-  nämndnyckel: 'socialnamnden',
-  namn: 'Testkommunen',
-  nämnd: 'Socialnämnden',
-  telefon: '0000-12 34 56',
-  telefontid: 'vardagar 9–15',
-  ort: 'Teststad',
-  organisationsnummer: '2120000001',
-  iban: 'SE0000000000000000000000',
-  bic: 'TESTSESS',
-};
+import { PROVKOMMUN, TENANT } from './provkommun.ts';
 
 test('a plan from the first draft to the second version, on the pages and on a database', async (t) => {
   const closing: (() => Promise<unknown>)[] = [];
@@ -35,7 +22,7 @@ test('a plan from the first draft to the second version, on the pages and on a d
   closing.push(() => database.close());
   const tid = { nu: '2026-11-24T08:00:00.000Z' };
   const system = <T>(work: (x: TenantTransaction) => Promise<T>) =>
-    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'test' } }, work);
+    inTenant(database.db, { ...TENANT, aktör: { slag: 'system', id: 'test' } }, work);
   const person = (personnummer: string, förnamn: string, skyddad = false): Person => ({
     id: randomUUID(),
     personnummer,
@@ -60,7 +47,7 @@ test('a plan from the first draft to the second version, on the pages and on a d
   const anordnare = anställd('anordnare', ['anordnare']);
   const ansökan = randomUUID();
   await system(async (x) => {
-    await x.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: {} });
+    await x.organisation.saveNämnd({ kommunnamn: PROVKOMMUN.namn, nämndnamn: PROVKOMMUN.nämnd, inställningar: {} });
     for (const a of [samordnare, handläggare, anordnare]) await x.organisation.saveAnvändare(a);
     for (const p of [hon, andra, hemlig]) await x.personer.add(p);
     const ärende = await x.ärenden.add({ id: randomUUID(), sökande: hon.id, medsökande: andra.id, öppnat: tid.nu });
@@ -82,7 +69,13 @@ test('a plan from the first draft to the second version, on the pages and on a d
       inkommen: '2026-11-16T08:00:00.000Z',
     });
   });
-  const delar = { db: database.db, tenant, kommun, nu: () => new Date(tid.nu), jobb: { börja: async () => {} } };
+  const delar = {
+    db: database.db,
+    tenant: TENANT,
+    kommun: PROVKOMMUN,
+    nu: () => new Date(tid.nu),
+    jobb: { börja: async () => {} },
+  };
   const port = medborgarPort(delar as unknown as Parameters<typeof medborgarPort>[0]);
   const personal = handläggarPort(delar as unknown as Parameters<typeof handläggarPort>[0]);
   let vem = samordnare;
@@ -270,8 +263,8 @@ test('a plan from the first draft to the second version, on the pages and on a d
   const omständighet = (läge: 'uppgift' | 'stopp') =>
     system(async (x) => {
       await x.organisation.saveNämnd({
-        kommunnamn: kommun.namn,
-        nämndnamn: kommun.nämnd,
+        kommunnamn: PROVKOMMUN.namn,
+        nämndnamn: PROVKOMMUN.nämnd,
         inställningar: { automatik: skrivAutomatik({ ...FÖRVALD_AUTOMATIK, planSaknas: läge }) },
       });
       const fråga = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { applyRoutes, type Medborgare } from '@stegvis/apply';
-import type { Användare, Person } from '@stegvis/casework';
+import type { Användare } from '@stegvis/casework';
 import { createTestDatabase, type Database, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
 import { uppgiftStandIn } from '@stegvis/integrations';
 import { workbenchRoutes } from '@stegvis/workbench';
@@ -14,39 +14,9 @@ import {
 } from '../../trad/underratta-arbetsformedlingen.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
+import { anställd, enPerson, PROVKOMMUN, TENANT } from './provkommun.ts';
 
-const tenant = { kommun: '0001', nämnd: 'socialnamnden' };
-const kommun = {
-  kod: '0001',
-  nämndnyckel: 'socialnamnden',
-  namn: 'Testkommunen',
-  nämnd: 'Socialnämnden',
-  telefon: '0000-12 34 56',
-  telefontid: 'vardagar 9–15',
-  ort: 'Teststad',
-  organisationsnummer: '2120000001',
-  iban: 'SE0000000000000000000000',
-  bic: 'TESTSESS',
-};
 const nu = '2026-11-24T08:00:00.000Z';
-const anställd = (namn: string, roller: Användare['roller']): Användare => ({
-  id: randomUUID(),
-  inloggning: namn,
-  namn,
-  titel: 'Titel',
-  roller,
-  aktiv: true,
-});
-let nummer = 0;
-const enPerson = (own: Partial<Person> = {}): Person => ({
-  id: randomUUID(),
-  personnummer: `1968${String(++nummer).padStart(8, '0')}`,
-  förnamn: 'Person',
-  efternamn: String(nummer),
-  skyddad: false,
-  skapad: nu,
-  ...own,
-});
 
 describe('steg och samordning', () => {
   const closing: (() => Promise<unknown>)[] = [];
@@ -58,7 +28,7 @@ describe('steg och samordning', () => {
   const annan = enPerson();
   const skyddad = enPerson({ skyddad: true });
   const system = <T>(work: (x: TenantTransaction) => Promise<T>) =>
-    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'test' } }, work);
+    inTenant(database.db, { ...TENANT, aktör: { slag: 'system', id: 'test' } }, work);
   let som: Användare = samordnare;
   let väg: ReturnType<typeof handläggarPort>['väg'];
   let personal: Hono;
@@ -70,12 +40,12 @@ describe('steg och samordning', () => {
     database = await openDatabase(url);
     closing.push(() => database.close());
     await system(async (x) => {
-      await x.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: {} });
+      await x.organisation.saveNämnd({ kommunnamn: PROVKOMMUN.namn, nämndnamn: PROVKOMMUN.nämnd, inställningar: {} });
       for (const vem of [samordnare, chef, granskare]) await x.organisation.saveAnvändare(vem);
       for (const p of [person, annan, skyddad]) await x.personer.add(p);
     });
     const jobb = { börja: async () => {}, efterBeslut: async () => {} };
-    const delar = { db: database.db, tenant, kommun, nu: () => new Date(nu), jobb };
+    const delar = { db: database.db, tenant: TENANT, kommun: PROVKOMMUN, nu: () => new Date(nu), jobb };
     const port = handläggarPort(delar);
     väg = port.väg;
     personal = new Hono().route('/handlaggning', workbenchRoutes({ port, vem: () => som }));
@@ -277,7 +247,7 @@ describe('steg och samordning', () => {
     await kör();
     assert.deepEqual(köade, [['underratta-arbetsformedlingen', uppgift!.id]]);
     const port = uppgiftStandIn();
-    const jobb = underrättaArbetsförmedlingenJobb({ port, kommun, nu: () => new Date(nu) });
+    const jobb = underrättaArbetsförmedlingenJobb({ port, kommun: PROVKOMMUN, nu: () => new Date(nu) });
     for (let i = 0; i < 2; i += 1)
       await system((x) => (jobb as (run: unknown) => Promise<void>)({ tenant: x, data: { id: uppgift!.id } }));
     assert.deepEqual(port.lämnade, [

@@ -9,20 +9,7 @@ import { Hono } from 'hono';
 import { påminnOmMöten, öppnaVägarIgen } from '../../trad/folj-upp-moten.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
-
-const tenant = { kommun: '0001', nämnd: 'socialnamnden' };
-const kommun = {
-  kod: '0001',
-  nämndnyckel: 'socialnamnden',
-  namn: 'Testkommunen',
-  nämnd: 'Socialnämnden',
-  telefon: '0000-12 34 56',
-  telefontid: 'vardagar 9–15',
-  ort: 'Teststad',
-  organisationsnummer: '2120000001',
-  iban: 'SE0000000000000000000000',
-  bic: 'TESTSESS',
-};
+import { PROVKOMMUN, TENANT } from './provkommun.ts';
 
 test('case managers, meetings, bookable times, exits and coming back', async (t) => {
   const closing: (() => Promise<unknown>)[] = [];
@@ -34,7 +21,7 @@ test('case managers, meetings, bookable times, exits and coming back', async (t)
   closing.push(() => database.close());
   const tid = { nu: '2026-11-24T08:00:00.000Z' };
   const system = <T>(work: (x: TenantTransaction) => Promise<T>) =>
-    inTenant(database.db, { ...tenant, aktör: { slag: 'system', id: 'test' } }, work);
+    inTenant(database.db, { ...TENANT, aktör: { slag: 'system', id: 'test' } }, work);
   const person = (personnummer: string, förnamn: string, skyddad = false): Person => ({
     id: randomUUID(),
     personnummer,
@@ -83,7 +70,7 @@ test('case managers, meetings, bookable times, exits and coming back', async (t)
       return id;
     });
   await system(async (x) => {
-    await x.organisation.saveNämnd({ kommunnamn: kommun.namn, nämndnamn: kommun.nämnd, inställningar: {} });
+    await x.organisation.saveNämnd({ kommunnamn: PROVKOMMUN.namn, nämndnamn: PROVKOMMUN.nämnd, inställningar: {} });
     for (const a of [samordnare, annan, chef, anordnare]) await x.organisation.saveAnvändare(a);
     for (const p of [hon, hemlig]) await x.personer.add(p);
   });
@@ -91,8 +78,8 @@ test('case managers, meetings, bookable times, exits and coming back', async (t)
   await sök(hemlig, '2026-12', '2026-11-20T08:00:00.000Z');
   const delar = {
     db: database.db,
-    tenant,
-    kommun,
+    tenant: TENANT,
+    kommun: PROVKOMMUN,
     nu: () => new Date(tid.nu),
     jobb: { börja: async () => {}, efterBeslut: async () => {} },
   };
