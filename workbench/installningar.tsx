@@ -28,7 +28,7 @@ import { Styrningsflikar } from './automatik.tsx';
 import { vägran } from './formular.ts';
 import type { Inställningsbild, Inställningsfält } from './installningar-port.ts';
 import { ANSÖKANSSLAG } from './namn.ts';
-import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { följer, förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const INSTÄLLNINGAR = '/handlaggning/installningar';
 
@@ -63,12 +63,14 @@ export function inställningsSida(app: Hono, kontext: Sidkontext): void {
                 <dd>{OM[grupp as Inställningsgrupp]}</dd>
               </div>
             ))}
-            <div class="line">
-              <dt>
-                <a href="/handlaggning/spar">Spår</a>
-              </dt>
-              <dd>Kommunens spår, reglerna som föreslår dem, och hur de används.</dd>
-            </div>
+            {följer(who.roller) || who.roller.includes('administrator') ? (
+              <div class="line">
+                <dt>
+                  <a href="/handlaggning/spar">Spår</a>
+                </dt>
+                <dd>Kommunens spår, reglerna som föreslår dem, och hur de används.</dd>
+              </div>
+            ) : null}
           </dl>
         </div>
       ),

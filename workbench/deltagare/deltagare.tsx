@@ -109,10 +109,13 @@ export function deltagarSidor(app: Hono, kontext: Sidkontext): void {
     const dag = läsDag(c.req.param('dag'));
     if (dag === undefined) return ingen(c, kontext);
     if (fält['alla'] !== undefined) {
-      const alla = Object.keys(fält).filter((namn) => namn.startsWith('id-'));
+      const omarkerade = Object.keys(fält)
+        .filter((namn) => namn.startsWith('id-'))
+        .map((namn) => namn.replace('id-', 'slag-'))
+        .filter((namn) => !fält[namn]);
       return visaDag(c, {
         fel: [],
-        fält: { ...fält, ...Object.fromEntries(alla.map((namn) => [namn.replace('id-', 'slag-'), 'deltog'])) },
+        fält: { ...fält, ...Object.fromEntries(omarkerade.map((namn) => [namn, 'deltog'])) },
       });
     }
     const rader = Object.keys(fält)
@@ -283,7 +286,10 @@ function Dagsida({ bild, dag, skrivet }: { bild: Deltagarvecka; dag: string; skr
   return (
     <div class="stack-l">
       <div class="stack-s">
-        <Breadcrumb items={[{ href: `${BAS}?vecka=${veckokod(isovecka(dag))}`, label: 'Deltagare' }]} here={dag} />
+        <Breadcrumb
+          items={[{ href: `${BAS}?vecka=${veckokod(isovecka(dag))}`, label: 'Deltagare' }]}
+          here={dagIOrd(dag)}
+        />
         <ErrorSummary errors={skrivet.fel} />
         <h1>{versal(dagIOrd(dag))}</h1>
       </div>
@@ -302,6 +308,7 @@ function Dagsida({ bild, dag, skrivet }: { bild: Deltagarvecka; dag: string; skr
               Markera alla som deltog
             </Button>
           </Actions>
+          <p class="small muted">Det som redan är markerat ändras inte.</p>
           {bild.dagar.map((rad) => (
             <Radfält rad={rad} skrivet={skrivet} />
           ))}

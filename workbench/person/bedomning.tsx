@@ -12,7 +12,6 @@ import {
   frågorI,
   type GivetSvar,
   instrumentFör,
-  nyasteInstrument,
   type Svarssida,
   type Svarssätt,
   svarIOrd,
@@ -44,6 +43,12 @@ import { Framsteg } from './framsteg.tsx';
 import { ingenPerson, visaPerson } from './person-sida.tsx';
 
 const SLAG: readonly Bedömningsslag[] = ['inledande', 'fordjupad', 'framsteg'];
+/** What each kind is, said to staff; the instruments' own words are said to the person. */
+const OM: Readonly<Record<Bedömningsslag, string>> = {
+  inledande: 'Frågor om arbete, språk, hälsa och vardag, för att se vilket stöd personen behöver.',
+  fordjupad: 'Ett längre samtal om hur livet ser ut, vad personen vill och vad som hindrar. Det är frivilligt.',
+  framsteg: 'Personen och handläggaren svarar var för sig. Sedan ser de tillsammans vad som har hänt.',
+};
 const SÄTT: Readonly<Record<Svarssätt, string>> = { telefon: 'I telefon', mote: 'På ett möte', webb: 'På Mina sidor' };
 
 /** The person's assessments: what is due, what is under way, and each one with the questions of its own version. */
@@ -68,7 +73,7 @@ export function bedömningssida(app: Hono, kontext: Sidkontext): void {
           <ErrorSummary errors={fel} />
           <h1>Bedömning</h1>
           <Slagen bild={bild} hem={hem(c)} />
-          <Framsteg rader={framstegsbild(bild.bedömningar)} />
+          <Framsteg rader={framstegsbild(bild.bedömningar)} fråga={c.req.query('fraga')} hem={hem(c)} />
           <Alla bild={bild} hem={hem(c)} />
         </div>
       ),
@@ -223,7 +228,6 @@ function Slagen({ bild, hem }: { bild: Bedömningsbild; hem: string }) {
   return (
     <div class="stack">
       {SLAG.map((slag) => {
-        const { om } = nyasteInstrument(slag);
         const öppen = bild.bedömningar.find(
           (b) => b.slag === slag && (b.status === 'pagar' || b.status === 'erbjuden'),
         );
@@ -232,7 +236,7 @@ function Slagen({ bild, hem }: { bild: Bedömningsbild; hem: string }) {
         return (
           <section class="card stack-s" aria-labelledby={`slag-${slag}`}>
             <h2 id={`slag-${slag}`}>{BEDÖMNINGSSLAG[slag]}</h2>
-            <p>{om}</p>
+            <p>{OM[slag]}</p>
             {slag === 'fordjupad' && !senast ? (
               <p class="muted">
                 {bild.biståndsmånader >= bild.fördjupadEfter

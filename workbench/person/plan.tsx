@@ -265,7 +265,12 @@ function Svaret({ plan }: { plan: Genomförandeplan }) {
         {språk ? `, ${språk}` : ''}
         {av ? `. Noterat av ${av}.` : '.'}
       </p>
-      {plan.synpunkt ? <blockquote class="preline">{plan.synpunkt}</blockquote> : null}
+      {plan.synpunkt ? (
+        <>
+          <h3>Personens synpunkt</h3>
+          <blockquote class="preline">”{plan.synpunkt}”</blockquote>
+        </>
+      ) : null}
     </>
   );
 }
@@ -343,7 +348,7 @@ function Timmarna({ plan, bild, idag }: { plan: Genomförandeplan; bild: Planbil
   );
 }
 
-function Väntar({ plan, skrivet, bas }: Del & { plan: Genomförandeplan }) {
+function Väntar({ plan, bild, skrivet, bas }: Del & { plan: Genomförandeplan }) {
   const fält = skrivet.fält;
   return (
     <section class="stack" aria-labelledby="vantar">
@@ -401,7 +406,7 @@ function Väntar({ plan, skrivet, bas }: Del & { plan: Genomförandeplan }) {
           </Button>
         </div>
       </form>
-      <Planinnehållet plan={plan} />
+      {gällandePlan(bild.planer)?.nummer === plan.nummer ? null : <Planinnehållet plan={plan} />}
     </section>
   );
 }

@@ -59,6 +59,12 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
               Mina tider
             </LinkButton>
           </div>
+          {who.roller.includes('enhetschef') ? (
+            <p class="row">
+              <a href="/handlaggning/spar/matt">Så används spåren</a>
+              <a href="/handlaggning/ivo">Rapport till IVO</a>
+            </p>
+          ) : null}
           <div class="wb-cols wb-cols--rail">
             <Filters
               label="Vilka personer som visas"
