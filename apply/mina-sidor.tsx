@@ -146,7 +146,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
                 <p>{t('Svara när det passar dig. Varje svar sparas.')}</p>
                 <p>
                   <LinkButton href="/mina-sidor/bedomning" kind="neutral">
-                    {t('Läs och svara')}
+                    {t('Svara på frågorna')}
                   </LinkButton>
                 </p>
               </Notice>
@@ -156,7 +156,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
                 <p>{t('Läs den och säg om du håller med, eller vad du vill ändra.')}</p>
                 <p>
                   <LinkButton href="/mina-sidor/plan" kind="neutral">
-                    {t('Läs och svara')}
+                    {t('Läs planen')}
                   </LinkButton>
                 </p>
               </Notice>

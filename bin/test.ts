@@ -13,7 +13,7 @@ import { endLeftoverProcesses, runMark } from './test/leftovers.ts';
 import { type GroupOutcome, type NotedTest, runTestGroup } from './test/test-group.ts';
 
 /** Rooms whose tests need neither database nor browser. */
-const pureRooms = new Set(['bin', 'engine', 'rules', 'casework', 'ui']);
+const pureRooms = new Set(['bin', 'engine', 'rules', 'casework', 'statistics', 'ui']);
 /** Rooms whose tests need no browser. */
 const withoutBrowser = new Set([...pureRooms, 'database', 'integrations']);
 /** Whole-system stories: alone on the machine, after the others, so that they do not run out of time. */

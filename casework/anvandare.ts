@@ -1,7 +1,7 @@
 /**
  * What a member of staff may do. `skyddade-uppgifter` opens persons with protected identity. `samordnare` follows persons on the
  * way to self-support and does not see the money of the case; `anordnare` is somebody at a provider of activities, who sees its own
- * participants and nothing else.
+ * participants and nothing else; `analytiker` sees figures about groups and nobody's case.
  */
 export const ROLLER = [
   'handlaggare',
@@ -11,6 +11,7 @@ export const ROLLER = [
   'granskare',
   'samordnare',
   'anordnare',
+  'analytiker',
   'skyddade-uppgifter',
 ] as const;
 export type Roll = (typeof ROLLER)[number];

@@ -40,6 +40,7 @@ export const ROLLNAMN: Readonly<Record<Roll, string>> = {
   administrator: 'Administratör',
   granskare: 'Granskare',
   samordnare: 'Samordnare',
+  analytiker: 'Analytiker',
   anordnare: 'Anordnare',
   'skyddade-uppgifter': 'Behörig till skyddade uppgifter',
 };

@@ -72,5 +72,6 @@ export type { Registerbild, Registerport } from './register-port.ts';
 export type { Registreringsbild, Registreringsport } from './registrering-port.ts';
 export { följer } from './sida.tsx';
 export type { Spårbild, Spårmåttsbild, Spårport } from './spar/spar-port.ts';
+export type { Statistikport } from './statistik/statistik-port.ts';
 export type { Vägport } from './vag-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

@@ -38,6 +38,7 @@ import type { Överklagandeport } from './overklagande-port.ts';
 import type { Ramport } from './ram-port.ts';
 import type { Registerport } from './register-port.ts';
 import type { Registreringsport } from './registrering-port.ts';
+import type { Statistikport } from './statistik/statistik-port.ts';
 import type { Vägport } from './vag-port.ts';
 
 /** The member of staff who reads the page. */
@@ -112,6 +113,7 @@ export interface HandläggarPort
   readonly kommun: { readonly namn: string; readonly nämnd: string };
   /** Everything about the way to self-support. */
   readonly väg: Vägport;
+  readonly statistik: Statistikport;
   idag(): Dag;
   kö(medarbetare: Medarbetare): Promise<readonly Körad[]>;
   hämta(medarbetare: Medarbetare, ansökan: string): Promise<Ärendebild | undefined>;

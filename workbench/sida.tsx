@@ -15,7 +15,9 @@ export type Flik =
   | 'styrning'
   | 'personer'
   | 'insatser'
-  | 'deltagare';
+  | 'deltagare'
+  | 'statistik'
+  | 'kvalitet';
 
 /** What every page is given. */
 export interface Sidkontext {
@@ -66,6 +68,12 @@ export function visa(
       : []),
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]
+      : []),
+    ...(läserStatistik(who)
+      ? [{ href: `${BAS}/statistik`, label: 'Statistik', current: sida.flik === 'statistik' }]
+      : []),
+    ...(granskarKvalitet(who)
+      ? [{ href: `${BAS}/kvalitet`, label: 'Kvalitet', current: sida.flik === 'kvalitet' }]
       : []),
     ...(styr(who) ? [{ href: `${BAS}/automatik`, label: 'Styrning', current: sida.flik === 'styrning' }] : []),
     ...(who.roller.includes('granskare')
@@ -131,4 +139,16 @@ export function förbjudet(c: Context, kontext: Sidkontext): Response | Promise<
       </Notice>
     ),
   });
+}
+
+/** Who sees figures about groups; they never show a person. */
+export function läserStatistik({ roller }: Pick<Medarbetare, 'roller'>): boolean {
+  return (['analytiker', 'enhetschef', 'utbetalare', 'granskare', 'administrator'] as const).some((roll) =>
+    roller.includes(roll),
+  );
+}
+
+/** Who reviews files and follows deviations up. */
+export function granskarKvalitet({ roller }: Pick<Medarbetare, 'roller'>): boolean {
+  return roller.includes('enhetschef') || roller.includes('granskare') || roller.includes('administrator');
 }

@@ -293,6 +293,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
     },
     kommun: { namn: 'Lindviks kommun', nämnd: 'Socialnämnden' },
     // Pages about a person are tested on the server's port.
+    statistik: {} as HandläggarPort['statistik'],
     väg: { återkomster: async () => [], planföljder: async () => [], ansökansHinder: async () => [] } as Partial<
       HandläggarPort['väg']
     > as HandläggarPort['väg'],

@@ -20,6 +20,7 @@ import { deltagande } from './0018-deltagande.ts';
 import { nedsättning } from './0019-nedsattning.ts';
 import { uppföljning } from './0020-uppfoljning.ts';
 import { stegOchSamordning } from './0021-steg-och-samordning.ts';
+import { statistik } from './0022-statistik.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-bedomning-och-spar': bedömningOchSpår,
   '0020-uppfoljning': uppföljning,
   '0021-steg-och-samordning': stegOchSamordning,
+  '0022-statistik': statistik,
 };

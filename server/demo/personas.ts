@@ -266,5 +266,6 @@ export const PERSONAL: readonly { konto: string; titel: string; namn: string; ro
   { konto: 'samordnare-tva', titel: 'Arbetsmarknadssekreterare', namn: 'Samordnare Två', roller: ['samordnare'] },
   { konto: 'anordnare', titel: 'Handledare', namn: 'Anordnare Ett', roller: ['anordnare'] },
   { konto: 'anordnare-tva', titel: 'Handledare', namn: 'Anordnare Två', roller: ['anordnare'] },
+  { konto: 'analytiker', titel: 'Analytiker', namn: 'Analytiker Ett', roller: ['analytiker'] },
   { konto: 'administrator', titel: 'Administratör', namn: 'Administratör Ett', roller: ['administrator'] },
 ];

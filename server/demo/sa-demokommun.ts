@@ -28,6 +28,7 @@ import { hämtaRegistersvarJobb, type Registerdelar } from '../trad/hamta-regist
 import { skapaBrevJobb } from '../trad/skapa-brev.ts';
 import { filhash, skrivBetalfil } from '../trad/skriv-betalfil.ts';
 import { PERSONAL, PERSONAS, type Persona } from './personas.ts';
+import { såStatistik } from './statistik/sa-statistik.ts';
 import { såVägen } from './vagen/sa-vagen.ts';
 
 /** Months that are made in full, with application, registers, decision and letter; older ones are only known as decided. */
@@ -49,6 +50,7 @@ export async function såDemokommun(frö: Frö): Promise<void> {
     await såOrganisation(t, frö);
     for (const persona of PERSONAS) await såPersona(t, frö, persona);
     await såVägen(t, frö);
+    await såStatistik(t, frö);
   });
 }
 

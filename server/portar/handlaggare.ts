@@ -29,6 +29,7 @@ import { handläggarensÖverklaganden } from './overklagande.ts';
 import { ramport } from './ram.ts';
 import { registerport } from './register.ts';
 import { registreringsport } from './registrering.ts';
+import { statistikport } from './statistik.ts';
 import { vägport } from './vag.ts';
 
 /** The staff's pages' port on the database. Every read and act is written to the audit log. */
@@ -42,6 +43,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
     ...inställningsport(kit),
     kommun: { namn: delar.kommun.namn, nämnd: delar.kommun.nämnd },
     väg: vägport(kit),
+    statistik: statistikport(kit),
     idag: () => dagFör(now()),
 
     ...handläggningsport(kit),

@@ -1,0 +1,155 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { createTenantTable } from './tenant-table.ts';
+
+/** The facts that figures are counted from (statistics/fakta.ts), and the board's own figures of inhabitants and posts. */
+export const statistik: Migration = {
+  async up(db: Kysely<never>) {
+    const grund = `
+      ursprung text not null check (ursprung in ('arenden', 'syntet')),
+      kon text not null,
+      aldersgrupp text not null,
+      hushallstyp text not null,
+      hinder text not null,
+      distrikt text not null,
+      spar text not null`;
+    await createTenantTable(
+      db,
+      'stat_hushallsmanad',
+      'manad, hushall',
+      `
+      manad date not null,
+      hushall uuid not null,
+      vuxna smallint not null,
+      barn smallint not null,
+      belopp121 bigint not null,
+      belopp122 bigint not null,
+      ny boolean not null,
+      avslutad boolean not null,
+      ${grund}`,
+    );
+    await createTenantTable(
+      db,
+      'stat_personmanad',
+      'manad, person',
+      `
+      manad date not null,
+      person uuid not null,
+      hushall uuid not null,
+      vuxen boolean not null,
+      insatser text[] not null,
+      ${grund}`,
+    );
+    await createTenantTable(
+      db,
+      'stat_personar',
+      'ar, person',
+      `
+      ar smallint not null,
+      person uuid not null,
+      vuxen boolean not null,
+      manader smallint not null,
+      langvarigt boolean not null,
+      mycket_langvarigt boolean not null,
+      ${grund}`,
+    );
+    await createTenantTable(
+      db,
+      'stat_ansokan',
+      'id',
+      `
+      id uuid not null,
+      hushall uuid not null,
+      slag text not null,
+      inkommen timestamptz not null,
+      beslutad timestamptz,
+      utfall text,
+      avslagsgrund text,
+      processuellt boolean not null,
+      automatisk boolean not null,
+      stopporsaker text[] not null,
+      granskad boolean not null,
+      granskad_fel boolean not null,
+      andrad boolean not null,
+      overklagad date,
+      overklagandeutfall text,
+      handlaggningsminuter integer,
+      ${grund}`,
+    );
+    await createTenantTable(
+      db,
+      'stat_period',
+      'id',
+      `
+      id uuid not null,
+      person uuid not null,
+      fran date not null,
+      till date,
+      avslutsorsak text,
+      ateransokt date,
+      aterkom date,
+      sedd_till date not null,
+      forsta_aktivitet date,
+      insatser text[] not null,
+      steg_fran smallint,
+      steg_till smallint,
+      ${grund}`,
+    );
+    await createTenantTable(
+      db,
+      'stat_insatsmanad',
+      'manad, insats',
+      `
+      manad date not null,
+      insats text not null,
+      steg text not null,
+      omrade text not null,
+      platser integer not null,
+      upptagna integer not null,
+      i_ko integer not null,
+      borjat integer not null,
+      kodagar integer not null,
+      kostnad bigint not null,
+      ursprung text not null check (ursprung in ('arenden', 'syntet'))`,
+    );
+    await createTenantTable(
+      db,
+      'stat_handelse',
+      'id',
+      `
+      id uuid not null,
+      dag date not null,
+      slag text not null,
+      person uuid,
+      insats text,
+      utfall text,
+      varde double precision,
+      varde2 double precision,
+      ${grund}`,
+    );
+    await createTenantTable(
+      db,
+      'stat_tjanster',
+      'manad, distrikt',
+      `
+      manad date not null,
+      distrikt text not null,
+      arsarbetskrafter double precision not null check (arsarbetskrafter >= 0),
+      anstallda integer not null check (anstallda >= 0)`,
+    );
+    await createTenantTable(
+      db,
+      'stat_befolkning',
+      'ar, kon, aldersgrupp, distrikt',
+      `
+      ar smallint not null,
+      kon text not null,
+      aldersgrupp text not null,
+      distrikt text not null,
+      antal integer not null check (antal >= 0)`,
+    );
+    await createTenantTable(db, 'stat_underlag', 'ursprung', `ursprung text not null, gjort timestamptz not null`);
+    for (const table of ['stat_hushallsmanad', 'stat_personmanad'])
+      await sql.raw(`create index ${table}_hushall on ${table} (kommun, namnd, hushall)`).execute(db);
+  },
+};

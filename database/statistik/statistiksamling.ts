@@ -1,0 +1,36 @@
+import type { Månad, Tidpunkt } from '@stegvis/casework';
+import type {
+  Befolkning,
+  Biståndsperiod,
+  Faktaparti,
+  Råsvar,
+  Statistikfråga,
+  Tjänster,
+  Ursprung,
+} from '@stegvis/statistics';
+
+/** The facts of the board's statistics: kept in tables of their own, made anew from the cases, and counted here. */
+export interface Statistiksamling {
+  /** Adds facts in bulk; a row that is there already is a Duplicate. */
+  add(ursprung: Ursprung, parti: Partial<Faktaparti>): Promise<void>;
+  /** Takes away the facts of one origin, all of them or from a month on. */
+  clear(ursprung: Ursprung, från?: Månad): Promise<void>;
+  /** Says when the facts of the origin were made. */
+  setUnderlag(ursprung: Ursprung, gjort: Tidpunkt): Promise<void>;
+  /** Counts. Not protected: never send it further than the server. Throws RangeError for a question the indicator does not allow. */
+  räkna(fråga: Statistikfråga): Promise<Råsvar>;
+  /** Adults' periods that ended in these months (both counted), for curves of return; with the same filter as a question. */
+  perioderSlutade(
+    från: Månad,
+    till: Månad,
+    filter: Readonly<Record<string, readonly string[]>>,
+  ): Promise<Biståndsperiod[]>;
+  /** The values that occur of a dimension, in the order of the alphabet. */
+  värden(dimension: string): Promise<string[]>;
+  /** The first and last month with facts; undefined when there are none. */
+  omfång(): Promise<{ från: Månad; till: Månad } | undefined>;
+  saveBefolkning(rader: readonly Befolkning[]): Promise<void>;
+  findBefolkning(): Promise<Befolkning[]>;
+  saveTjänster(rader: readonly Tjänster[]): Promise<void>;
+  findTjänster(): Promise<Tjänster[]>;
+}
