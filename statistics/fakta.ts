@@ -61,6 +61,8 @@ export interface Ansökningsfakta extends Grund {
   inkommen: Tidpunkt;
   /** undefined while it waits. */
   beslutad: Tidpunkt | undefined;
+  /** The last instant that anything is known of: one that waits has waited until then. */
+  seddTill: Tidpunkt;
   utfall: 'bifall' | 'delavslag' | 'avslag' | 'avskriven' | undefined;
   /** The ground of a refusal. */
   avslagsgrund: string | undefined;
@@ -120,17 +122,41 @@ export interface Insatsmånad {
   kostnad: number;
 }
 
+/**
+ * What follows from the other fields of a row, and is counted on like them: whoever keeps the facts makes it
+ * (database/statistik), so that it is the same whoever made the row.
+ */
+export const HÄRLEDDA_FÄLT = {
+  ansokan: {
+    väntetimmar: 'Timmar från det att ansökan kom in till beslutet, eller till `seddTill` när den väntar',
+    väntedagar: 'Som `väntetimmar`, i svenska kalenderdagar',
+    inomDygn: 'Beslutad inom 24 timmar; utan värde så länge den väntar och 24 timmar inte har gått',
+    halvår: '1 eller 2: när den kom in',
+    jämförgrupp: 'Hushållstyp och försörjningshinder: hushåll som liknar varandra',
+  },
+  period: {
+    dagarTillAktivitet: 'Dagar från den första i periodens första månad till den första dagen i en aktivitet, minst 0',
+    stegskillnad: 'Stegen uppåt på trappan under perioden; neråt är negativt',
+  },
+  insatsmanad: { efterfrågan: 'Upptagna platser och köande' },
+} as const;
+
 export const HÄNDELSESLAG = {
   aktivitetstimmar: 'Timmar i veckan: erbjudna (värde) mot krävda (värde2), en rad per person och månad',
   samordnarbyte: 'En person har fått en ny samordnare',
+  'har-samordnare': 'En person har en samordnare, en rad per person och månad',
   stegforflyttning: 'Ett nytt steg på trappan; värde är skillnaden',
   avsteg: 'Handläggaren beslutade något annat än det som föreslogs; utfall säger vad',
+  sparbeslut: 'Ett beslut om spår där något föreslogs; värde är 1 när det blev ett annat, annars 0',
   uppfoljning: 'En uppföljning; utfall i-tid, sen eller forsenad (ännu inte gjord)',
-  mote: 'Ett möte med en person',
+  mote: 'Ett möte med en person; utfall hallet eller uteblivet',
+  tjanst: 'Handläggartjänster i ett distrikt och en månad: årsarbetskrafter (värde) och hur många som har dem (värde2)',
   'krav-4a': 'Aktivitetskrav enligt 12 kap. 4 a §',
   'krav-4d': 'Aktivitetskrav enligt 12 kap. 4 d §',
   nedsattning: 'Bistånd nekat eller nedsatt enligt 12 kap. 5 §',
-  'ej-verkstallt': 'Ett gynnande beslut som inte verkställts inom tre månader (34 kap. 1 §)',
+  'ej-verkstallt':
+    'Ett gynnande beslut som vid kvartalets slut inte verkställts inom tre månader (34 kap. 1 §), en rad per beslut och kvartal; utfall avbrutet när verkställigheten avbrutits; värde är dagarna',
+  'verkstallt-sent': 'Ett sådant beslut som verkställts; värde är dagarna det tog',
 } as const;
 export type Händelseslag = keyof typeof HÄNDELSESLAG;
 

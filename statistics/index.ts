@@ -21,7 +21,7 @@ export type {
   Tjänster,
   Ursprung,
 } from './fakta.ts';
-export { HÄNDELSESLAG } from './fakta.ts';
+export { HÄNDELSESLAG, HÄRLEDDA_FÄLT } from './fakta.ts';
 export { ALLA, type Råcell, type Råsvar, type Statistikfråga } from './fraga.ts';
 export {
   type Enhet,
@@ -32,3 +32,4 @@ export {
   type Uttryck,
   type Villkor,
 } from './indikator.ts';
+export { andelKlart, type Körning, KÖRNINGSLÄGEN, type Körningsläge, pågår } from './korning/korning.ts';

@@ -63,6 +63,7 @@ export const statistik: Migration = {
       slag text not null,
       inkommen timestamptz not null,
       beslutad timestamptz,
+      sedd_till timestamptz not null,
       utfall text,
       avslagsgrund text,
       processuellt boolean not null,
@@ -74,6 +75,16 @@ export const statistik: Migration = {
       overklagad date,
       overklagandeutfall text,
       handlaggningsminuter integer,
+      vantetimmar double precision generated always as
+        ((extract(epoch from coalesce(beslutad, sedd_till) - inkommen) / 3600)::double precision) stored,
+      vantedagar integer generated always as ((coalesce(beslutad, sedd_till) at time zone 'Europe/Stockholm')::date
+        - (inkommen at time zone 'Europe/Stockholm')::date) stored,
+      inom_dygn boolean generated always as (case
+        when beslutad is not null then beslutad - inkommen <= interval '24 hours'
+        when sedd_till - inkommen > interval '24 hours' then false end) stored,
+      halvar smallint generated always as
+        (case when extract(month from inkommen at time zone 'Europe/Stockholm') <= 6 then 1 else 2 end) stored,
+      jamforgrupp text generated always as (hushallstyp || '/' || hinder) stored,
       ${grund}`,
     );
     await createTenantTable(
@@ -93,6 +104,9 @@ export const statistik: Migration = {
       insatser text[] not null,
       steg_fran smallint,
       steg_till smallint,
+      dagar_till_aktivitet integer generated always as
+        (case when forsta_aktivitet is not null then greatest(forsta_aktivitet - fran, 0) end) stored,
+      stegskillnad smallint generated always as ((steg_till - steg_fran)::smallint) stored,
       ${grund}`,
     );
     await createTenantTable(
@@ -109,6 +123,7 @@ export const statistik: Migration = {
       i_ko integer not null,
       borjat integer not null,
       kodagar integer not null,
+      efterfragan integer generated always as (upptagna + i_ko) stored,
       kostnad bigint not null,
       ursprung text not null check (ursprung in ('arenden', 'syntet'))`,
     );
