@@ -26,8 +26,10 @@ import { postgresAnordnare, postgresAnvisningar, postgresInsatser } from './post
 import { postgresKompletteringar } from './postgres/kompletteringar.ts';
 import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
 import { postgresKontoändringar } from './postgres/kontoandringar.ts';
+import { postgresKörningar } from './postgres/korningar.ts';
 import { postgresMeddelanden } from './postgres/meddelanden.ts';
 import { postgresNedsättningar } from './postgres/nedsattningar.ts';
+import { postgresÖppnadata } from './postgres/oppnadata.ts';
 import { postgresOrganisation } from './postgres/organisation.ts';
 import { postgresÖverklaganden } from './postgres/overklaganden.ts';
 import { postgresPersoner } from './postgres/personer.ts';
@@ -49,6 +51,7 @@ import {
 } from './postgres/steg-och-samordning.ts';
 import { postgresAvslut, postgresMöten, postgresMötestider, postgresSamordnarskap } from './postgres/uppfoljning.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
+import { postgresUtlämning } from './postgres/utlamning.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
 import type { Repositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
@@ -110,5 +113,8 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     kontaktuppgifter: postgresKontaktuppgifter(trx),
     aviseringar: postgresAviseringar(trx),
     automatik: postgresAutomatik(trx),
+    utlämning: postgresUtlämning(trx),
+    öppnadata: postgresÖppnadata(trx),
+    körningar: postgresKörningar(trx),
   };
 }

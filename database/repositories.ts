@@ -101,6 +101,13 @@ import type {
   Överklagande,
   Överlämning,
 } from '@stegvis/casework';
+import type { Körning } from '@stegvis/statistics';
+
+import type { Öppnadatasamling } from './utlamning/oppnadatasamling.ts';
+import type { Utlämningssamling } from './utlamning/utlamningssamling.ts';
+
+export type * from './utlamning/oppnadatasamling.ts';
+export type * from './utlamning/utlamningssamling.ts';
 
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
 export interface Repositories {
@@ -158,6 +165,9 @@ export interface Repositories {
   kontaktuppgifter: Kontaktuppgifter;
   aviseringar: Aviseringar;
   automatik: Automatiksamling;
+  utlämning: Utlämningssamling;
+  öppnadata: Öppnadatasamling;
+  körningar: Körningssamling;
 }
 
 export interface Personer {
@@ -815,6 +825,27 @@ export interface Händelser {
   add(händelser: readonly Händelse[]): Promise<void>;
   /** Oldest first. */
   findForÄrende(ärende: string): Promise<Händelse[]>;
+}
+
+/** Long work: what was started, how far it has come, what came of it. A cancelled or failed one keeps nothing of its result. */
+export interface Körningssamling {
+  /** Added waiting. */
+  add(körning: Pick<Körning, 'id' | 'slag' | 'rubrik' | 'parametrar' | 'startadAv' | 'startad'>): Promise<void>;
+  find(id: string): Promise<Körning | undefined>;
+  get(id: string): Promise<Körning>;
+  /** Newest first, without their results. */
+  findSenaste(antal: number): Promise<Körning[]>;
+  /** Marks it as running from its start; undefined when it is over. */
+  börja(id: string): Promise<Körning | undefined>;
+  /** False when it has been cancelled. */
+  framsteg(id: string, läge: Pick<Körning, 'klart' | 'totalt' | 'moment'>): Promise<boolean>;
+  /** False, and nothing kept, when it has been cancelled. */
+  slutför(id: string, resultat: unknown, nu: Tidpunkt): Promise<boolean>;
+  /** False when it is over already. */
+  avbryt(id: string, nu: Tidpunkt): Promise<boolean>;
+  misslyckas(id: string, felord: string, nu: Tidpunkt): Promise<void>;
+  /** Removes those that are over and were started before; how many. */
+  gallra(före: Tidpunkt): Promise<number>;
 }
 
 export interface Granskning {

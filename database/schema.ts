@@ -883,6 +883,22 @@ export interface InstallningsandringTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface KorningTable extends TenantColumns {
+  id: string;
+  slag: string;
+  rubrik: string;
+  parametrar: Json;
+  status: string;
+  klart: Generated<number>;
+  totalt: Generated<number>;
+  moment: Generated<string>;
+  resultat: ColumnType<unknown, string | null | undefined, string | null>;
+  felord: string | null;
+  startad_av: Json;
+  startad: Instant;
+  slutad: NullableInstant;
+}
+
 export interface ProblemrapportTable extends TenantColumns {
   id: string;
   sida: string;
@@ -1139,6 +1155,67 @@ export interface IvoredovisningTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface PostbeskrivningTable extends TenantColumns {
+  nyckel: string;
+  version: number;
+  namn: string;
+  slag: string;
+  innehall: Json;
+  av: Json;
+  tid: Instant;
+}
+
+export interface UtlamningTable extends TenantColumns {
+  id: string;
+  slag: string;
+  period: string;
+  version: number;
+  beskrivning: string;
+  beskrivningsversion: number;
+  filnamn: string;
+  rader: number;
+  utelamnade: Json;
+  skal: string;
+  sha256: string;
+  innehall: Buffer | null;
+  gallras: string;
+  gallrad: NullableInstant;
+  lamnad: Json;
+  av: Json;
+  tid: Instant;
+}
+
+export interface OppenSerieTable extends TenantColumns {
+  nyckel: string;
+  titel: string;
+  beskrivning: string;
+  fraga: Json;
+  status: string;
+  version: number;
+  av: Json;
+  tid: Instant;
+}
+
+export interface OppenUtgavaTable extends TenantColumns {
+  serie: string;
+  nummer: number;
+  fran: string;
+  till: string;
+  rader: Json;
+  av: Json;
+  tid: Instant;
+}
+
+export interface OppenInstallningTable extends TenantColumns {
+  nummer: number;
+  licens: string;
+  utgivare: string;
+  epost: string;
+  webbplats: string;
+  av: Json;
+  tid: Instant;
+}
+
 /** Every table of the database, as the migrations make it; a test compares with the database itself. */
 export interface SamordnarskapTable extends TenantColumns {
   id: string;
@@ -1228,6 +1305,68 @@ export interface AvslutTable extends TenantColumns {
   version: number;
 }
 
+export interface KoladamattTable extends TenantColumns {
+  kpi: string;
+  titel: string;
+  beskrivning: string;
+  konsuppdelat: boolean;
+  hamtad: Instant;
+}
+
+export interface KoladaomradeTable extends TenantColumns {
+  id: string;
+  namn: string;
+  slag: string;
+  hamtad: Instant;
+}
+
+export interface KoladavardeTable extends TenantColumns {
+  kpi: string;
+  omrade: string;
+  ar: number;
+  kon: string;
+  varde: number | null;
+  hamtad: Instant;
+}
+
+export interface KoladahamtningTable extends TenantColumns {
+  id: string;
+  begard: Instant;
+  begard_av: string;
+  status: string;
+  slutad: NullableInstant;
+  felord: string | null;
+  antal: number;
+}
+
+export interface JamforelsegruppTable extends TenantColumns {
+  id: string;
+  namn: string;
+  omraden: string[];
+  av: Json;
+  andrad: Instant;
+  version: number;
+}
+
+export interface RapportkommentarTable extends TenantColumns {
+  manad: string;
+  avsnitt: string;
+  text: string;
+  av: Json;
+  tid: Instant;
+  version: number;
+}
+
+export interface NamndrapportTable extends TenantColumns {
+  manad: string;
+  nummer: number;
+  frusen: Instant;
+  av: Json;
+  skal: string | null;
+  innehall: Json;
+  hash: string;
+}
+
 export interface Schema {
   samordnarskap: SamordnarskapTable;
   samordnarfranvaro: SamordnarfranvaroTable;
@@ -1271,6 +1410,11 @@ export interface Schema {
   afuppgift: AfuppgiftTable;
   afsvar: AfsvarTable;
   ivoredovisning: IvoredovisningTable;
+  postbeskrivning: PostbeskrivningTable;
+  utlamning: UtlamningTable;
+  oppen_serie: OppenSerieTable;
+  oppen_utgava: OppenUtgavaTable;
+  oppen_installning: OppenInstallningTable;
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;
@@ -1325,4 +1469,12 @@ export interface Schema {
   anmalt_beslut: AnmaltBeslutTable;
   installningsandring: InstallningsandringTable;
   problemrapport: ProblemrapportTable;
+  korning: KorningTable;
+  koladamatt: KoladamattTable;
+  koladaomrade: KoladaomradeTable;
+  koladavarde: KoladavardeTable;
+  koladahamtning: KoladahamtningTable;
+  jamforelsegrupp: JamforelsegruppTable;
+  rapportkommentar: RapportkommentarTable;
+  namndrapport: NamndrapportTable;
 }

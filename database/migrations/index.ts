@@ -21,6 +21,9 @@ import { nedsättning } from './0019-nedsattning.ts';
 import { uppföljning } from './0020-uppfoljning.ts';
 import { stegOchSamordning } from './0021-steg-och-samordning.ts';
 import { statistik } from './0022-statistik.ts';
+import { jämförelse } from './0025-jamforelse.ts';
+import { utlämning } from './0026-utlamning.ts';
+import { körning } from './0028-korning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +49,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-uppfoljning': uppföljning,
   '0021-steg-och-samordning': stegOchSamordning,
   '0022-statistik': statistik,
+  '0026-utlamning': utlämning,
+  '0025-jamforelse': jämförelse,
+  '0028-korning': körning,
 };
