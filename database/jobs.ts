@@ -17,6 +17,7 @@ import type { Schema } from './schema.ts';
  * - `avisera`: tells a person that there is something new to read
  * - `underratta-arbetsformedlingen`: tells Arbetsförmedlingen that a person has been assigned activities
  * - `leverera-betalfil`: hands a released payment file to the bank's folder
+ * - `kor`: long work somebody has started from a page
  */
 export const JOBS = [
   'hamta-registersvar',
@@ -25,6 +26,7 @@ export const JOBS = [
   'avisera',
   'underratta-arbetsformedlingen',
   'leverera-betalfil',
+  'kor',
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
@@ -113,6 +115,11 @@ const BATCH: Readonly<Record<JobName, number>> = {
   avisera: 1,
   'underratta-arbetsformedlingen': 1,
   'leverera-betalfil': 1,
+  kor: 1,
+};
+/** Long work may take an hour, starts over when its process was killed, and is at last said to have failed. */
+const LONG: Readonly<Partial<Record<JobName, { expireInSeconds: number; retryLimit: number }>>> = {
+  kor: { expireInSeconds: 3600, retryLimit: 3 },
 };
 /** Held shared by every process that runs jobs; whoever gets it alone knows that no other is alive. */
 const WORKER_LOCK = 5736479;
@@ -240,6 +247,7 @@ async function createQueues(boss: PgBoss, attempts: number): Promise<void> {
       heartbeatSeconds: 10,
       deadLetter: GIVEN_UP,
       notify: true,
+      ...LONG[name],
     };
     await boss.createQueue(name, settings);
     await boss.updateQueue(name, settings);

@@ -23,6 +23,7 @@ import { postgresDeltagande } from './postgres/deltagande.ts';
 import { postgresDokument } from './postgres/dokument.ts';
 import { postgresHandläggning } from './postgres/handlaggning.ts';
 import { postgresAnordnare, postgresAnvisningar, postgresInsatser } from './postgres/insatser.ts';
+import { postgresJämförelse, postgresRapporter } from './postgres/jamforelse.ts';
 import { postgresKompletteringar } from './postgres/kompletteringar.ts';
 import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
 import { postgresKontoändringar } from './postgres/kontoandringar.ts';
@@ -116,5 +117,7 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     utlämning: postgresUtlämning(trx),
     öppnadata: postgresÖppnadata(trx),
     körningar: postgresKörningar(trx),
+    jämförelse: postgresJämförelse(trx),
+    nämndrapporter: postgresRapporter(trx),
   };
 }

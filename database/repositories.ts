@@ -103,9 +103,11 @@ import type {
 } from '@stegvis/casework';
 import type { Körning } from '@stegvis/statistics';
 
+import type { Jämförelsesamling, Rapportsamling } from './statistik/jamforelsesamling.ts';
 import type { Öppnadatasamling } from './utlamning/oppnadatasamling.ts';
 import type { Utlämningssamling } from './utlamning/utlamningssamling.ts';
 
+export type * from './statistik/jamforelsesamling.ts';
 export type * from './utlamning/oppnadatasamling.ts';
 export type * from './utlamning/utlamningssamling.ts';
 
@@ -168,6 +170,8 @@ export interface Repositories {
   utlämning: Utlämningssamling;
   öppnadata: Öppnadatasamling;
   körningar: Körningssamling;
+  jämförelse: Jämförelsesamling;
+  nämndrapporter: Rapportsamling;
 }
 
 export interface Personer {

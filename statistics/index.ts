@@ -22,14 +22,34 @@ export type {
   Ursprung,
 } from './fakta.ts';
 export { HÄNDELSESLAG, HÄRLEDDA_FÄLT } from './fakta.ts';
+export { FÄLT, type Fält, fältet, INGEN, uppdelningsbeskrivning } from './falt.ts';
 export { ALLA, type Råcell, type Råsvar, type Statistikfråga } from './fraga.ts';
 export {
   type Enhet,
   type Faktatabell,
   type Indikator,
+  type Nämnare,
   OMRÅDEN,
   type Område,
   type Uttryck,
   type Villkor,
 } from './indikator.ts';
-export { andelKlart, type Körning, KÖRNINGSLÄGEN, type Körningsläge, pågår } from './korning/korning.ts';
+export { INDIKATORER, indikator } from './indikatorer/index.ts';
+export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
+export type {
+  Jämförelsegrupp,
+  Koladahämtning,
+  Koladakön,
+  Koladamått,
+  Koladaområde,
+  Koladasvar,
+  Koladavärde,
+} from './jamfor/kolada.ts';
+export type {
+  FrystRapport,
+  Nämndrapport,
+  Rapportavsnitt,
+  Rapportkommentar,
+  Rapportmening,
+  Rapportsiffra,
+} from './rapport/namndrapport.ts';

@@ -4,6 +4,8 @@ import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { aviseraJobb } from './avisera.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
 import { hämtaRegistersvarJobb, type Registerdelar } from './hamta-registersvar.ts';
+import { körJobb } from './korning.ts';
+import { KÖRNINGSSLAG } from './korningsslag.ts';
 import { skapaBrevJobb } from './skapa-brev.ts';
 import { levereraBetalfilJobb } from './skriv-betalfil.ts';
 import type { Trådjobb } from './tradjobb.ts';
@@ -41,6 +43,11 @@ export async function startaTråd(
         nu,
       }),
       avisera: aviseraJobb({ kanal: delar.aviseringskanal, nu }),
+      kor: körJobb({
+        slag: KÖRNINGSSLAG,
+        nu,
+        vidFel: (id, fel) => options.onFault?.(fel, { name: 'kor', data: { id } }),
+      }),
       'underratta-arbetsformedlingen': underrättaArbetsförmedlingenJobb({ port: delar.arbetsförmedlingen, kommun, nu }),
     },
     options,
@@ -52,6 +59,7 @@ export async function startaTråd(
 export function trådjobb(jobs: Jobs, nu: () => Date, kommun: Kommunuppgifter): Trådjobb {
   return {
     börja: (t, ansökan) => jobs.enqueue(t, 'hamta-registersvar', { id: ansökan }),
+    kör: (t, körning) => jobs.enqueue(t, 'kor', { id: körning }),
     leverera: (t, betalfil) => jobs.enqueue(t, 'leverera-betalfil', { id: betalfil }),
     efterBeslut: (t, ansökan, beslut) => verkställ(t, jobs.enqueue, ansökan, beslut, nu().toISOString(), kommun),
   };

@@ -4,6 +4,7 @@ import { bevakaKompletteringar } from './bevaka-kompletteringar.ts';
 import { bevakaUnderskrifter } from './bevaka-underskrifter.ts';
 import { påminnOmMöten, öppnaVägarIgen } from './folj-upp-moten.ts';
 import { gallraRåaRegistersvar } from './gallra-raa-registersvar.ts';
+import { gallraKörningar } from './korning.ts';
 import type { Tidsstyrd } from './tidsstyrt.ts';
 import { prövaUppgifterTillArbetsförmedlingen } from './underratta-arbetsformedlingen.ts';
 
@@ -16,5 +17,6 @@ export const TIDSSTYRDA: readonly Tidsstyrd[] = [
   öppnaVägarIgen,
   köaAviseringar,
   gallraRåaRegistersvar,
+  gallraKörningar,
   prövaUppgifterTillArbetsförmedlingen,
 ];

@@ -9,4 +9,6 @@ export interface Trådjobb {
   efterBeslut(t: TenantTransaction, ansökan: Ansökan, beslut: Beslut): Promise<void>;
   /** A payment file has been released: it is handed to the bank's folder. */
   leverera?(t: TenantTransaction, betalfil: string): Promise<void>;
+  /** Long work has been started from a page. */
+  kör?(t: TenantTransaction, körning: string): Promise<void>;
 }

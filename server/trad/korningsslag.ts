@@ -1,0 +1,4 @@
+import type { Körningsslag } from './korning.ts';
+
+/** Every kind of long work that can be started from a page. */
+export const KÖRNINGSSLAG: readonly Körningsslag[] = [];
