@@ -35,7 +35,6 @@ export {
   type Villkor,
 } from './indikator.ts';
 export { INDIKATORER, indikator } from './indikatorer/index.ts';
-export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
 export type {
   Jämförelsegrupp,
   Koladahämtning,
@@ -45,6 +44,7 @@ export type {
   Koladasvar,
   Koladavärde,
 } from './jamfor/kolada.ts';
+export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
 export type {
   FrystRapport,
   Nämndrapport,
@@ -53,3 +53,7 @@ export type {
   Rapportmening,
   Rapportsiffra,
 } from './rapport/namndrapport.ts';
+export { perioderI } from './skydd/perioder.ts';
+export { GRÄNS, type Skyddsval, skydda, ärAntal } from './skydd/skydda.ts';
+export { SKYDDAD, type SkyddadCell, type Skyddat, type SkyddatSvar } from './skydd/skyddat-svar.ts';
+export { enhetsnamn, SKYDDAS, visaMått, visaTal } from './visa-matt.ts';

@@ -1,0 +1,49 @@
+import type { Månad, Tidpunkt } from '@stegvis/casework';
+import type {
+  FrystRapport,
+  Jämförelsegrupp,
+  Koladahämtning,
+  Koladamått,
+  Koladaområde,
+  Koladasvar,
+  Koladavärde,
+  Rapportkommentar,
+} from '@stegvis/statistics';
+
+/** What has been fetched from Kolada, and whom the board compares itself with. */
+export interface Jämförelsesamling {
+  /**
+   * Keeps a whole answer: key figures and areas by id, and for every key figure in it all its values instead of those that were there.
+   * Key figures that are not in the answer keep theirs.
+   */
+  saveKolada(svar: Koladasvar, hämtad: Tidpunkt): Promise<void>;
+  findMått(): Promise<(Koladamått & { readonly hämtad: Tidpunkt })[]>;
+  /** By name. */
+  findOmråden(): Promise<Koladaområde[]>;
+  /** By key figure, area, year and sex. */
+  findVärden(kpi: readonly string[], områden: readonly string[]): Promise<Koladavärde[]>;
+  addHämtning(hämtning: Koladahämtning): Promise<void>;
+  findHämtning(id: string): Promise<Koladahämtning | undefined>;
+  /** Newest first. */
+  findHämtningar(antal: number): Promise<Koladahämtning[]>;
+  /** Says how one that waits ended; one that has ended stays as it was. */
+  slutförHämtning(hämtning: Koladahämtning): Promise<void>;
+  /** By name. */
+  findGrupper(): Promise<Jämförelsegrupp[]>;
+  addGrupp(grupp: Jämförelsegrupp): Promise<void>;
+  /** The version has been raised by one. @throws VersionConflict */
+  saveGrupp(grupp: Jämförelsegrupp): Promise<void>;
+  removeGrupp(id: string, version: number): Promise<void>;
+}
+
+/** The monthly reports to the board. */
+export interface Rapportsamling {
+  findKommentarer(månad: Månad): Promise<Rapportkommentar[]>;
+  /** Adds or replaces; the version is the one before plus one, 1 for the first. @throws VersionConflict */
+  saveKommentar(kommentar: Rapportkommentar): Promise<void>;
+  /** @throws Duplicate when somebody else has frozen the same number */
+  addRapport(rapport: FrystRapport): Promise<void>;
+  findRapport(månad: Månad, nummer: number): Promise<FrystRapport | undefined>;
+  /** Newest month and number first, without what they hold. */
+  findRapporter(): Promise<Omit<FrystRapport, 'innehåll'>[]>;
+}

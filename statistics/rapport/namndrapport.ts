@@ -1,0 +1,64 @@
+import type { Månad, Tidpunkt } from '@stegvis/casework';
+
+/** One figure of the report, as it is printed; protected before it came here. */
+export interface Rapportsiffra {
+  readonly indikator: string;
+  readonly namn: string;
+  readonly nu: string;
+  readonly förraMånaden: string;
+  readonly förraÅret: string;
+}
+
+/** A sentence that a published rule has made. */
+export interface Rapportmening {
+  /** The rule's id, explained in the handbook. */
+  readonly regel: string;
+  readonly text: string;
+}
+
+export interface Rapportavsnitt {
+  readonly id: string;
+  readonly rubrik: string;
+  readonly siffror: readonly Rapportsiffra[];
+  /** What changed and what stands out; empty: nothing did. */
+  readonly meningar: readonly Rapportmening[];
+  /** What should be said about the figures: what is hidden, what is not there. */
+  readonly upplysningar: readonly string[];
+  /** The unit head's own words; empty when nothing has been written. */
+  readonly kommentar: string;
+}
+
+/** A report to the board about one month, whole: page and PDF are made of this and nothing else. */
+export interface Nämndrapport {
+  readonly månad: Månad;
+  readonly kommun: string;
+  readonly nämnd: string;
+  /** When the facts were last made. */
+  readonly underlagFrån: Tidpunkt | undefined;
+  /** Groups and values smaller than this are not shown. */
+  readonly gräns: number;
+  readonly avsnitt: readonly Rapportavsnitt[];
+}
+
+/** What the unit head has written to one part of a month's report. */
+export interface Rapportkommentar {
+  readonly månad: Månad;
+  readonly avsnitt: string;
+  readonly text: string;
+  readonly av: { readonly id: string; readonly namn: string };
+  readonly tid: Tidpunkt;
+  readonly version: number;
+}
+
+/** A report that is kept as it was. */
+export interface FrystRapport {
+  readonly månad: Månad;
+  /** 1 for the first; a later one replaces it and says why, and both are kept. */
+  readonly nummer: number;
+  readonly frusen: Tidpunkt;
+  readonly av: { readonly id: string; readonly namn: string };
+  readonly skäl: string | undefined;
+  readonly innehåll: Nämndrapport;
+  /** SHA-256 of the letter that the PDF is made of. */
+  readonly hash: string;
+}
