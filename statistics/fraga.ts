@@ -28,6 +28,8 @@ export interface Råcell {
   /** How many persons or households the numerator and the denominator rest on: what protection looks at. */
   readonly underlag: number;
   readonly nämnarunderlag: number | undefined;
+  /** Why the value is null, as a Swedish sentence; undefined when there is a value. */
+  readonly saknas?: string | undefined;
 }
 
 /** The answer as counted: with every margin, not yet protected. It never leaves the server like this. */
@@ -38,4 +40,6 @@ export interface Råsvar {
   readonly underlagFrån: Tidpunkt | undefined;
   /** Groups overlap (a person can be in several activities), so that they do not add up to the margin. */
   readonly överlappar: boolean;
+  /** What a reader must know about how it was counted, as Swedish sentences. */
+  readonly anmärkningar: readonly string[];
 }

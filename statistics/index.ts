@@ -21,7 +21,7 @@ export type {
   Tjänster,
   Ursprung,
 } from './fakta.ts';
-export { HÄNDELSESLAG, HÄRLEDDA_FÄLT } from './fakta.ts';
+export { HÄNDELSESLAG } from './fakta.ts';
 export { FÄLT, type Fält, fältet, INGEN, uppdelningsbeskrivning } from './falt.ts';
 export { ALLA, type Råcell, type Råsvar, type Statistikfråga } from './fraga.ts';
 export {

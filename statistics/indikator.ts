@@ -1,6 +1,6 @@
 import type { Dimension } from './dimension.ts';
 
-/** The tables of facts; `fakta.ts` says what a row is. */
+/** The tables of facts; `fakta.ts` says what a row is, `falt.ts` which fields it has. */
 export type Faktatabell =
   | 'hushallsmanad'
   | 'personmanad'
@@ -10,7 +10,7 @@ export type Faktatabell =
   | 'insatsmanad'
   | 'handelse';
 
-/** A condition on one field of a row; several hold together. */
+/** A condition on one field (`falt.ts`) of a row; several hold together. A row without a value fulfils none but `finns: false`. */
 export interface Villkor {
   readonly fält: string;
   readonly är?: string | number | boolean | readonly string[];
@@ -27,6 +27,17 @@ export type Uttryck =
   | { readonly summa: string; readonly där?: readonly Villkor[] }
   | { readonly medel: string; readonly där?: readonly Villkor[] }
   | { readonly percentil: number; readonly fält: string; readonly där?: readonly Villkor[] };
+
+/**
+ * What a figure is divided by: rows of the same table; rows of another (`tid` is its field of time, and both must have every split);
+ * inhabitants on 31 December (the mean of the years of the period; the year before where the year has none yet); or full-time posts
+ * (the mean of the months of the period). The last two come from the board's own files and can only be split as these are.
+ */
+export type Nämnare =
+  | Uttryck
+  | { readonly källa: Faktatabell; readonly tid: string; readonly uttryck: Uttryck }
+  | { readonly befolkning: 'alla' | 'vuxna' | 'barn' }
+  | { readonly tjänster: 'arsarbetskrafter' };
 
 export const OMRÅDEN = {
   bistand: 'Bistånd och hushåll',
@@ -64,8 +75,8 @@ export interface Indikator {
   /** The field that says when a row belongs, and the shortest period it may be shown for. */
   readonly tid: { readonly fält: string; readonly kortast: 'manad' | 'kvartal' | 'ar' };
   readonly täljare: Uttryck;
-  /** Absent: the figure is the numerator itself. `befolkning`: inhabitants of the board's own file. */
-  readonly nämnare?: Uttryck | { readonly befolkning: 'alla' | 'vuxna' };
+  /** Absent: the figure is the numerator itself. A percentage is 100 times the ratio. */
+  readonly nämnare?: Nämnare;
   readonly enhet: Enhet;
   /** How it may be split; the first seven are `DIMENSIONER`, more can be the indicator's own fields. */
   readonly uppdelningar: readonly (Dimension | (string & {}))[];

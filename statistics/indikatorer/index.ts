@@ -1,0 +1,13 @@
+import type { Indikator } from '../indikator.ts';
+import { BISTÅND } from './bistand.ts';
+import { VARAKTIGHET } from './varaktighet.ts';
+
+/** Every figure, in the order it is listed. */
+export const INDIKATORER: readonly Indikator[] = [...BISTÅND, ...VARAKTIGHET];
+
+const PER_ID = new Map(INDIKATORER.map((i) => [i.id, i]));
+
+/** The indicator of that id; undefined when there is none. */
+export function indikator(id: string): Indikator | undefined {
+  return PER_ID.get(id);
+}
