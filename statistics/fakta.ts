@@ -122,25 +122,6 @@ export interface Insatsmånad {
   kostnad: number;
 }
 
-/**
- * What follows from the other fields of a row, and is counted on like them: whoever keeps the facts makes it
- * (database/statistik), so that it is the same whoever made the row.
- */
-export const HÄRLEDDA_FÄLT = {
-  ansokan: {
-    väntetimmar: 'Timmar från det att ansökan kom in till beslutet, eller till `seddTill` när den väntar',
-    väntedagar: 'Som `väntetimmar`, i svenska kalenderdagar',
-    inomDygn: 'Beslutad inom 24 timmar; utan värde så länge den väntar och 24 timmar inte har gått',
-    halvår: '1 eller 2: när den kom in',
-    jämförgrupp: 'Hushållstyp och försörjningshinder: hushåll som liknar varandra',
-  },
-  period: {
-    dagarTillAktivitet: 'Dagar från den första i periodens första månad till den första dagen i en aktivitet, minst 0',
-    stegskillnad: 'Stegen uppåt på trappan under perioden; neråt är negativt',
-  },
-  insatsmanad: { efterfrågan: 'Upptagna platser och köande' },
-} as const;
-
 export const HÄNDELSESLAG = {
   aktivitetstimmar: 'Timmar i veckan: erbjudna (värde) mot krävda (värde2), en rad per person och månad',
   samordnarbyte: 'En person har fått en ny samordnare',
@@ -150,7 +131,6 @@ export const HÄNDELSESLAG = {
   sparbeslut: 'Ett beslut om spår där något föreslogs; värde är 1 när det blev ett annat, annars 0',
   uppfoljning: 'En uppföljning; utfall i-tid, sen eller forsenad (ännu inte gjord)',
   mote: 'Ett möte med en person; utfall hallet eller uteblivet',
-  tjanst: 'Handläggartjänster i ett distrikt och en månad: årsarbetskrafter (värde) och hur många som har dem (värde2)',
   'krav-4a': 'Aktivitetskrav enligt 12 kap. 4 a §',
   'krav-4d': 'Aktivitetskrav enligt 12 kap. 4 d §',
   nedsattning: 'Bistånd nekat eller nedsatt enligt 12 kap. 5 §',

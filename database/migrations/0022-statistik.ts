@@ -75,7 +75,7 @@ export const statistik: Migration = {
       overklagad date,
       overklagandeutfall text,
       handlaggningsminuter integer,
-      vantetimmar double precision generated always as
+      vantetid_timmar double precision generated always as
         ((extract(epoch from coalesce(beslutad, sedd_till) - inkommen) / 3600)::double precision) stored,
       vantedagar integer generated always as ((coalesce(beslutad, sedd_till) at time zone 'Europe/Stockholm')::date
         - (inkommen at time zone 'Europe/Stockholm')::date) stored,
@@ -106,7 +106,7 @@ export const statistik: Migration = {
       steg_till smallint,
       dagar_till_aktivitet integer generated always as
         (case when forsta_aktivitet is not null then greatest(forsta_aktivitet - fran, 0) end) stored,
-      stegskillnad smallint generated always as ((steg_till - steg_fran)::smallint) stored,
+      stegforflyttning smallint generated always as ((steg_till - steg_fran)::smallint) stored,
       ${grund}`,
     );
     await createTenantTable(
