@@ -56,4 +56,6 @@ export type {
 export { perioderI } from './skydd/perioder.ts';
 export { GRÄNS, type Skyddsval, skydda, ärAntal } from './skydd/skydda.ts';
 export { SKYDDAD, type SkyddadCell, type Skyddat, type SkyddatSvar } from './skydd/skyddat-svar.ts';
+export { SANNING } from './syntet/sanning.ts';
+export { syntetiskaUnderlag } from './syntet/underlag.ts';
 export { enhetsnamn, SKYDDAS, visaMått, visaTal } from './visa-matt.ts';
