@@ -755,6 +755,11 @@ export interface NarvaroTable extends TenantColumns {
   lamnade: NullableInstant;
 }
 
+export interface HandlaggningstidTable extends TenantColumns {
+  ansokan: string;
+  sekunder: number;
+}
+
 export interface KvittensTable extends TenantColumns {
   ansokan: string;
   varning: string;
@@ -1329,16 +1334,6 @@ export interface KoladavardeTable extends TenantColumns {
   hamtad: Instant;
 }
 
-export interface KoladahamtningTable extends TenantColumns {
-  id: string;
-  begard: Instant;
-  begard_av: string;
-  status: string;
-  slutad: NullableInstant;
-  felord: string | null;
-  antal: number;
-}
-
 export interface JamforelsegruppTable extends TenantColumns {
   id: string;
   namn: string;
@@ -1455,6 +1450,7 @@ export interface Schema {
   journal: JournalTable;
   paminnelse: PaminnelseTable;
   narvaro: NarvaroTable;
+  handlaggningstid: HandlaggningstidTable;
   kvittens: KvittensTable;
   ersattare: ErsattareTable;
   registrering: RegistreringTable;
@@ -1473,7 +1469,6 @@ export interface Schema {
   koladamatt: KoladamattTable;
   koladaomrade: KoladaomradeTable;
   koladavarde: KoladavardeTable;
-  koladahamtning: KoladahamtningTable;
   jamforelsegrupp: JamforelsegruppTable;
   rapportkommentar: RapportkommentarTable;
   namndrapport: NamndrapportTable;

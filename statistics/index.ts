@@ -37,7 +37,6 @@ export {
 export { INDIKATORER, indikator } from './indikatorer/index.ts';
 export type {
   Jämförelsegrupp,
-  Koladahämtning,
   Koladakön,
   Koladamått,
   Koladaområde,

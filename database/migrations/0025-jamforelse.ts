@@ -40,21 +40,6 @@ export const jämförelse: Migration = {
     );
     await createTenantTable(
       db,
-      'koladahamtning',
-      'id',
-      `
-      id uuid not null,
-      begard timestamptz not null,
-      begard_av text not null,
-      status text not null check (status in ('vantar', 'klar', 'misslyckad')),
-      slutad timestamptz,
-      felord text,
-      antal integer not null default 0 check (antal >= 0),
-      check ((status = 'vantar') = (slutad is null)),
-      check ((status = 'misslyckad') = (felord is not null))`,
-    );
-    await createTenantTable(
-      db,
       'jamforelsegrupp',
       'id',
       `

@@ -1,14 +1,7 @@
-import type {
-  FrystRapport,
-  Jämförelsegrupp,
-  Koladahämtning,
-  Koladavärde,
-  Nämndrapport,
-  Rapportkommentar,
-} from '@stegvis/statistics';
+import type { FrystRapport, Jämförelsegrupp, Koladavärde, Nämndrapport, Rapportkommentar } from '@stegvis/statistics';
 import { sql, type Transaction } from 'kysely';
 import { jsonWith, readJson, writeJson } from '../json-keys.ts';
-import type { JamforelsegruppTable, KoladahamtningTable, RapportkommentarTable, Schema } from '../schema.ts';
+import type { JamforelsegruppTable, RapportkommentarTable, Schema } from '../schema.ts';
 import type { Jämförelsesamling, Rapportsamling } from '../statistik/jamforelsesamling.ts';
 import { insert, instant, type Row, savedOne } from './rows.ts';
 
@@ -111,32 +104,6 @@ export function postgresJämförelse(trx: Transaction<Schema>): Jämförelsesaml
               värde: row.varde,
             }),
           ),
-    addHämtning: async (h) => {
-      await trx.insertInto('koladahamtning').values(hämtningsrad(h)).execute();
-    },
-    findHämtning: async (id) => {
-      const row = await trx.selectFrom('koladahamtning').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && läsHämtning(row);
-    },
-    findHämtningar: async (antal) =>
-      (
-        await trx
-          .selectFrom('koladahamtning')
-          .selectAll()
-          .orderBy('begard', 'desc')
-          .orderBy('id')
-          .limit(antal)
-          .execute()
-      ).map(läsHämtning),
-    slutförHämtning: async (h) => {
-      const { status, slutad, felord, antal } = hämtningsrad(h);
-      await trx
-        .updateTable('koladahamtning')
-        .set({ status, slutad, felord, antal })
-        .where('id', '=', h.id)
-        .where('status', '=', 'vantar')
-        .execute();
-    },
     findGrupper: async () =>
       (await trx.selectFrom('jamforelsegrupp').selectAll().execute())
         .map(läsGrupp)
@@ -235,28 +202,6 @@ export function postgresRapporter(trx: Transaction<Schema>): Rapportsamling {
 
 function* parcels<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < rows.length; at += RADER) yield rows.slice(at, at + RADER);
-}
-
-const hämtningsrad = (h: Koladahämtning) => ({
-  id: h.id,
-  begard: h.begärd,
-  begard_av: h.begärdAv,
-  status: h.status,
-  slutad: h.slutad ?? null,
-  felord: h.felord ?? null,
-  antal: h.antal,
-});
-
-function läsHämtning(row: Row<KoladahamtningTable>): Koladahämtning {
-  return {
-    id: row.id,
-    begärd: instant(row.begard),
-    begärdAv: row.begard_av,
-    status: row.status as Koladahämtning['status'],
-    slutad: row.slutad ? instant(row.slutad) : undefined,
-    felord: row.felord ?? undefined,
-    antal: row.antal,
-  };
 }
 
 const grupprad = ({ områden, ändrad, av, ...rest }: Jämförelsegrupp) => ({

@@ -2,7 +2,6 @@ import type { Månad, Tidpunkt } from '@stegvis/casework';
 import type {
   FrystRapport,
   Jämförelsegrupp,
-  Koladahämtning,
   Koladamått,
   Koladaområde,
   Koladasvar,
@@ -22,12 +21,6 @@ export interface Jämförelsesamling {
   findOmråden(): Promise<Koladaområde[]>;
   /** By key figure, area, year and sex. */
   findVärden(kpi: readonly string[], områden: readonly string[]): Promise<Koladavärde[]>;
-  addHämtning(hämtning: Koladahämtning): Promise<void>;
-  findHämtning(id: string): Promise<Koladahämtning | undefined>;
-  /** Newest first. */
-  findHämtningar(antal: number): Promise<Koladahämtning[]>;
-  /** Says how one that waits ended; one that has ended stays as it was. */
-  slutförHämtning(hämtning: Koladahämtning): Promise<void>;
   /** By name. */
   findGrupper(): Promise<Jämförelsegrupp[]>;
   addGrupp(grupp: Jämförelsegrupp): Promise<void>;

@@ -28,25 +28,13 @@ export interface Koladaområde {
   readonly slag: 'K' | 'L';
 }
 
-/** What one fetch brought. Every value asked for, or nothing. */
+/** What one fetch brought: every value asked for, or nothing. */
 export interface Koladasvar {
   readonly mått: readonly Koladamått[];
   readonly områden: readonly Koladaområde[];
   readonly värden: readonly Koladavärde[];
-}
-
-/** One fetch, asked for by a person or by the calendar. */
-export interface Koladahämtning {
-  readonly id: string;
-  readonly begärd: Tidpunkt;
-  /** Whose name stands on the page: a member of staff, or `kalendern`. */
-  readonly begärdAv: string;
-  readonly status: 'vantar' | 'klar' | 'misslyckad';
-  readonly slutad: Tidpunkt | undefined;
-  /** What went wrong, a Swedish sentence. */
-  readonly felord: string | undefined;
-  /** Values brought. */
-  readonly antal: number;
+  /** Key figures that were asked for and that Kolada no longer has. */
+  readonly saknas: readonly string[];
 }
 
 /** Municipalities that the board compares itself with. */
