@@ -886,8 +886,13 @@ export interface Handläggning {
   getPåminnelse(id: string): Promise<Påminnelse>;
   /** What the member of staff has left to do, earliest day first. */
   findPåminnelser(användare: string): Promise<Påminnelse[]>;
-  /** Marks that somebody has the case open; who was away longer than `sedanMinst` starts anew. */
-  närvara(ärende: string, användare: string, nu: Tidpunkt, sedanMinst: Tidpunkt): Promise<void>;
+  /**
+   * Marks that somebody has the case open; who was away longer than `sedanMinst` starts anew. Gives the seconds since the last sign,
+   * 0 for one who starts.
+   */
+  närvara(ärende: string, användare: string, nu: Tidpunkt, sedanMinst: Tidpunkt): Promise<number>;
+  /** Adds to the time the application has been open in all. Who had it open is not kept. */
+  addHandläggningstid(ansökan: string, sekunder: number): Promise<void>;
   lämna(ärende: string, användare: string, nu: Tidpunkt): Promise<void>;
   /** Who has had the case open since the instant and has not left, longest first. */
   findNärvarande(ärende: string, sedanMinst: Tidpunkt): Promise<Närvarande[]>;

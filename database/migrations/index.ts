@@ -21,6 +21,7 @@ import { nedsättning } from './0019-nedsattning.ts';
 import { uppföljning } from './0020-uppfoljning.ts';
 import { stegOchSamordning } from './0021-steg-och-samordning.ts';
 import { statistik } from './0022-statistik.ts';
+import { handläggningstid } from './0023-handlaggningstid.ts';
 import { jämförelse } from './0025-jamforelse.ts';
 import { utlämning } from './0026-utlamning.ts';
 import { körning } from './0028-korning.ts';
@@ -49,6 +50,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-uppfoljning': uppföljning,
   '0021-steg-och-samordning': stegOchSamordning,
   '0022-statistik': statistik,
+  '0023-handlaggningstid': handläggningstid,
   '0026-utlamning': utlämning,
   '0025-jamforelse': jämförelse,
   '0028-korning': körning,

@@ -63,6 +63,13 @@ export function postgresHandläggning(trx: Transaction<Schema>): Handläggning {
           .execute()
       ).map(påminnelse),
     närvara: async (ärendeId, användare, nu, sedanMinst) => {
+      const förra = await trx
+        .selectFrom('narvaro')
+        .select('senast')
+        .where('arende', '=', ärendeId)
+        .where('anvandare', '=', användare)
+        .where('lamnade', 'is', null)
+        .executeTakeFirst();
       await trx
         .insertInto('narvaro')
         .values({ arende: ärendeId, anvandare: användare, sedan: nu, senast: nu })
@@ -72,6 +79,21 @@ export function postgresHandläggning(trx: Transaction<Schema>): Handläggning {
             senast: sql<string>`greatest(narvaro.senast, excluded.senast)`,
             lamnade: null,
           }),
+        )
+        .execute();
+      const senast = förra && instant(förra.senast);
+      return senast === undefined || senast < sedanMinst
+        ? 0
+        : Math.max(0, Math.round((Date.parse(nu) - Date.parse(senast)) / 1000));
+    },
+    addHandläggningstid: async (ansokan, sekunder) => {
+      await trx
+        .insertInto('handlaggningstid')
+        .values({ ansokan, sekunder })
+        .onConflict((on) =>
+          on
+            .columns(['kommun', 'namnd', 'ansokan'])
+            .doUpdateSet({ sekunder: sql<number>`handlaggningstid.sekunder + excluded.sekunder` }),
         )
         .execute();
     },

@@ -24,7 +24,7 @@ import { handläggningsport, kvittera } from './handlaggningsport.ts';
 import { inställningsport } from './installningar.ts';
 import { läsKö } from './kobild.ts';
 import { meddelandeport } from './meddelanden.ts';
-import { sedanMinst } from './narvaro.ts';
+import { noteraNärvaro } from './narvaro.ts';
 import { handläggarensÖverklaganden } from './overklagande.ts';
 import { ramport } from './ram.ts';
 import { registerport } from './register.ts';
@@ -67,7 +67,7 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
       as(who, async (t): Promise<Ärendebild | undefined> => {
         const ansökan = await open(t, who, id, 'ansokan.oppnad');
         if (!ansökan) return undefined;
-        await t.handläggning.närvara(ansökan.ärende, who.id, now(), sedanMinst(now()));
+        await noteraNärvaro(t, ansökan, who, now());
         return läsÄrendebild(t, who, ansökan, now());
       }),
 

@@ -21,7 +21,7 @@ import { benämning } from './benamning.ts';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import { läsKö } from './kobild.ts';
 import { isUuid } from './medborgarkit.ts';
-import { findKollegor, findNärvarokollegor, sedanMinst } from './narvaro.ts';
+import { findKollegor, findNärvarokollegor, noteraNärvaro } from './narvaro.ts';
 
 /** The caseworker's daily work: who is responsible, who is here, journal, reminders, acknowledged warnings, search. */
 export function handläggningsport(kit: Handläggarkit): Handläggningsport {
@@ -111,7 +111,7 @@ export function handläggningsport(kit: Handläggarkit): Handläggningsport {
           await audit(t, 'arende.narvarar', ansökan, 'nekad');
           return undefined;
         }
-        await t.handläggning.närvara(ansökan.ärende, who.id, now(), sedanMinst(now()));
+        await noteraNärvaro(t, ansökan, who, now());
         return findNärvarokollegor(t, who, ansökan.ärende, now());
       }),
 

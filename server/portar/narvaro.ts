@@ -1,12 +1,27 @@
-import type { Tidpunkt } from '@stegvis/casework';
+import type { Ansökan, Tidpunkt } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import type { Kollega, Medarbetare, Närvarokollega } from '@stegvis/workbench';
 
 /** How long somebody counts as being in a case after the last sign: a page that was loaded, or the page's own heartbeat. */
 const KVAR_MS = 5 * 60 * 1000;
 
-export function sedanMinst(nu: Tidpunkt): Tidpunkt {
+function sedanMinst(nu: Tidpunkt): Tidpunkt {
   return new Date(Date.parse(nu) - KVAR_MS).toISOString();
+}
+
+/**
+ * Marks that somebody has the case open, and adds the time to what the application has taken until it is decided. Who took it is not
+ * kept: the statistics say how long applications take, never how long anybody does.
+ */
+export async function noteraNärvaro(
+  t: TenantTransaction,
+  ansökan: Pick<Ansökan, 'id' | 'ärende' | 'status'>,
+  who: Pick<Medarbetare, 'id'>,
+  nu: Tidpunkt,
+): Promise<void> {
+  const sekunder = await t.handläggning.närvara(ansökan.ärende, who.id, nu, sedanMinst(nu));
+  if (sekunder > 0 && (ansökan.status === 'inkommen' || ansökan.status === 'utreds'))
+    await t.handläggning.addHandläggningstid(ansökan.id, sekunder);
 }
 
 /** The colleagues who have the case open. */
