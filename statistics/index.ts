@@ -6,6 +6,15 @@ export {
   SAKNAS,
   åldersgrupp,
 } from './dimension.ts';
+export {
+  type Arbetsmodell,
+  type Ekonomi,
+  GÖTEBORGS,
+  type Osäkert,
+  räknaEkonomi,
+} from './ekonomi/arbetsmodell.ts';
+export { type LästArbetsmodell, läsArbetsmodell } from './ekonomi/las-arbetsmodell.ts';
+export { DRAGNINGAR, type Ekonomisimulering, simuleraEkonomi, type Utfall } from './ekonomi/simulera-ekonomi.ts';
 export type {
   Ansökningsfakta,
   Befolkning,
@@ -44,6 +53,7 @@ export type {
   Koladavärde,
 } from './jamfor/kolada.ts';
 export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
+export { type Inskrivet, läsTal, type Talfel, type Talregel, tolkaTal } from './las-tal.ts';
 export type {
   FrystRapport,
   Nämndrapport,

@@ -11,6 +11,9 @@ const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och
   stegvis aktivitetskrav FIL.json     om aktivitetskrav ska, får eller inte får ställas, och timmar per vecka
   stegvis aktivitetskrav FIL.json --json
   stegvis prova-kvitto FIL.json       räknar om ett kvitto och jämför
+  stegvis ekonomi --deltagare 1500 --andel 15 --besparing-tkr 110 [--json]
+                                      arbetsmodellens ekonomi med osäkerhet; fler val: --andel-fran, --andel-till,
+                                      --betalning, --manader, --plats-kr, --plats-manader, --fro, --dragningar
   stegvis hjalp                       den här texten
 
 Genom npm: npm run --silent stegvis -- berakna FIL.json

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   berakna: async () => (await import('./berakna.ts')).berakna,
   forklara: async () => (await import('./forklara.ts')).forklara,
   aktivitetskrav: async () => (await import('./aktivitetskrav.ts')).aktivitetskrav,
+  ekonomi: async () => (await import('./ekonomi.ts')).ekonomi,
   'prova-kvitto': async () => (await import('./prova-kvitto.ts')).provaKvitto,
   hjalp: async () => (await import('./hjalp.ts')).hjalp,
 };
