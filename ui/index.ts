@@ -10,6 +10,8 @@ export * from './case/queue.tsx';
 export * from './case/stop-reasons.tsx';
 export * from './case/trace-reader.tsx';
 export * from './case/week-grid.tsx';
+export * from './charts/bar-chart.tsx';
+export * from './charts/histogram.tsx';
 export * from './charts/line-chart.tsx';
 export * from './charts/step-chart.tsx';
 export * from './charts/time-bands.tsx';

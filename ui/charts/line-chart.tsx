@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { curveStepAfter, line } from 'd3-shape';
+import { area, curveStepAfter, line } from 'd3-shape';
 import type { Child } from 'hono/jsx';
 import { Details } from '../content/details.tsx';
 import { Table } from '../content/table.tsx';
@@ -8,10 +8,8 @@ import { useTexts } from '../texts.ts';
 /** A line: a name and its points in order; `y` is null where the value is not known or not shown. */
 export type LineSeries = {
   readonly name: string;
-  readonly points: readonly {
-    readonly x: number;
-    readonly y: number | null;
-  }[] /** Keeps its value until the next point. */;
+  readonly points: readonly Point[];
+  /** Keeps its value until the next point. */
   readonly step?: boolean | undefined;
 };
 
@@ -35,10 +33,23 @@ export type LineChartProps = {
   readonly mark?: { readonly x: number; readonly label: string } | undefined;
   /** What an empty place in the table says, for example "färre än 5". */
   readonly missing?: string | undefined;
+  /** What the band around a line is, for example "95 % konfidensintervall"; needed where points have one. */
+  readonly interval?: string | undefined;
   readonly note?: Child;
 };
 
-type Point = { readonly x: number; readonly y: number | null };
+type Point = {
+  readonly x: number;
+  readonly y: number | null;
+  /** The interval that the value is known to lie in, drawn as a band. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+};
+type Banded = { readonly x: number; readonly low: number; readonly high: number };
+const banded = (one: LineSeries): Banded[] =>
+  one.points.flatMap(({ x, y, low, high }) =>
+    y === null || low === undefined || high === undefined ? [] : [{ x, low, high }],
+  );
 type Frame = {
   readonly variant: 'wide' | 'narrow';
   readonly width: number;
@@ -82,7 +93,10 @@ function twoLines(name: string): string[] {
 function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
   const { series, x, y, mark } = props;
   const xs = series.flatMap((one) => one.points.map((point) => point.x));
-  const ys = series.flatMap((one) => one.points.flatMap((point) => (point.y === null ? [] : [point.y])));
+  const shown = series.flatMap((one) =>
+    one.points.flatMap(({ y, low, high }) => (y === null ? [] : [y, low ?? y, high ?? y])),
+  );
+  const ys = shown.length === 0 ? [1] : shown;
   const end = frame.width - frame.right;
   const foot = frame.height - bottom;
   const scaleX = scaleLinear([x.from ?? Math.min(...xs), x.to ?? Math.max(...xs)], [frame.left, end]);
@@ -97,6 +111,20 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
       .digits(1);
     return (one.step ? draw.curve(curveStepAfter) : draw)(one.points) ?? '';
   };
+  const band = (one: LineSeries): string => {
+    const draw = area<Banded>(
+      (point) => scaleX(point.x),
+      (point) => scaleY(point.low),
+      (point) => scaleY(point.high),
+    ).digits(1);
+    return (one.step ? draw.curve(curveStepAfter) : draw)(banded(one)) ?? '';
+  };
+  /** Points with nothing shown on either side, which a line would leave out. */
+  const alone = (one: LineSeries): Point[] =>
+    one.points.filter(
+      (point, i) =>
+        point.y !== null && (one.points[i - 1]?.y ?? null) === null && (one.points[i + 1]?.y ?? null) === null,
+    );
   const last = series.map((one) => [...one.points].reverse().find((point) => point.y !== null));
   const ends = spread(
     last.map((point) => scaleY(point?.y ?? 0)),
@@ -155,9 +183,22 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
           </text>
         </>
       ) : null}
+      {series.map((one, i) =>
+        banded(one).length > 1 ? (
+          <>
+            <path class={`band a${i + 1}`} d={band(one)} />
+            <path class={`band-edge s${i + 1}`} d={band(one)} />
+          </>
+        ) : null,
+      )}
       {series.map((one, i) => (
         <path class={`series s${i + 1}`} d={path(one)} />
       ))}
+      {series.map((one, i) =>
+        alone(one).map((point) => (
+          <circle class={`p${i + 1}`} cx={scaleX(point.x).toFixed(1)} cy={scaleY(point.y ?? 0).toFixed(1)} r="3.5" />
+        )),
+      )}
       {series.map((one, i) => {
         const point = last[i];
         if (!point) return null;
@@ -222,6 +263,11 @@ export function LineChart(props: LineChartProps) {
     const point = one.points.find((candidate) => candidate.x === place);
     return point === undefined ? '' : point.y === null ? (props.missing ?? texts.missing) : y.format(point.y);
   };
+  const intervals = series.some((one) => banded(one).length > 0);
+  const between = (one: LineSeries, place: number): string => {
+    const point = banded(one).find((candidate) => candidate.x === place);
+    return point === undefined ? '' : `${y.format(point.low)}–${y.format(point.high)}`;
+  };
   return (
     <figure class="figure">
       <figcaption id={`${id}-text`}>{caption}</figcaption>
@@ -229,14 +275,24 @@ export function LineChart(props: LineChartProps) {
       {frames.map((frame) => (
         <Drawing frame={frame} props={props} />
       ))}
+      {intervals && props.interval ? <p class="small muted">Bandet runt linjen: {props.interval}.</p> : null}
       {props.note ? <p class="small muted">{props.note}</p> : null}
       <Details summary={texts.showTable}>
         <Table
           id={`${id}-tabell`}
           caption={y.label}
           narrow="scroll"
-          columns={[{ head: x.label }, ...series.map((one) => ({ head: one.name, num: true }))]}
-          rows={xs.map((place) => [x.format(place), ...series.map((one) => at(one, place))])}
+          columns={[
+            { head: x.label },
+            ...series.flatMap((one) => [
+              { head: one.name, num: true },
+              ...(intervals ? [{ head: props.interval ?? '', sub: one.name, num: true }] : []),
+            ]),
+          ]}
+          rows={xs.map((place) => [
+            x.format(place),
+            ...series.flatMap((one) => [at(one, place), ...(intervals ? [between(one, place)] : [])]),
+          ])}
         />
       </Details>
     </figure>
