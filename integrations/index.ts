@@ -4,5 +4,6 @@ export * from './betalning/index.ts';
 export * from './brev/index.ts';
 export * from './dokument/index.ts';
 export * from './folkbokforing/index.ts';
+export * from './kolada/index.ts';
 export * from './kontoregister/index.ts';
 export * from './ssbtek/index.ts';
