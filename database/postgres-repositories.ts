@@ -28,6 +28,7 @@ import { postgresKompletteringar } from './postgres/kompletteringar.ts';
 import { postgresAviseringar, postgresKontaktuppgifter } from './postgres/kontaktuppgifter.ts';
 import { postgresKontoändringar } from './postgres/kontoandringar.ts';
 import { postgresKörningar } from './postgres/korningar.ts';
+import { postgresKartläggningar, postgresKvalitet, postgresÅterkomster } from './postgres/kvalitet.ts';
 import { postgresMeddelanden } from './postgres/meddelanden.ts';
 import { postgresNedsättningar } from './postgres/nedsattningar.ts';
 import { postgresÖppnadata } from './postgres/oppnadata.ts';
@@ -51,6 +52,7 @@ import {
   postgresSteg,
 } from './postgres/steg-och-samordning.ts';
 import { postgresAvslut, postgresMöten, postgresMötestider, postgresSamordnarskap } from './postgres/uppfoljning.ts';
+import { postgresUttag } from './postgres/uttag.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
 import { postgresUtlämning } from './postgres/utlamning.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
@@ -61,6 +63,7 @@ import type { Schema } from './schema.ts';
 export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: Aktör }): Repositories {
   return {
     personer: postgresPersoner(trx),
+    uttag: postgresUttag(trx),
     personhändelser: postgresPersonhändelser(trx),
     anordnare: postgresAnordnare(trx),
     insatser: postgresInsatser(trx),
@@ -79,6 +82,9 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     mötestider: postgresMötestider(trx),
     möten: postgresMöten(trx),
     avslut: postgresAvslut(trx),
+    kvalitet: postgresKvalitet(trx),
+    återkomster: postgresÅterkomster(trx),
+    kartläggningar: postgresKartläggningar(trx),
     steg: postgresSteg(trx),
     försörjningshinder: postgresFörsörjningshinder(trx),
     samtycken: postgresSamtycken(trx),

@@ -102,18 +102,22 @@ import type {
   Överlämning,
 } from '@stegvis/casework';
 import type { Körning } from '@stegvis/statistics';
-
+import type { Kartläggningssamling, Kvalitetssamling, Återkomstsamling } from './kvalitet/kvalitetssamlingar.ts';
 import type { Jämförelsesamling, Rapportsamling } from './statistik/jamforelsesamling.ts';
+import type { Uttagssamling } from './statistik/uttagssamling.ts';
 import type { Öppnadatasamling } from './utlamning/oppnadatasamling.ts';
 import type { Utlämningssamling } from './utlamning/utlamningssamling.ts';
 
+export type * from './kvalitet/kvalitetssamlingar.ts';
 export type * from './statistik/jamforelsesamling.ts';
+export type * from './statistik/uttagssamling.ts';
 export type * from './utlamning/oppnadatasamling.ts';
 export type * from './utlamning/utlamningssamling.ts';
 
 /** Everything one board keeps, within one transaction. `get…` throws NotFound, `find…` may be undefined or empty. */
 export interface Repositories {
   personer: Personer;
+  uttag: Uttagssamling;
   personhändelser: Personhändelser;
   anordnare: Anordnarsamling;
   insatser: Insatssamling;
@@ -132,6 +136,9 @@ export interface Repositories {
   mötestider: Mötestidssamling;
   möten: Mötessamling;
   avslut: Avslutssamling;
+  kvalitet: Kvalitetssamling;
+  återkomster: Återkomstsamling;
+  kartläggningar: Kartläggningssamling;
   steg: Stegsamling;
   försörjningshinder: Försörjningshindersamling;
   samtycken: Samtyckessamling;

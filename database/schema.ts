@@ -888,6 +888,37 @@ export interface InstallningsandringTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface UttagTable extends TenantColumns {
+  id: string;
+  namn: string;
+  fraga: Json;
+  agare: string;
+  agarnamn: string;
+  delat: boolean;
+  schema: string;
+  nasta: string | null;
+  skapad: Instant;
+  version: number;
+}
+
+export interface UttagsleveransTable extends TenantColumns {
+  id: string;
+  uttag: string;
+  dag: string;
+  svar: Json;
+  gjord: Instant;
+}
+
+export interface StatistiknyckelTable extends TenantColumns {
+  id: string;
+  namn: string;
+  anvandare: string;
+  kontrollsumma: string;
+  skapad: Instant;
+  till: string;
+  avslutad: NullableInstant;
+}
+
 export interface KorningTable extends TenantColumns {
   id: string;
   slag: string;
@@ -1362,7 +1393,302 @@ export interface NamndrapportTable extends TenantColumns {
   hash: string;
 }
 
+export interface StatHushallsmanadTable extends TenantColumns {
+  manad: string;
+  hushall: string;
+  vuxna: number;
+  barn: number;
+  belopp121: number;
+  belopp122: number;
+  ny: boolean;
+  avslutad: boolean;
+  ursprung: string;
+  kon: string;
+  aldersgrupp: string;
+  hushallstyp: string;
+  hinder: string;
+  distrikt: string;
+  spar: string;
+}
+
+export interface StatPersonmanadTable extends TenantColumns {
+  manad: string;
+  person: string;
+  hushall: string;
+  vuxen: boolean;
+  insatser: string[];
+  ursprung: string;
+  kon: string;
+  aldersgrupp: string;
+  hushallstyp: string;
+  hinder: string;
+  distrikt: string;
+  spar: string;
+}
+
+export interface StatPersonarTable extends TenantColumns {
+  ar: number;
+  person: string;
+  vuxen: boolean;
+  manader: number;
+  langvarigt: boolean;
+  mycket_langvarigt: boolean;
+  ursprung: string;
+  kon: string;
+  aldersgrupp: string;
+  hushallstyp: string;
+  hinder: string;
+  distrikt: string;
+  spar: string;
+}
+
+export interface StatAnsokanTable extends TenantColumns {
+  id: string;
+  hushall: string;
+  slag: string;
+  inkommen: Instant;
+  beslutad: NullableInstant;
+  sedd_till: Instant;
+  utfall: string | null;
+  avslagsgrund: string | null;
+  processuellt: boolean;
+  automatisk: boolean;
+  stopporsaker: string[];
+  granskad: boolean;
+  granskad_fel: boolean;
+  andrad: boolean;
+  overklagad: string | null;
+  overklagandeutfall: string | null;
+  handlaggningsminuter: number | null;
+  vantetid_timmar: Generated<number | null>;
+  vantedagar: Generated<number | null>;
+  inom_dygn: Generated<boolean | null>;
+  halvar: Generated<number | null>;
+  jamforgrupp: Generated<string | null>;
+  ursprung: string;
+  kon: string;
+  aldersgrupp: string;
+  hushallstyp: string;
+  hinder: string;
+  distrikt: string;
+  spar: string;
+}
+
+export interface StatPeriodTable extends TenantColumns {
+  id: string;
+  person: string;
+  fran: string;
+  till: string | null;
+  avslutsorsak: string | null;
+  ateransokt: string | null;
+  aterkom: string | null;
+  sedd_till: string;
+  forsta_aktivitet: string | null;
+  insatser: string[];
+  steg_fran: number | null;
+  steg_till: number | null;
+  sedda_manader: Generated<number | null>;
+  ateransokt_inom_ett_ar: Generated<boolean | null>;
+  hallbar_3: Generated<boolean | null>;
+  hallbar_6: Generated<boolean | null>;
+  hallbar_12: Generated<boolean | null>;
+  dagar_till_aktivitet: Generated<number | null>;
+  stegforflyttning: Generated<number | null>;
+  ursprung: string;
+  kon: string;
+  aldersgrupp: string;
+  hushallstyp: string;
+  hinder: string;
+  distrikt: string;
+  spar: string;
+}
+
+export interface StatInsatsmanadTable extends TenantColumns {
+  manad: string;
+  insats: string;
+  steg: string;
+  omrade: string;
+  platser: number;
+  upptagna: number;
+  i_ko: number;
+  borjat: number;
+  kodagar: number;
+  efterfragan: Generated<number | null>;
+  kostnad: number;
+  ursprung: string;
+}
+
+export interface StatHandelseTable extends TenantColumns {
+  id: string;
+  dag: string;
+  slag: string;
+  person: string | null;
+  insats: string | null;
+  utfall: string | null;
+  varde: number | null;
+  varde2: number | null;
+  ursprung: string;
+  kon: string;
+  aldersgrupp: string;
+  hushallstyp: string;
+  hinder: string;
+  distrikt: string;
+  spar: string;
+}
+
+export interface StatTjansterTable extends TenantColumns {
+  manad: string;
+  distrikt: string;
+  arsarbetskrafter: number;
+  anstallda: number;
+}
+
+export interface StatBefolkningTable extends TenantColumns {
+  ar: number;
+  kon: string;
+  aldersgrupp: string;
+  distrikt: string;
+  antal: number;
+}
+
+export interface StatUnderlagTable extends TenantColumns {
+  ursprung: string;
+  gjort: Instant;
+}
+
+export interface StatVardeTable extends TenantColumns {
+  ursprung: string;
+  dimension: string;
+  varde: string;
+}
+
+export interface ArbetsgruppTable extends TenantColumns {
+  id: string;
+  namn: string;
+  medlemmar: string[];
+  version: number;
+}
+
+export interface ChecklistaTable extends TenantColumns {
+  id: string;
+  version: number;
+  namn: string;
+  fragor: Json;
+  skal: string;
+  av: Json;
+  tid: Instant;
+}
+
+export interface GranskningsomgangTable extends TenantColumns {
+  id: string;
+  namn: string;
+  regel: Json;
+  fro: number;
+  population: number;
+  populationshash: string;
+  antal: number;
+  checklistor: Json;
+  granskare: Json;
+  senast: string;
+  av: Json;
+  dragen: Instant;
+  avslutad: Json;
+  version: number;
+}
+
+export interface AktgranskningTable extends TenantColumns {
+  id: string;
+  omgang: string;
+  ordning: number;
+  beslut: string;
+  ansokan: string;
+  slag: string;
+  automatisk: boolean;
+  beslutsfattare: string | null;
+  grupp: Json;
+  status: string;
+  granskare: Json;
+  svar: Json;
+  sammanfattning: string;
+  paborjad: NullableInstant;
+  klar: NullableInstant;
+  version: number;
+}
+
+export interface KvalitetsavvikelseTable extends TenantColumns {
+  id: string;
+  nummer: number;
+  rubrik: string;
+  vad: string;
+  process: string;
+  allvar: string;
+  dag: string;
+  ansokan: string | null;
+  person: string | null;
+  akt: string | null;
+  granskningsfraga: Json;
+  anmald_av: Json;
+  anmald: Instant;
+  status: string;
+  utredare: Json;
+  utredning: Json;
+  atgarder: Json;
+  uppfoljningar: Json;
+  avslut: Json;
+  version: number;
+}
+
+export interface AterkomstnoteringTable extends TenantColumns {
+  id: string;
+  person: string;
+  avslut: string;
+  orsaker: string[];
+  text: string;
+  av: string;
+  tid: Instant;
+}
+
+export interface KartlaggningTable extends TenantColumns {
+  id: string;
+  namn: string;
+  fran: string;
+  till: string;
+  regel: Json;
+  fragor: Json;
+  antal: number;
+  status: string;
+  av: Json;
+  skapad: Instant;
+  avslutad: Json;
+  version: number;
+}
+
+export interface KartlaggningspersonTable extends TenantColumns {
+  kartlaggning: string;
+  person: string;
+}
+
+export interface KartlaggningssvarTable extends TenantColumns {
+  kartlaggning: string;
+  person: string;
+  slag: string;
+  svar: Json;
+  ord: string;
+  av: string;
+  tid: Instant;
+  version: number;
+}
+
 export interface Schema {
+  arbetsgrupp: ArbetsgruppTable;
+  checklista: ChecklistaTable;
+  granskningsomgang: GranskningsomgangTable;
+  aktgranskning: AktgranskningTable;
+  kvalitetsavvikelse: KvalitetsavvikelseTable;
+  aterkomstnotering: AterkomstnoteringTable;
+  kartlaggning: KartlaggningTable;
+  kartlaggningsperson: KartlaggningspersonTable;
+  kartlaggningssvar: KartlaggningssvarTable;
   samordnarskap: SamordnarskapTable;
   samordnarfranvaro: SamordnarfranvaroTable;
   motestid: MotestidTable;
@@ -1466,10 +1792,24 @@ export interface Schema {
   installningsandring: InstallningsandringTable;
   problemrapport: ProblemrapportTable;
   korning: KorningTable;
+  uttag: UttagTable;
+  uttagsleverans: UttagsleveransTable;
+  statistiknyckel: StatistiknyckelTable;
   koladamatt: KoladamattTable;
   koladaomrade: KoladaomradeTable;
   koladavarde: KoladavardeTable;
   jamforelsegrupp: JamforelsegruppTable;
   rapportkommentar: RapportkommentarTable;
   namndrapport: NamndrapportTable;
+  stat_hushallsmanad: StatHushallsmanadTable;
+  stat_personmanad: StatPersonmanadTable;
+  stat_personar: StatPersonarTable;
+  stat_ansokan: StatAnsokanTable;
+  stat_period: StatPeriodTable;
+  stat_insatsmanad: StatInsatsmanadTable;
+  stat_handelse: StatHandelseTable;
+  stat_tjanster: StatTjansterTable;
+  stat_befolkning: StatBefolkningTable;
+  stat_underlag: StatUnderlagTable;
+  stat_varde: StatVardeTable;
 }

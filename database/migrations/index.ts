@@ -22,8 +22,10 @@ import { uppföljning } from './0020-uppfoljning.ts';
 import { stegOchSamordning } from './0021-steg-och-samordning.ts';
 import { statistik } from './0022-statistik.ts';
 import { handläggningstid } from './0023-handlaggningstid.ts';
+import { uttag } from './0024-uttag.ts';
 import { jämförelse } from './0025-jamforelse.ts';
 import { utlämning } from './0026-utlamning.ts';
+import { kvalitetOchKartläggning } from './0027-kvalitet-och-kartlaggning.ts';
 import { körning } from './0028-korning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
@@ -54,4 +56,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0026-utlamning': utlämning,
   '0025-jamforelse': jämförelse,
   '0028-korning': körning,
+  '0027-kvalitet-och-kartlaggning': kvalitetOchKartläggning,
+  '0024-uttag': uttag,
 };
