@@ -1,3 +1,4 @@
+export { AVSLAGSGRUNDER, type Avslagsgrund } from './avslagsgrund.ts';
 export {
   DIMENSIONER,
   type Dimension,
@@ -52,8 +53,22 @@ export type {
   Koladasvar,
   Koladavärde,
 } from './jamfor/kolada.ts';
+export {
+  ANTAGANDEN,
+  type Frigörelse,
+  frigjordaHandläggare,
+  type Kapacitet,
+  type Kapacitetsmål,
+  type Kapacitetssvar,
+  MÅNADSMÖNSTER,
+  type Månadsmönster,
+  type Spridning,
+  simuleraKapacitet,
+} from './kapacitet/kapacitet.ts';
+export { FLEST_ANSÖKNINGAR, type LästKapacitet, läsKapacitet } from './kapacitet/las-kapacitet.ts';
 export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
 export { type Inskrivet, läsTal, type Talfel, type Talregel, tolkaTal } from './las-tal.ts';
+export { Frågefel, type Frågeperiod, type PrövadFråga, prövaFråga } from './prova-fraga.ts';
 export type {
   FrystRapport,
   Nämndrapport,
@@ -67,4 +82,19 @@ export { GRÄNS, type Skyddsval, skydda, ärAntal } from './skydd/skydda.ts';
 export { SKYDDAD, type SkyddadCell, type Skyddat, type SkyddatSvar } from './skydd/skyddat-svar.ts';
 export { SANNING } from './syntet/sanning.ts';
 export { syntetiskaUnderlag } from './syntet/underlag.ts';
+export { FLEST_NYCKLAR, NYCKEL_DAGAR, type Statistiknyckel } from './uttag/statistiknyckel.ts';
+export {
+  FLEST_UTTAG,
+  frågaFör,
+  LEVERANS_DAGAR,
+  nästaKörning,
+  SCHEMAN,
+  sparaUttag,
+  type Uttag,
+  type Uttagsfråga,
+  type Uttagsleverans,
+  type Uttagsperiod,
+  type Uttagsschema,
+  type Uttagsönskan,
+} from './uttag/uttag.ts';
 export { enhetsnamn, SKYDDAS, visaMått, visaTal } from './visa-matt.ts';
