@@ -52,12 +52,13 @@ import {
   postgresSteg,
 } from './postgres/steg-och-samordning.ts';
 import { postgresAvslut, postgresMöten, postgresMötestider, postgresSamordnarskap } from './postgres/uppfoljning.ts';
-import { postgresUttag } from './postgres/uttag.ts';
 import { postgresUtbetalningar } from './postgres/utbetalningar.ts';
 import { postgresUtlämning } from './postgres/utlamning.ts';
 import { postgresUtredningar } from './postgres/utredningar.ts';
+import { postgresUttag } from './postgres/uttag.ts';
 import type { Repositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
+import { postgresStatistik } from './statistik/postgres-statistik.ts';
 
 /** The repositories of one transaction that is bound to a tenant. */
 export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: Aktör }): Repositories {
@@ -120,6 +121,7 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     kontaktuppgifter: postgresKontaktuppgifter(trx),
     aviseringar: postgresAviseringar(trx),
     automatik: postgresAutomatik(trx),
+    statistik: postgresStatistik(trx),
     utlämning: postgresUtlämning(trx),
     öppnadata: postgresÖppnadata(trx),
     körningar: postgresKörningar(trx),

@@ -104,12 +104,14 @@ import type {
 import type { Körning } from '@stegvis/statistics';
 import type { Kartläggningssamling, Kvalitetssamling, Återkomstsamling } from './kvalitet/kvalitetssamlingar.ts';
 import type { Jämförelsesamling, Rapportsamling } from './statistik/jamforelsesamling.ts';
+import type { Statistiksamling } from './statistik/statistiksamling.ts';
 import type { Uttagssamling } from './statistik/uttagssamling.ts';
 import type { Öppnadatasamling } from './utlamning/oppnadatasamling.ts';
 import type { Utlämningssamling } from './utlamning/utlamningssamling.ts';
 
 export type * from './kvalitet/kvalitetssamlingar.ts';
 export type * from './statistik/jamforelsesamling.ts';
+export type * from './statistik/statistiksamling.ts';
 export type * from './statistik/uttagssamling.ts';
 export type * from './utlamning/oppnadatasamling.ts';
 export type * from './utlamning/utlamningssamling.ts';
@@ -174,6 +176,7 @@ export interface Repositories {
   kontaktuppgifter: Kontaktuppgifter;
   aviseringar: Aviseringar;
   automatik: Automatiksamling;
+  statistik: Statistiksamling;
   utlämning: Utlämningssamling;
   öppnadata: Öppnadatasamling;
   körningar: Körningssamling;
