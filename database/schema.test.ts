@@ -45,6 +45,7 @@ function readSchema(): Record<string, string[]> {
 function readType(type: string): string {
   return type
     .replace(/^Generated<(.*)>$/, '$1')
+    .replace(/^ColumnType<unknown,.*>$/, 'json')
     .replace('NullableInstant', 'Date | null')
     .replace('Instant', 'Date')
     .replace('Json', 'json');
@@ -57,6 +58,8 @@ function kind(type: string): string {
     date: 'string',
     boolean: 'boolean',
     integer: 'number',
+    smallint: 'number',
+    'double precision': 'number',
     bigint: 'number',
     jsonb: 'json',
     bytea: 'Buffer',

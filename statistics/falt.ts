@@ -1,4 +1,5 @@
 import { AVSLUTSORSAKER, STOPPORSAKER } from '@stegvis/casework';
+import { AVSLAGSGRUNDER } from './avslagsgrund.ts';
 import { DIMENSIONER, type Dimensionsbeskrivning, SAKNAS } from './dimension.ts';
 import { HÄNDELSESLAG } from './fakta.ts';
 import type { Faktatabell } from './indikator.ts';
@@ -75,17 +76,10 @@ export const FÄLT = {
     inkommen: { typ: 'tidpunkt', namn: 'Inkommen' },
     beslutad: { typ: 'tidpunkt', namn: 'Beslutad' },
     vantar: { typ: 'ja-nej', namn: 'Väntar på beslut' },
-    vantetid_timmar: {
-      typ: 'tal',
-      namn: 'Timmar från ansökan till beslut, eller till underlaget gjordes för den som väntar',
-    },
-    vantetid_dagar: {
-      typ: 'tal',
-      namn: 'Dygn från ansökan till beslut, eller till underlaget gjordes för den som väntar',
-    },
-    vantedagar: { typ: 'tal', namn: 'Kalenderdagar från ansökan till beslut, eller tills underlaget gjordes' },
-    inom_dygn: { typ: 'ja-nej', namn: 'Beslutad inom 24 timmar' },
-    halvar: { typ: 'tal', namn: 'Halvåret ansökan kom in, 1 eller 2' },
+    vantetid_timmar: { typ: 'tal', namn: 'Timmar från ansökan till beslut, eller hittills för den som väntar' },
+    vantedagar: { typ: 'tal', namn: 'Kalenderdagar från ansökan till beslut, eller hittills för den som väntar' },
+    inom_dygn: { typ: 'ja-nej', namn: 'Beslutad inom 24 timmar', tomt: 'vantar' },
+    halvar: { typ: 'tal', namn: 'Halvår då ansökan kom in' },
     jamforgrupp: { typ: 'text', namn: 'Hushållstyp och försörjningshinder' },
     utfall: {
       typ: 'text',
@@ -99,7 +93,12 @@ export const FÄLT = {
       },
       tomt: 'vantar',
     },
-    avslagsgrund: { typ: 'text', namn: 'Grund för avslag' },
+    avslagsgrund: {
+      typ: 'text',
+      namn: 'Grund för avslag',
+      värden: { ...AVSLAGSGRUNDER, [INGEN]: 'Inget avslag' },
+      tomt: INGEN,
+    },
     processuellt: { typ: 'ja-nej', namn: 'Avslag för att något inte lämnats in' },
     automatisk: { typ: 'ja-nej', namn: 'Automatiskt beslut' },
     stopporsak: { typ: 'lista', namn: 'Stopporsak', värden: stopporsaker },
@@ -155,8 +154,8 @@ export const FÄLT = {
     upptagna: { typ: 'tal', namn: 'Upptagna platser' },
     i_ko: { typ: 'tal', namn: 'I kö vid månadens slut' },
     borjat: { typ: 'tal', namn: 'Fick plats i månaden' },
-    efterfragan: { typ: 'tal', namn: 'Upptagna platser och köande' },
     kodagar: { typ: 'tal', namn: 'Dagar i kö för dem som fick plats' },
+    efterfragan: { typ: 'tal', namn: 'Upptagna platser och köande' },
     kostnad: { typ: 'ore', namn: 'Kostnad' },
   },
   handelse: {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createTenantTable } from './tenant-table.ts';
 
@@ -104,6 +104,11 @@ export const statistik: Migration = {
       insatser text[] not null,
       steg_fran smallint,
       steg_till smallint,
+      sedda_manader integer generated always as (${månaderMellan('till', 'sedd_till + 1')} - 1) stored,
+      ateransokt_inom_ett_ar boolean generated always as (coalesce(ateransokt < till + interval '13 months', false)) stored,
+      hallbar_3 boolean generated always as (coalesce(${månaderMellan('till', 'aterkom')} > 3, true)) stored,
+      hallbar_6 boolean generated always as (coalesce(${månaderMellan('till', 'aterkom')} > 6, true)) stored,
+      hallbar_12 boolean generated always as (coalesce(${månaderMellan('till', 'aterkom')} > 12, true)) stored,
       dagar_till_aktivitet integer generated always as
         (case when forsta_aktivitet is not null then greatest(forsta_aktivitet - fran, 0) end) stored,
       stegforflyttning smallint generated always as ((steg_till - steg_fran)::smallint) stored,
@@ -164,7 +169,16 @@ export const statistik: Migration = {
       antal integer not null check (antal >= 0)`,
     );
     await createTenantTable(db, 'stat_underlag', 'ursprung', `ursprung text not null, gjort timestamptz not null`);
-    for (const table of ['stat_hushallsmanad', 'stat_personmanad'])
-      await sql.raw(`create index ${table}_hushall on ${table} (kommun, namnd, hushall)`).execute(db);
+    await createTenantTable(
+      db,
+      'stat_varde',
+      'ursprung, dimension, varde',
+      `ursprung text not null, dimension text not null, varde text not null`,
+    );
   },
 };
+
+/** Months from the month of one date to that of another. */
+function månaderMellan(från: string, till: string): string {
+  return `((extract(year from ${till}) - extract(year from ${från})) * 12 + extract(month from ${till}) - extract(month from ${från}))::integer`;
+}
