@@ -44,10 +44,10 @@ export const SANNING = {
   /** The risk in a month that the household leaves for another reason, by the applicant's track. */
   utAnnat: {
     '100 dagar': 0.05,
-    Kompetenscenter: 0.012,
-    'SFI plus': 0.01,
-    'Kompletterande samordnat stöd': 0.01,
-    'Fortsatt utredning och socialt arbete': 0.016,
+    Kompetenscenter: 0.014,
+    'SFI plus': 0.014,
+    'Kompletterande samordnat stöd': 0.017,
+    'Fortsatt utredning och socialt arbete': 0.022,
   },
   /** Women's risk to leave for work or studies as a multiple of men's, when all else is the same. */
   kvinnorMotMän: 0.8,
@@ -65,7 +65,7 @@ export const SANNING = {
     'Fortsatt utredning och socialt arbete': 0.42,
   },
   /** How much rarer a return is in each month after the first twelve. */
-  återkomstSedan: 0.4,
+  återkomstSedan: 0.2,
   /** The share of applications after a return that are granted. */
   bifallÅterkomst: 0.85,
   /** Waiting: the median in days and the spread of the logarithm, decided by a person; districts multiply the median. */

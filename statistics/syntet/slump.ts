@@ -7,7 +7,7 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
  * and numbers have nothing in common, and the hash starts a xoroshiro128+ generator.
  */
 export class Slump {
-  /** Twelve hexadecimal digits of the name's hash, to make identities of. */
+  /** Fifteen hexadecimal digits of the name's hash, to make identities of. */
   readonly märke: string;
   /** Evenly spread from 0 up to but not 1. */
   readonly tal: () => number;
@@ -17,7 +17,7 @@ export class Slump {
   constructor(namn: string) {
     const hash = createHash('sha256').update(namn).digest();
     const generator = xoroshiro128plusFromState([0, 4, 8, 12].map((i) => hash.readInt32LE(i)));
-    this.märke = hash.toString('hex', 16, 22);
+    this.märke = hash.toString('hex', 16, 24).slice(0, 15);
     this.tal = () => (generator.next() >>> 0) / 4_294_967_296;
     this.normal = randomNormal.source(this.tal)(0, 1);
   }
