@@ -45,6 +45,16 @@ export {
   type Villkor,
 } from './indikator.ts';
 export { INDIKATORER, indikator } from './indikatorer/index.ts';
+export {
+  type Intervall,
+  kvot,
+  percentilgränser,
+  poisson,
+  skillnad,
+  säkerställd,
+  welch,
+  wilson,
+} from './jamfor/intervall.ts';
 export type {
   Jämförelsegrupp,
   Koladakön,
@@ -53,6 +63,17 @@ export type {
   Koladasvar,
   Koladavärde,
 } from './jamfor/kolada.ts';
+export {
+  type Gruppsiffra,
+  jämförKön,
+  type Könsjämförelse,
+  type Osäkerhetsslag,
+  osäkerhetsslag,
+  type Spridning as Könsspridning,
+  skillnadITal,
+  spannITal,
+} from './jamfor/kon.ts';
+export { MOTSVARIGHETER, type Motsvarighet, månaderFör, spannAv } from './jamfor/motsvarigheter.ts';
 export {
   ANTAGANDEN,
   type Frigörelse,
@@ -68,6 +89,8 @@ export {
 export { FLEST_ANSÖKNINGAR, type LästKapacitet, läsKapacitet } from './kapacitet/las-kapacitet.ts';
 export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
 export { type Inskrivet, läsTal, type Talfel, type Talregel, tolkaTal } from './las-tal.ts';
+export { andelVid, kaplanMeier, type Steg, type Tid } from './overlevnad/kaplan-meier.ts';
+export { survivalTimes, type Återkomst } from './overlevnad/survival-times.ts';
 export { Frågefel, type Frågeperiod, type PrövadFråga, prövaFråga } from './prova-fraga.ts';
 export type {
   FrystRapport,
@@ -77,8 +100,20 @@ export type {
   Rapportmening,
   Rapportsiffra,
 } from './rapport/namndrapport.ts';
+export { HUSHÅLLSGRUPPER, type Hushållsgrupp, type Reformunderlag, reformräkning } from './reform/reformrakning.ts';
+export {
+  barngruppsnamn,
+  GRÄNSLÖST,
+  type Reformfall,
+  type Reformresultat,
+  type SkyddadGrupp,
+  type SkyddatReformsvar,
+  sammanställReform,
+  skyddaReform,
+} from './reform/reformsvar.ts';
 export { perioderI } from './skydd/perioder.ts';
-export { GRÄNS, type Skyddsval, skydda, ärAntal } from './skydd/skydda.ts';
+export { GRÄNS, type Skyddsval, skydda } from './skydd/skydda.ts';
+export { type Måttslag, slaget } from './skydd/slag.ts';
 export { SKYDDAD, type SkyddadCell, type Skyddat, type SkyddatSvar } from './skydd/skyddat-svar.ts';
 export { SANNING } from './syntet/sanning.ts';
 export { syntetiskaUnderlag } from './syntet/underlag.ts';
