@@ -87,11 +87,21 @@ export {
   type Överlämningsgrund,
   type Överlämningsläge,
 } from './overlamning/overlamning.ts';
+export {
+  prövaReform,
+  REFORMDELAR,
+  type Reform,
+  type Reformdel,
+  type Reformgrafer,
+  Reformhinder,
+  reformgrafer,
+} from './reform/reform.ts';
 export type { Bedömning } from './resultat/bedomningar.ts';
 export { type Beräkning, beräkna, beräknaSnabbt, type Huvudtal, type Spann } from './resultat/berakna.ts';
-export type { Avgöranden } from './resultat/fakta.ts';
+export { type Avgöranden, fakta, ögonblick } from './resultat/fakta.ts';
 export { type BehövtFaktum, faktaSomBehövs } from './resultat/fakta-som-behovs.ts';
 export { förklara } from './resultat/forklara.ts';
+export { graferFör } from './resultat/kommungrafer.ts';
 export { kronorText } from './resultat/kronor-text.ts';
 export { type Kvitto, type Kvittoskillnad, läsKvitto, type PrövatKvitto, prövaKvitto } from './resultat/kvitto.ts';
 export { huvudgraf, normgraf } from './resultat/normgraf.ts';

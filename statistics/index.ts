@@ -113,8 +113,8 @@ export {
 } from './reform/reformsvar.ts';
 export { perioderI } from './skydd/perioder.ts';
 export { GRÄNS, type Skyddsval, skydda } from './skydd/skydda.ts';
-export { type Måttslag, slaget } from './skydd/slag.ts';
 export { SKYDDAD, type SkyddadCell, type Skyddat, type SkyddatSvar } from './skydd/skyddat-svar.ts';
+export { type Måttslag, slaget, ärAntal } from './skydd/slag.ts';
 export { SANNING } from './syntet/sanning.ts';
 export { syntetiskaUnderlag } from './syntet/underlag.ts';
 export { FLEST_NYCKLAR, NYCKEL_DAGAR, type Statistiknyckel } from './uttag/statistiknyckel.ts';

@@ -22,7 +22,8 @@ export const riksnormEnligtTabell = sum(hushåll, 'riksnorm-enligt-tabell', {
   parts: [personligaKostnader, gemensammaKostnader],
 });
 
-const begränsas = rule(hushåll, 'riksnormen-begransas', {
+/** Om riksnormen begränsas för hushåll med fler än tre barn. */
+export const riksnormenBegränsas = rule(hushåll, 'riksnormen-begransas', {
   label: 'Riksnormen begränsas',
   versions: [
     { ground: lag.grounds.utanBegransning, value: () => false },
@@ -37,7 +38,7 @@ const begränsas = rule(hushåll, 'riksnormen-begransas', {
 const gräns = rule(hushåll, 'begransning', {
   label: 'Högsta riksnorm för hushåll med många barn',
   unit: öre,
-  when: begränsas,
+  when: riksnormenBegränsas,
   otherwise: undefined,
   from: [barnIHushållet, parameter(lag.parameters.hogstaRiksnorm)],
   value: (barn, tabell) => (tabell.find((rad) => rad.to === undefined || barn <= rad.to) ?? tabell.at(-1))?.value,
