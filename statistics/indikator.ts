@@ -77,6 +77,8 @@ export interface Indikator {
   readonly täljare: Uttryck;
   /** Absent: the figure is the numerator itself. A percentage is 100 times the ratio. */
   readonly nämnare?: Nämnare;
+  /** It says something of the work of staff: nothing is said of groups of fewer than five of them, and never of one. */
+  readonly personalgrupp?: true;
   readonly enhet: Enhet;
   /** How it may be split; the first seven are `DIMENSIONER`, more can be the indicator's own fields. */
   readonly uppdelningar: readonly (Dimension | (string & {}))[];

@@ -117,7 +117,7 @@ export const statistik: Migration = {
     await createTenantTable(
       db,
       'stat_insatsmanad',
-      'manad, insats',
+      'manad, insats, ursprung',
       `
       manad date not null,
       insats text not null,

@@ -42,6 +42,14 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
         .onConflict((c) => c.columns(['kommun', 'namnd', 'ursprung']).doUpdateSet({ gjort }))
         .execute();
     },
+    findUnderlag: async (ursprung) => {
+      const rad = await trx
+        .selectFrom('stat_underlag')
+        .select('gjort')
+        .where('ursprung', '=', ursprung)
+        .executeTakeFirst();
+      return rad && instant(rad.gjort);
+    },
     räkna: async (fråga: Statistikfråga) => {
       const underlag = await trx
         .selectFrom('stat_underlag')
@@ -95,6 +103,8 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
     },
     saveBefolkning: async (rader) => {
       if (rader.length === 0) return;
+      const år = [...new Set(rader.map((r) => r.år))];
+      await trx.deleteFrom('stat_befolkning').where('ar', 'in', år).execute();
       await trx
         .insertInto('stat_befolkning')
         .values(rader.map(({ år, ...r }) => ({ ar: år, ...r })))
@@ -118,6 +128,8 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
     },
     saveTjänster: async (rader) => {
       if (rader.length === 0) return;
+      const månader = [...new Set(rader.map((r) => `${r.månad}-01`))];
+      await trx.deleteFrom('stat_tjanster').where('manad', 'in', månader).execute();
       await trx
         .insertInto('stat_tjanster')
         .values(

@@ -21,6 +21,7 @@ import {
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { invånare, årsarbetskrafter } from './egna-filer.ts';
+import { utanSmåPersonalgrupper } from './personalgrupp.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -74,7 +75,7 @@ export async function räkna(trx: Transaction<Schema>, fråga: Statistikfråga, 
   const celler = medNollor(prövad, grupper, andra, egna).map((g) => cell(prövad, g, nämnarna(g)));
   return {
     fråga,
-    celler,
+    celler: utanSmåPersonalgrupper(celler, prövad, egna.tjänster),
     underlagFrån: egna.underlagFrån,
     överlappar: prövad.uppdelning.some((u) => fältet(indikator.källa, u)?.typ === 'lista'),
     anmärkningar: [...new Set(anmärkningar)],

@@ -17,6 +17,8 @@ export interface Statistiksamling {
   clear(ursprung: Ursprung, från?: Månad): Promise<void>;
   /** Says when the facts of the origin were made. */
   setUnderlag(ursprung: Ursprung, gjort: Tidpunkt): Promise<void>;
+  /** When the facts of the origin were made; undefined when they have not been. */
+  findUnderlag(ursprung: Ursprung): Promise<Tidpunkt | undefined>;
   /** Counts. Not protected: never send it further than the server. Throws RangeError for a question the indicator does not allow. */
   räkna(fråga: Statistikfråga): Promise<Råsvar>;
   /** Adults' periods that ended in these months (both counted), for curves of return; with the same filter as a question. */
@@ -29,8 +31,10 @@ export interface Statistiksamling {
   värden(dimension: string): Promise<string[]>;
   /** The first and last month with facts; undefined when there are none. */
   omfång(): Promise<{ från: Månad; till: Månad } | undefined>;
+  /** Saves the rows in place of those of the same years. */
   saveBefolkning(rader: readonly Befolkning[]): Promise<void>;
   findBefolkning(): Promise<Befolkning[]>;
+  /** Saves the rows in place of those of the same months. */
   saveTjänster(rader: readonly Tjänster[]): Promise<void>;
   findTjänster(): Promise<Tjänster[]>;
 }

@@ -11,11 +11,11 @@ export function avgörande(ansökan: Pick<Ansökningsrad, 'beslut' | 'status'>):
 /** The ground of a refusal, from what was decided and calculated; undefined when nothing was refused. */
 export function avslagsgrund(
   ansökan: Pick<Ansökningsrad, 'obesvarad'>,
-  { utfall, form, räknat }: Pick<Beslutsrad, 'utfall' | 'form' | 'räknat'>,
+  { utfall, form, räknat, nedsatt }: Pick<Beslutsrad, 'utfall' | 'form' | 'räknat' | 'nedsatt'>,
 ): Avslagsgrund | undefined {
   if (utfall === 'bifall') return undefined;
   if (utfall === 'avvisning' || utfall === 'avskrivning') return utfall;
-  if ((form?.nedsättningar ?? []).length > 0) return 'nedsattning';
+  if (nedsatt) return 'nedsattning';
   if (form?.bestämmelse === '12:2') return 'utover';
   if (ansökan.obesvarad && utfall === 'avslag') return 'handling-saknas';
   if (räknat.noll) return räknat.tillgång ? 'tillgangar' : 'inkomster';

@@ -65,6 +65,8 @@ export interface Ansökningsrad {
 
 export interface Beslutsrad extends Pick<Beslut, 'id' | 'utfall' | 'belopp' | 'beslutad' | 'form'> {
   readonly automatisk: boolean;
+  /** Something was refused or reduced of an adult's share (12 kap. 5 §). */
+  readonly nedsatt: boolean;
   /** Payments of the decision that were not rejected, stopped or returned. */
   readonly utbetalt: Öre;
   /** What the calculation says that a refusal came from. */
