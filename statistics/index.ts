@@ -115,7 +115,14 @@ export { perioderI } from './skydd/perioder.ts';
 export { GRÄNS, type Skyddsval, skydda } from './skydd/skydda.ts';
 export { SKYDDAD, type SkyddadCell, type Skyddat, type SkyddatSvar } from './skydd/skyddat-svar.ts';
 export { type Måttslag, slaget, ärAntal } from './skydd/slag.ts';
-export { SANNING } from './syntet/sanning.ts';
+export { type Facit, nyttFacit } from './syntet/facit.ts';
+export { SANNING, SPÅR } from './syntet/sanning.ts';
+export {
+  type Syntetkommun,
+  syntetiskaFakta,
+  syntetiskaTjänster,
+  syntetiskBefolkning,
+} from './syntet/syntetiska-fakta.ts';
 export { syntetiskaUnderlag } from './syntet/underlag.ts';
 export { FLEST_NYCKLAR, NYCKEL_DAGAR, type Statistiknyckel } from './uttag/statistiknyckel.ts';
 export {

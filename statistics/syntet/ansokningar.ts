@@ -21,14 +21,14 @@ const STOPP = [
 ] as const;
 
 const GRUNDER = [
-  ['inkomst-over-norm', 60],
-  ['tillgang', 18],
-  ['annan-forsorjning', 14],
-  ['annan-kommun', 8],
+  ['inkomster', 60],
+  ['tillgangar', 18],
+  ['kostnader', 14],
+  ['annat', 8],
 ] as const;
 const PROCESSUELLA = [
   ['handling-saknas', 60],
-  ['gar-inte-att-na', 40],
+  ['avskrivning', 40],
 ] as const;
 
 const ÖVERKLAGANDEN = [

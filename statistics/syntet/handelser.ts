@@ -24,7 +24,10 @@ export function händelserna(liv: Liv, v: Vuxen, grund: Grund, m: number, månad
       värde: mer.värde,
       värde2: mer.värde2,
     });
-  if (månader === 0) lägg('sparbeslut', { värde: slump.sant(0.1) ? 1 : 0 });
+  if (månader === 0) {
+    const annat = slump.sant(0.1);
+    lägg('sparbeslut', { utfall: annat ? 'annat' : 'som-foreslaget', värde: annat ? 1 : 0 });
+  }
   if (v.läge.spår !== SPÅR.hundraDagar && månader > 0) {
     lägg('har-samordnare');
     if (slump.sant(0.03)) lägg('samordnarbyte');
@@ -42,8 +45,8 @@ export function händelserna(liv: Liv, v: Vuxen, grund: Grund, m: number, månad
     lägg('avsteg', {
       utfall: slump.välj([
         ['spar', 2],
-        ['insats', 2],
-        ['krav', 1],
+        ['anvisning', 2],
+        ['belopp', 1],
       ]),
     });
   for (const [insats, { till }] of v.insatser) {

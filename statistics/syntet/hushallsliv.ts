@@ -155,10 +155,12 @@ export function levHushåll(
         });
         gångAnsökan(liv, m, slag, grunder[0]!, false);
         if (m === ram.till && slut === undefined) gångAnsökan(liv, m + 1, 'ateransokan', grunder[0]!, false);
-        vuxna.forEach((v, i) => händelserna(liv, v, grunder[i]!, m, månader, från));
+        for (const [i, v] of vuxna.entries()) händelserna(liv, v, grunder[i]!, m, månader, från);
       }
       for (const person of [...vuxna, ...barnen]) person.hade.add(m);
-      vuxna.forEach((v, i) => sista.set(`${v.id} ${Math.floor(m / 12)}`, grunder[i]!));
+      vuxna.forEach((v, i) => {
+        sista.set(`${v.id} ${Math.floor(m / 12)}`, grunder[i]!);
+      });
       for (const b of barnen)
         sista.set(`${b.id} ${Math.floor(m / 12)}`, {
           ...grunder[0]!,
@@ -189,8 +191,8 @@ export function levHushåll(
           seddTill: sistaDag(sedd),
           förstaAktivitet: v.förstaAktivitet,
           insatser: [...v.insatser.keys()],
-          stegFrån: v.stegFrån,
-          stegTill: v.steg,
+          stegFrån: v.stegFrån + 1,
+          stegTill: v.steg + 1,
         },
       };
     });
@@ -286,7 +288,8 @@ function börjaInsatser(
         ? 0
         : sannSkillnad({ ...fråga, kvot: egen * andra, efter }) -
           (andra === 1 ? 0 : sannSkillnad({ ...fråga, kvot: andra, efter }));
-    const rad = (facit.effekt[insats.namn] ??= { antal: 0, inom6: 0, inom12: 0 });
+    facit.effekt[insats.namn] ??= { antal: 0, inom6: 0, inom12: 0 };
+    const rad = facit.effekt[insats.namn]!;
     rad.antal += 1;
     rad.inom6 += skillnad(6);
     rad.inom12 += skillnad(12);
@@ -372,7 +375,8 @@ function berättaMånad(
 
 function räknaÅterkomst({ period, till, följs, spår }: Slutad, ram: Tidsram, facit: Facit): void {
   if (period.till === undefined || !följs || till + 12 > ram.till) return;
-  const rad = (facit.återkomst[spår] ??= { slutade: 0, återkom: 0 });
+  facit.återkomst[spår] ??= { slutade: 0, återkom: 0 };
+  const rad = facit.återkomst[spår];
   rad.slutade += 1;
   if (period.återansökt !== undefined && period.återansökt.slice(0, 7) <= månadAv(till + 12)) rad.återkom += 1;
 }

@@ -9,6 +9,13 @@ export function långvarigt(månader: number): boolean {
  * @param hade the months with assistance, counted from year 0
  */
 export function mycketLångvarigt(hade: ReadonlySet<number>, år: number): boolean {
-  const månader = Array.from({ length: 36 }, (_, i) => 12 * (år - 2) + i).filter((m) => hade.has(m));
-  return månader.length >= 27 && månader.every((m, i) => i === 0 || m - månader[i - 1]! <= 3);
+  let kedja = 0;
+  let förra: number | undefined;
+  for (let m = 12 * (år - 2); m < 12 * (år + 1); m++) {
+    if (!hade.has(m)) continue;
+    kedja = förra !== undefined && m - förra <= 3 ? kedja + 1 : 1;
+    förra = m;
+    if (kedja >= 27) return true;
+  }
+  return false;
 }

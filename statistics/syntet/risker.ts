@@ -96,7 +96,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Återbruk och lager',
     steg: 'Pröva och träna arbete',
-    område: 'arbete',
+    område: 'Arbete',
     start: 0.008,
     månader: 6,
     ködagar: 35,
@@ -106,7 +106,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Köksbiträde, introduktion',
     steg: 'Studier',
-    område: 'studier',
+    område: 'Studier',
     start: 0.008,
     månader: 3,
     ködagar: 45,
@@ -116,7 +116,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Jobbsökarfika',
     steg: 'Sysselsättning',
-    område: 'arbete',
+    område: 'Arbete',
     start: 0.012,
     månader: 4,
     ködagar: 7,
@@ -126,7 +126,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Café och kök',
     steg: 'Pröva och träna arbete',
-    område: 'arbete',
+    område: 'Arbete',
     start: 0.015,
     månader: 6,
     ködagar: 30,
@@ -136,7 +136,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Språkcafé',
     steg: 'Sysselsättning',
-    område: 'sprak',
+    område: 'Språk',
     start: 0.06,
     månader: 6,
     ködagar: 5,
@@ -146,7 +146,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Språk på jobbet',
     steg: 'Studier',
-    område: 'sprak',
+    område: 'Språk',
     start: 0.05,
     månader: 6,
     ködagar: 20,
@@ -156,7 +156,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Digital vardag',
     steg: 'Sysselsättning',
-    område: 'studier',
+    område: 'Studier',
     start: 0.02,
     månader: 2,
     ködagar: 30,
@@ -166,7 +166,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Må bättre i vardagen',
     steg: 'Arbetsinriktad rehabilitering',
-    område: 'halsa',
+    område: 'Hälsa',
     start: 0.05,
     månader: 3,
     ködagar: 25,
@@ -176,7 +176,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Träning med coach',
     steg: 'Arbetsinriktad rehabilitering',
-    område: 'halsa',
+    område: 'Hälsa',
     start: 0.02,
     månader: 3,
     ködagar: 60,
@@ -186,7 +186,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Föräldrar till arbete',
     steg: 'Sysselsättning',
-    område: 'arbete',
+    område: 'Arbete',
     start: 0.02,
     månader: 4,
     ködagar: 20,
@@ -196,7 +196,7 @@ export const SYNTETINSATSER: readonly Syntetinsats[] = [
   {
     namn: 'Biblioteksvärd',
     steg: 'Arbete med samhällsstöd',
-    område: 'arbete',
+    område: 'Arbete',
     start: 0.004,
     månader: 12,
     ködagar: 90,

@@ -20,9 +20,9 @@ export interface Syntetkommun {
 }
 
 /** Months lived before the first one told of, so that there are people who have had assistance long. */
-const FÖRE = 96;
+const FÖRE = 132;
 /** New households a month in each place: one over the months that a household has assistance in all, on average. */
-const NYA = 0.0215;
+const NYA = 0.0188;
 /** About so many rows make a parcel. */
 const PARTI = 4000;
 
