@@ -24,7 +24,7 @@ function read(skrivet: string, shape: RegExp, what: string, allowed: string): LÃ
 }
 
 /** The Luhn check (mod 10): every second digit from the right is doubled, and the sum of all digits ends with 0. */
-function luhn(digits: string): boolean {
+export function luhn(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, ch, i) => {
     const value = Number(ch) * (i % 2 === 0 ? 1 : 2);
     return total + (value > 9 ? value - 9 : value);
