@@ -1,9 +1,10 @@
 import type { Indikator } from '../indikator.ts';
 import { BISTÅND } from './bistand.ts';
+import { KOLADAANDELAR } from './kolada.ts';
 import { VARAKTIGHET } from './varaktighet.ts';
 
 /** Every figure, in the order it is listed. */
-export const INDIKATORER: readonly Indikator[] = [...BISTÅND, ...VARAKTIGHET];
+export const INDIKATORER: readonly Indikator[] = [...BISTÅND, ...KOLADAANDELAR, ...VARAKTIGHET];
 
 const PER_ID = new Map(INDIKATORER.map((i) => [i.id, i]));
 
