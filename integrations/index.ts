@@ -6,5 +6,6 @@ export * from './dokument/index.ts';
 export * from './folkbokforing/index.ts';
 export * from './kolada/index.ts';
 export * from './kontoregister/index.ts';
+export * from './oppnadata/index.ts';
 export * from './socialstyrelsen/index.ts';
 export * from './ssbtek/index.ts';
