@@ -1,7 +1,10 @@
 import type { Statistikport } from '@stegvis/workbench';
 import type { Handläggarkit } from './handlaggarkit.ts';
+import { kartläggningsport } from './statistik/kartlaggning.ts';
+import { kvalitetsport } from './statistik/kvalitet.ts';
+import { uttagsport } from './statistik/uttag.ts';
 
 /** Statistics, quality and consequences on the database. */
-export function statistikport(_kit: Handläggarkit): Statistikport {
-  return {};
+export function statistikport(kit: Handläggarkit): Statistikport {
+  return { ...uttagsport(kit), ...kvalitetsport(kit), ...kartläggningsport(kit) };
 }
