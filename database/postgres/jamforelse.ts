@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { jsonWith, readJson, writeJson } from '../json-keys.ts';
 import type { JamforelsegruppTable, RapportkommentarTable, Schema } from '../schema.ts';
 import type { Jämförelsesamling, Rapportsamling } from '../statistik/jamforelsesamling.ts';
+import { spridning } from '../statistik/spridning.ts';
 import { insert, instant, type Row, savedOne } from './rows.ts';
 
 /** Rows to one insert: PostgreSQL takes 65,535 values in a statement. */
@@ -69,6 +70,7 @@ export function postgresJämförelse(trx: Transaction<Schema>): Jämförelsesaml
           )
           .execute();
     },
+    spridning: (fråga) => spridning(trx, fråga),
     findMått: async () =>
       (await trx.selectFrom('koladamatt').selectAll().orderBy('kpi').execute()).map((row) => ({
         kpi: row.kpi,

@@ -7,7 +7,9 @@ import type {
   Koladasvar,
   Koladavärde,
   Rapportkommentar,
+  Statistikfråga,
 } from '@stegvis/statistics';
+import type { Gruppspridning } from './spridning.ts';
 
 /** What has been fetched from Kolada, and whom the board compares itself with. */
 export interface Jämförelsesamling {
@@ -16,6 +18,8 @@ export interface Jämförelsesamling {
    * Key figures that are not in the answer keep theirs.
    */
   saveKolada(svar: Koladasvar, hämtad: Tidpunkt): Promise<void>;
+  /** How far the values behind a mean or a percentile lie apart, group by group; not protected, see `spridning`. */
+  spridning(fråga: Statistikfråga): Promise<Gruppspridning[]>;
   findMått(): Promise<(Koladamått & { readonly hämtad: Tidpunkt })[]>;
   /** By name. */
   findOmråden(): Promise<Koladaområde[]>;

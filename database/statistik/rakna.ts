@@ -195,7 +195,7 @@ function jämför(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
-const TABELLER: Readonly<Record<Faktatabell, string>> = {
+export const TABELLER: Readonly<Record<Faktatabell, string>> = {
   hushallsmanad: 'stat_hushallsmanad',
   personmanad: 'stat_personmanad',
   personar: 'stat_personar',
@@ -232,7 +232,7 @@ const HÄRLEDDA: Readonly<Record<string, Sql>> = {
   'period.insats': sql`insatser`,
 };
 
-function kolumn(källa: Faktatabell, namn: string): Sql {
+export function kolumn(källa: Faktatabell, namn: string): Sql {
   return HÄRLEDDA[`${källa}.${namn}`] ?? sql.ref(namn);
 }
 
@@ -285,7 +285,7 @@ async function grupperna(
 
 const talet = (v: string | number | boolean | null | undefined) => (v === null || v === undefined ? null : Number(v));
 
-function gruppnamn(fält: Fält, värde: string | number | boolean | null): string {
+export function gruppnamn(fält: Fält, värde: string | number | boolean | null): string {
   if (värde === null) return fält.tomt ?? SAKNAS;
   return typeof värde === 'boolean' ? (värde ? 'ja' : 'nej') : String(värde);
 }
@@ -300,7 +300,7 @@ function periodnummer(källa: Faktatabell, tidfält: string, perioder: PrövadFr
   )})`;
 }
 
-function iTiden(källa: Faktatabell, tidfält: string, perioder: PrövadFråga['perioder']): Sql {
+export function iTiden(källa: Faktatabell, tidfält: string, perioder: PrövadFråga['perioder']): Sql {
   const fält = sql.ref(tidfält);
   const slut = flyttaMånad(perioder.at(-1)!.till, 1);
   const [från, till] = [perioder[0]!.från, slut].map((m) => gräns(källa, tidfält, m));
@@ -369,7 +369,7 @@ function underlaget(källa: Faktatabell, u: Uttryck, krav: Sql): Sql {
   return personer === undefined ? sql`0` : sql`coalesce(sum(${personer}) filter (where ${krav}), 0)`;
 }
 
-function villkoren(källa: Faktatabell, villkor: readonly Villkor[]): Sql {
+export function villkoren(källa: Faktatabell, villkor: readonly Villkor[]): Sql {
   return villkor.length === 0
     ? sql`true`
     : sql.join(
