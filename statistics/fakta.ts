@@ -78,7 +78,7 @@ export interface Ansökningsfakta extends Grund {
   ändrad: boolean;
   överklagad: Dag | undefined;
   överklagandeutfall: 'andrat' | 'delvis-andrat' | 'avslag' | 'avvisat' | undefined;
-  /** Minutes of a person's handling; undefined when nobody handled it or it is not known. */
+  /** Minutes of people's handling in all; 0 when the machine decided and nobody opened it, undefined when it is not known. */
   handläggningsminuter: number | undefined;
 }
 
@@ -138,6 +138,21 @@ export const HÄNDELSESLAG = {
     'Ett gynnande beslut som vid kvartalets slut inte verkställts inom tre månader (34 kap. 1 §), en rad per beslut och kvartal; utfall avbrutet när verkställigheten avbrutits; värde är dagarna',
   'verkstallt-sent': 'Ett sådant beslut som verkställts; värde är dagarna det tog',
 } as const;
+/** What happenings came to, by name. */
+export const HÄNDELSEUTFALL: Readonly<Record<string, string>> = {
+  belopp: 'Ett belopp',
+  spar: 'Ett spår',
+  anvisning: 'En anvisning',
+  annat: 'Något annat',
+  'som-foreslaget': 'Som föreslaget',
+  'i-tid': 'I tid',
+  sen: 'För sent',
+  forsenad: 'Försenad',
+  hallet: 'Hållet',
+  uteblivet: 'Blev inte av',
+  'ej-verkstallt': 'Inte verkställt',
+  avbrutet: 'Avbrutet',
+};
 export type Händelseslag = keyof typeof HÄNDELSESLAG;
 
 /** Something that happened on a day. */

@@ -1,7 +1,7 @@
 import { AVSLUTSORSAKER, STOPPORSAKER } from '@stegvis/casework';
 import { AVSLAGSGRUNDER } from './avslagsgrund.ts';
 import { DIMENSIONER, type Dimensionsbeskrivning, SAKNAS } from './dimension.ts';
-import { HÄNDELSESLAG } from './fakta.ts';
+import { HÄNDELSESLAG, HÄNDELSEUTFALL } from './fakta.ts';
 import type { Faktatabell } from './indikator.ts';
 
 /** The group of those whose list is empty: no activity, no reason that stopped. */
@@ -29,6 +29,12 @@ const stopporsaker = {
   ...Object.fromEntries(Object.entries(STOPPORSAKER).map(([kod, { namn }]) => [kod, namn])),
   [INGEN]: 'Ingen stopporsak',
 };
+
+const jämförgrupper = Object.fromEntries(
+  Object.entries(DIMENSIONER.hushallstyp.värden).flatMap(([typ, namn]) =>
+    Object.entries(DIMENSIONER.hinder.värden).map(([id, hinder]) => [`${typ}/${id}`, `${namn}, ${hinder}`]),
+  ),
+);
 
 /**
  * Every field that an indicator can count, sum, split or set a condition on, by table: the columns of the facts, with ASCII names, and
@@ -80,7 +86,7 @@ export const FÄLT = {
     vantedagar: { typ: 'tal', namn: 'Kalenderdagar från ansökan till beslut, eller hittills för den som väntar' },
     inom_dygn: { typ: 'ja-nej', namn: 'Beslutad inom 24 timmar', tomt: 'vantar' },
     halvar: { typ: 'tal', namn: 'Halvår då ansökan kom in' },
-    jamforgrupp: { typ: 'text', namn: 'Hushållstyp och försörjningshinder' },
+    jamforgrupp: { typ: 'text', namn: 'Hushållstyp och försörjningshinder', värden: jämförgrupper },
     utfall: {
       typ: 'text',
       namn: 'Utfall',
@@ -165,7 +171,7 @@ export const FÄLT = {
     slag: { typ: 'text', namn: 'Händelse', värden: HÄNDELSESLAG },
     person: { typ: 'id', namn: 'Person' },
     insats: { typ: 'text', namn: 'Insats' },
-    utfall: { typ: 'text', namn: 'Utfall' },
+    utfall: { typ: 'text', namn: 'Utfall', värden: HÄNDELSEUTFALL },
     varde: { typ: 'tal', namn: 'Värde' },
     varde2: { typ: 'tal', namn: 'Andra värdet' },
   },

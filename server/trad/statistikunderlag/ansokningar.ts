@@ -57,7 +57,7 @@ export function ansökningsfakta(underlag: Underlag, ram: Ramverk): Ansökningsf
         granskadFel: ansökan.granskning === 'fel',
         ändrad: ansökan.ändrad !== undefined,
         ...överklagandet(ansökan),
-        handläggningsminuter: ansökan.handläggningsminuter,
+        handläggningsminuter: ansökan.handläggningsminuter ?? (beslut?.automatisk ? 0 : undefined),
       };
     }),
   );

@@ -31,7 +31,7 @@ export function insatsmånader(
   const idag = dagFör(nu);
   const första = anvisningar.map(({ föreslagen }) => dagFör(föreslagen).slice(0, 7)).toSorted()[0] ?? idag.slice(0, 7);
   return månaderMellan(första, idag.slice(0, 7)).map((månad) => {
-    const dag = sistaDagen(månad) < idag ? sistaDagen(månad) : idag;
+    const [dag = idag] = [sistaDagen(månad), idag].toSorted();
     const började = anvisningar.filter((a) => a.startad?.slice(0, 7) === månad);
     return {
       månad,
@@ -50,17 +50,18 @@ export function insatsmånader(
 
 /** Activities of the same name in the same month together. */
 export function slåIhop(rader: readonly Insatsmånad[]): Insatsmånad[] {
-  return [...Map.groupBy(rader, (r) => `${r.månad} ${r.insats}`).values()].map((lika) =>
-    lika.reduce((a, b) => ({
-      ...a,
-      platser: a.platser + b.platser,
-      upptagna: a.upptagna + b.upptagna,
-      iKö: a.iKö + b.iKö,
-      börjat: a.börjat + b.börjat,
-      ködagar: a.ködagar + b.ködagar,
-      kostnad: a.kostnad + b.kostnad,
-    })),
-  );
+  return [...Map.groupBy(rader, (r) => `${r.månad} ${r.insats}`).values()].map((lika) => {
+    const summa = (tal: (r: Insatsmånad) => number) => lika.reduce((sum, r) => sum + tal(r), 0);
+    return {
+      ...lika[0]!,
+      platser: summa((r) => r.platser),
+      upptagna: summa((r) => r.upptagna),
+      iKö: summa((r) => r.iKö),
+      börjat: summa((r) => r.börjat),
+      ködagar: summa((r) => r.ködagar),
+      kostnad: summa((r) => r.kostnad),
+    };
+  });
 }
 
 function harPlats(a: Platsanvisning, dag: Dag): boolean {
