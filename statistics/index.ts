@@ -1,3 +1,13 @@
+export {
+  type Anställning,
+  type Anställningsläge,
+  type Arbetssvar,
+  type Arbetsval,
+  arbeteEllerBistånd,
+  type Läge,
+} from './arbete/arbete.ts';
+export { ANSTÄLLNINGAR, läsArbete } from './arbete/las-arbete.ts';
+export { TYPHUSHÅLL, type Typhushåll, typhushåll } from './arbete/typhushall.ts';
 export { AVSLAGSGRUNDER, type Avslagsgrund } from './avslagsgrund.ts';
 export {
   DIMENSIONER,
@@ -69,6 +79,7 @@ export {
   type Könsjämförelse,
   type Osäkerhetsslag,
   osäkerhetsslag,
+  skiljerSig,
   type Spridning as Könsspridning,
   skillnadITal,
   spannITal,
@@ -100,6 +111,7 @@ export type {
   Rapportmening,
   Rapportsiffra,
 } from './rapport/namndrapport.ts';
+export { DELVAL, FLEST_SYNTETISKA, läsReform, type Reformval } from './reform/las-reform.ts';
 export { HUSHÅLLSGRUPPER, type Hushållsgrupp, type Reformunderlag, reformräkning } from './reform/reformrakning.ts';
 export {
   barngruppsnamn,
@@ -124,7 +136,19 @@ export {
   syntetiskBefolkning,
 } from './syntet/syntetiska-fakta.ts';
 export { syntetiskaUnderlag } from './syntet/underlag.ts';
+export type { ÖppenInställning, ÖppenRad, ÖppenSerie, ÖppenUtgåva } from './utlamning/oppnadata.ts';
+export type { SparadPostbeskrivning, Utlämning, Utlämningsslag } from './utlamning/utlamning.ts';
+export { kortPeriod, periodnamn, uppdelningsnamn, värdenamn } from './uttag/benamningar.ts';
+export {
+  FILTERFÄLT,
+  frågaIAdress,
+  type LästFråga,
+  läsUttagsfråga,
+  type Skriven,
+  värdenI,
+} from './uttag/las-uttagsfraga.ts';
 export { FLEST_NYCKLAR, NYCKEL_DAGAR, type Statistiknyckel } from './uttag/statistiknyckel.ts';
+export { type Filcell, omSvaret, serien, skyddstext, svarsmening, svarsrader, åretFöre } from './uttag/svarsrader.ts';
 export {
   FLEST_UTTAG,
   frågaFör,
