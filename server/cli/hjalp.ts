@@ -2,6 +2,7 @@ import type { Command } from './stegvis.ts';
 import { exit } from './terminal.ts';
 
 const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och utan inloggning.
+Undantaget är syntet, som skriver i databasen (DATABASE_URL eller den inbyggda).
 
   stegvis berakna FIL.json            beräkningen som tabell med skäl
   stegvis berakna FIL.json --json     beräkningen som ett JSON-objekt
@@ -14,6 +15,8 @@ const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och
   stegvis ekonomi --deltagare 1500 --andel 15 --besparing-tkr 110 [--json]
                                       arbetsmodellens ekonomi med osäkerhet; fler val: --andel-fran, --andel-till,
                                       --betalning, --manader, --plats-kr, --plats-manader, --fro, --dragningar
+  stegvis syntet --hushall 10000 --ar 10 --fro 7 [--till ÅÅÅÅ-MM]
+                                      fyller databasen med en påhittad kommuns siffror; --tom tar bort dem
   stegvis hjalp                       den här texten
 
 Genom npm: npm run --silent stegvis -- berakna FIL.json

@@ -11,6 +11,8 @@ export interface Terminal {
   /** Resolves when the reader can take more. */
   out(text: string): Promise<void>;
   err(text: string): Promise<void>;
+  /** How wide the screen is that `err` is shown on; undefined when it is no screen but a file or another program. */
+  readonly columns?: number | undefined;
 }
 
 /** The terminal of this process. A reader that stops reading (`| head`) ends the process without a fault. */
@@ -23,6 +25,7 @@ export function processTerminal(): Terminal {
     input: process.stdin,
     out: (text) => write(process.stdout, text),
     err: (text) => write(process.stderr, text),
+    columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   };
 }
 
