@@ -27,7 +27,7 @@ const cell = (värde: number | typeof SKYDDAD, underlag: number, nämnarunderlag
   nämnarunderlag,
 });
 const andel = mått({ enhet: 'procent', nämnare: { räkna: 'rader' } });
-const dagar = mått({ id: 'vantetid-medel', enhet: 'dagar', täljare: { medel: 'vantedagar' } });
+const dagar = mått({ id: 'vantetid', enhet: 'dagar', täljare: { medel: 'vantedagar' } });
 
 test('each kind of figure has its own way to be sure of it', () => {
   assert.equal(osäkerhetsslag(andel), 'andel');

@@ -97,6 +97,16 @@ export function jämförKön(
   };
 }
 
+/**
+ * Whether two protected figures of the same indicator differ more than chance does; undefined where nothing can be said: a protected
+ * figure, a sum, a mean or a percentile.
+ */
+export function skiljerSig(indikator: Indikator, a: SkyddadCell | undefined, b: SkyddadCell | undefined): boolean | undefined {
+  const slag = osäkerhetsslag(indikator);
+  const [x, y] = [intervall(slag, a, undefined), intervall(slag, b, undefined)];
+  return x && y && säkerställd(skillnad(x, y));
+}
+
 /** A figure's own interval; undefined where it is protected or its kind has none. */
 function intervall(
   slag: Osäkerhetsslag,
@@ -202,4 +212,4 @@ function mening(
     : `${först} Skillnaden kan bero på slumpen: den ligger mellan ${spann}.`;
 }
 
-const väntan = (id: string): boolean => /^vantetid-(medel|median)/.test(id);
+const väntan = (id: string): boolean => /^(vantetid(-median)?|kolada-u3140[23]|kotid)$/.test(id);

@@ -6,8 +6,8 @@ export interface Motsvarighet {
   readonly indikator: string;
   /** Rows that Kolada's definition leaves out. */
   readonly filter: Readonly<Record<string, readonly string[]>>;
-  /** Kolada's year is our year; with `forsta-halvaret` it is measured January to June, with `aret-fore` the year before it. */
-  readonly period: 'aret' | 'forsta-halvaret' | 'forsta-halvaret-aret-fore';
+  /** Kolada's year is our year, or it is about the first half of the year before. */
+  readonly period: 'aret' | 'forsta-halvaret-aret-fore';
   /** How ours differs from Kolada's, in words; empty: as far as we know, not at all. */
   readonly skillnad: string;
   /** The last year that Kolada collected it. */
@@ -19,7 +19,7 @@ const befolkning =
 const register =
   'Kolada tar uppgifterna från Socialstyrelsens register, där månader i andra kommuner räknas in. Här räknas de bara när de är kända.';
 const egenUndersökning =
-  'Kommunerna lämnar själva uppgiften till Kolada. Här räknas alla ansökningar, också de som ännu väntar på beslut.';
+  'Kommunerna lämnar själva uppgiften till Kolada, och den mäts januari till juni. Här räknas den ur ansökningarna på samma sätt.';
 
 /**
  * What stands beside Kolada on the page of comparison. The definitions are read in Kolada's own descriptions; where ours cannot be quite
@@ -93,25 +93,25 @@ export const MOTSVARIGHETER: readonly Motsvarighet[] = [
   {
     kpi: 'U31402',
     namn: 'Väntan från ansökan till beslut vid nybesök, medel',
-    indikator: 'vantetid-medel',
-    filter: { slag: ['nyansokan'] },
-    period: 'forsta-halvaret',
+    indikator: 'kolada-u31402',
+    filter: {},
+    period: 'aret',
     skillnad: egenUndersökning,
   },
   {
     kpi: 'U31403',
     namn: 'Väntan från ansökan till beslut vid nybesök, median',
-    indikator: 'vantetid-median',
-    filter: { slag: ['nyansokan'] },
-    period: 'forsta-halvaret',
+    indikator: 'kolada-u31403',
+    filter: {},
+    period: 'aret',
     skillnad: egenUndersökning,
   },
   {
     kpi: 'U31463',
     namn: 'Väntat mer än 14 dagar på beslut vid nybesök',
-    indikator: 'vantat-over-14-dagar',
-    filter: { slag: ['nyansokan'] },
-    period: 'forsta-halvaret',
+    indikator: 'kolada-u31463',
+    filter: {},
+    period: 'aret',
     skillnad: egenUndersökning,
     upphörde: 2024,
   },
@@ -132,8 +132,7 @@ export function månaderFör(
   { period }: Pick<Motsvarighet, 'period'>,
   år: number,
 ): { readonly från: string; readonly till: string } {
-  const vårt = period === 'forsta-halvaret-aret-fore' ? år - 1 : år;
-  return { från: `${vårt}-01`, till: period === 'aret' ? `${vårt}-12` : `${vårt}-06` };
+  return period === 'aret' ? { från: `${år}-01`, till: `${år}-12` } : { från: `${år - 1}-01`, till: `${år - 1}-06` };
 }
 
 /** The median of the values that are there, and the lowest and highest; undefined when there are none. */
