@@ -5,6 +5,7 @@ import { bevakaUnderskrifter } from './bevaka-underskrifter.ts';
 import { påminnOmMöten, öppnaVägarIgen } from './folj-upp-moten.ts';
 import { gallraRåaRegistersvar } from './gallra-raa-registersvar.ts';
 import { gallraKörningar } from './korning.ts';
+import { görUnderlagVarjeNatt } from './statistikunderlag/gor-underlag-varje-natt.ts';
 import type { Tidsstyrd } from './tidsstyrt.ts';
 import { prövaUppgifterTillArbetsförmedlingen } from './underratta-arbetsformedlingen.ts';
 
@@ -19,4 +20,5 @@ export const TIDSSTYRDA: readonly Tidsstyrd[] = [
   gallraRåaRegistersvar,
   gallraKörningar,
   prövaUppgifterTillArbetsförmedlingen,
+  görUnderlagVarjeNatt,
 ];

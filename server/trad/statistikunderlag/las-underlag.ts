@@ -167,10 +167,10 @@ async function läsBeslut(
     automatisk: boolean;
     utbetalt: string;
     utbetald: Dag | null;
-    noll: boolean;
-    tillgang: boolean;
-    kostnad: boolean;
-    inkomst: boolean;
+    noll: boolean | null;
+    tillgang: boolean | null;
+    kostnad: boolean | null;
+    inkomst: boolean | null;
   }>`
     select d.id, d.ansokan, d.utfall, d.belopp, d.beslutad, d.nummer, d.del, d.form ->> 'bestammelse' as bestammelse,
       d.form ->> 'sarskilt' as sarskilt, d.form -> 'aterkrav' ->> 'grund' as grund,
@@ -181,7 +181,7 @@ async function läsBeslut(
         to_char(max(utbetalningsdag) filter (where status = 'utbetald'), 'YYYY-MM-DD') as utbetald
         from utbetalning where beslut = d.id) u
       left join lateral (select
-        coalesce((b.resultat -> 'berakning' ->> 'bistand')::numeric = 0, false) as noll,
+        coalesce(bool_or((b.resultat -> 'berakning' ->> 'bistand')::numeric = 0), false) as noll,
         coalesce(bool_or(j ->> 'grupp' = 'tillgang' and (j ->> 'godkant')::numeric > 0), false) as tillgang,
         coalesce(bool_or(j ->> 'grupp' = 'kostnad' and (j ->> 'godkant')::numeric < (j ->> 'skrev')::numeric), false) as kostnad,
         coalesce(bool_or(j ->> 'grupp' = 'inkomst' and (j ->> 'godkant')::numeric > coalesce((j ->> 'skrev')::numeric, 0)), false) as inkomst
@@ -202,7 +202,12 @@ async function läsBeslut(
       beslutad: row.beslutad.toISOString(),
       automatisk: row.automatisk,
       utbetalt: Number(row.utbetalt),
-      räknat: { noll: row.noll, tillgång: row.tillgang, kostnad: row.kostnad, inkomst: row.inkomst },
+      räknat: {
+        noll: row.noll ?? false,
+        tillgång: row.tillgang ?? false,
+        kostnad: row.kostnad ?? false,
+        inkomst: row.inkomst ?? false,
+      },
       hänt: [...(hänt.get(row.id) ?? []), ...betalt(row.id, row.utbetald)],
       form: {
         nummer: row.nummer,
