@@ -332,7 +332,15 @@ export function postgresKartläggningar(trx: Transaction<Schema>): Kartläggning
   return {
     findPersoner: async ({ månad, minstMånader }) => {
       const { rows } = await sql<{ person: string }>`
-        select person from bistandsmanad
+        with manader as (
+          select person, manad from bistandsmanad
+          union
+          select v.person, a.manad
+          from beslut b join ansokan a on a.kommun = b.kommun and a.namnd = b.namnd and a.id = b.ansokan
+            cross join lateral (select a.sokande as person union select a.medsokande where a.medsokande is not null) v
+          where b.utfall in ('bifall', 'delavslag') and b.belopp > 0 and b.form ->> 'sarskilt' is null
+        )
+        select person from manader
         where manad > to_char(to_date(${månad}, 'YYYY-MM') - interval '12 months', 'YYYY-MM') and manad <= ${månad}
         group by person
         having count(distinct manad) >= ${minstMånader} and bool_or(manad = ${månad})

@@ -310,7 +310,7 @@ export function automatikport({ as, mayHandle, now, open, delar }: Handläggarki
 }
 
 /** Who has prepared something that an automatic decision rests on: responsible, wrote it in, set the frame, settled a row. */
-async function medverkande(t: TenantTransaction, ansökanId: string): Promise<string[]> {
+export async function medverkande(t: TenantTransaction, ansökanId: string): Promise<string[]> {
   const ansökan = await t.ansökningar.get(ansökanId);
   const ärende = await t.ärenden.get(ansökan.ärende);
   const registrering = await t.handläggning.findRegistrering(ansökanId);
