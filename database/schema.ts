@@ -1226,6 +1226,7 @@ export interface OppenSerieTable extends TenantColumns {
   titel: string;
   beskrivning: string;
   fraga: Json;
+  start: string;
   status: string;
   version: number;
   av: Json;

@@ -79,8 +79,8 @@ export {
   type Könsjämförelse,
   type Osäkerhetsslag,
   osäkerhetsslag,
-  skiljerSig,
   type Spridning as Könsspridning,
+  skiljerSig,
   skillnadITal,
   spannITal,
 } from './jamfor/kon.ts';
@@ -103,6 +103,7 @@ export { type Inskrivet, läsTal, type Talfel, type Talregel, tolkaTal } from '.
 export { andelVid, kaplanMeier, type Steg, type Tid } from './overlevnad/kaplan-meier.ts';
 export { survivalTimes, type Återkomst } from './overlevnad/survival-times.ts';
 export { Frågefel, type Frågeperiod, type PrövadFråga, prövaFråga } from './prova-fraga.ts';
+export { byggRapport, type Gruppjämförelse, periodnamn, type Rapportunderlag } from './rapport/bygg-rapport.ts';
 export type {
   FrystRapport,
   Nämndrapport,
@@ -111,6 +112,8 @@ export type {
   Rapportmening,
   Rapportsiffra,
 } from './rapport/namndrapport.ts';
+export { RAPPORTPLAN, type Rapportmått, rapportfrågor } from './rapport/rapportplan.ts';
+export { REGLER, TRÖSKLAR } from './rapport/regler.ts';
 export { DELVAL, FLEST_SYNTETISKA, läsReform, type Reformval } from './reform/las-reform.ts';
 export { HUSHÅLLSGRUPPER, type Hushållsgrupp, type Reformunderlag, reformräkning } from './reform/reformrakning.ts';
 export {
@@ -163,4 +166,5 @@ export {
   type Uttagsschema,
   type Uttagsönskan,
 } from './uttag/uttag.ts';
+export { nämnareIOrd, uttryckIOrd } from './uttag/uttryck-i-ord.ts';
 export { enhetsnamn, SKYDDAS, visaMått, visaTal } from './visa-matt.ts';

@@ -58,6 +58,7 @@ export const utlämning: Migration = {
       titel text not null check (titel <> ''),
       beskrivning text not null,
       fraga jsonb not null,
+      start text not null check (start ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
       status text not null check (status in ('publicerad', 'tillbakadragen')),
       version integer not null,
       ${av}`,

@@ -1,6 +1,7 @@
+import type { ÖppenInställning, ÖppenRad, ÖppenSerie } from '@stegvis/statistics';
 import type { Transaction } from 'kysely';
 import type { OppenSerieTable, Schema } from '../schema.ts';
-import type { ÖppenInställning, ÖppenRad, ÖppenSerie, Öppnadatasamling } from '../utlamning/oppnadatasamling.ts';
+import type { Öppnadatasamling } from '../utlamning/oppnadatasamling.ts';
 import { insert, instant, type Row, savedOne } from './rows.ts';
 
 export function postgresÖppnadata(trx: Transaction<Schema>): Öppnadatasamling {
@@ -9,7 +10,13 @@ export function postgresÖppnadata(trx: Transaction<Schema>): Öppnadatasamling 
       insert('Serien', () =>
         trx
           .insertInto('oppen_serie')
-          .values({ nyckel: s.nyckel, fraga: JSON.stringify(s.fråga), ...columns(s), version: s.version })
+          .values({
+            nyckel: s.nyckel,
+            fraga: JSON.stringify(s.fråga),
+            start: s.start,
+            ...columns(s),
+            version: s.version,
+          })
           .execute(),
       ),
     saveSerie: async (s) => {
@@ -100,6 +107,7 @@ function läsSerie(row: Row<OppenSerieTable>): ÖppenSerie {
     titel: row.titel,
     beskrivning: row.beskrivning,
     fråga: row.fraga as ÖppenSerie['fråga'],
+    start: row.start,
     status: row.status as ÖppenSerie['status'],
     version: row.version,
     av: row.av as ÖppenSerie['av'],

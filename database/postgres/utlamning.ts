@@ -1,13 +1,9 @@
 import { redanBeviljat, type Uppgifter, type Utbetalningsstatus } from '@stegvis/casework';
+import type { SparadPostbeskrivning, Utlämning, Utlämningsslag } from '@stegvis/statistics';
 import { sql, type Transaction } from 'kysely';
 import { VersionConflict } from '../repository-errors.ts';
 import type { BeslutTable, Schema, UtlamningTable } from '../schema.ts';
-import type {
-  SparadPostbeskrivning,
-  Utlämning,
-  Utlämningssamling,
-  Utlämningsslag,
-} from '../utlamning/utlamningssamling.ts';
+import type { Utlämningssamling } from '../utlamning/utlamningssamling.ts';
 import { readBeslut } from './beslut.ts';
 import { postgresPersoner } from './personer.ts';
 import { insert, instant, type Row } from './rows.ts';
@@ -171,6 +167,7 @@ export function postgresUtlämning(trx: Transaction<Schema>): Utlämningssamling
           const beslutade = rader.map((b: Row<BeslutTable>) => readBeslut(b));
           return {
             ärende: main.arende,
+            nummer: main.nummer,
             månad: rader[0]!.manad,
             sökande: personer.get(main.sokande)!,
             medsökande: main.medsokande === null ? undefined : personer.get(main.medsokande),

@@ -1,10 +1,13 @@
 import type { Kartläggningsport } from '../kartlaggning/kartlaggning-port.ts';
 import type { Kvalitetsport } from '../kvalitet/kvalitet-port.ts';
+import type { Arbetsport } from './arbete-port.ts';
 import type { Jämförelseport } from './jamforelse-port.ts';
 import type { Jämställdhetsport } from './jamstalldhet-port.ts';
 import type { Kapacitetsport } from './kapacitet-port.ts';
+import type { Körningsport } from './korning-port.ts';
 import type { Öppnadataport } from './oppnadata-port.ts';
 import type { Rapportport } from './rapport-port.ts';
+import type { Reformport } from './reform-port.ts';
 import type { Utlämningsport } from './utlamning-port.ts';
 import type { Uttagsport } from './uttag-port.ts';
 
