@@ -17,6 +17,8 @@ export {
   SAKNAS,
   åldersgrupp,
 } from './dimension.ts';
+export { type Effekt, type Jämförelserad, jämförEffekt, type Skillnad } from './effekt/effekt.ts';
+export { type Effektutfall, type Förlopp, jämförelserader, MÅL, UTFALL } from './effekt/jamforelserader.ts';
 export {
   type Arbetsmodell,
   type Ekonomi,

@@ -1,4 +1,5 @@
 import type { Körningsslag } from './korning.ts';
+import { reformkörning } from './reformkorning.ts';
 
 /** Every kind of long work that can be started from a page. */
-export const KÖRNINGSSLAG: readonly Körningsslag[] = [];
+export const KÖRNINGSSLAG: readonly Körningsslag[] = [reformkörning];

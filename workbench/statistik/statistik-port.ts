@@ -24,4 +24,7 @@ export interface Statistikport
     Rapportport,
     Utlämningsport,
     Öppnadataport,
-    Kapacitetsport {}
+    Kapacitetsport,
+    Körningsport,
+    Reformport,
+    Arbetsport {}
