@@ -143,7 +143,7 @@ export {
 export { syntetiskaUnderlag } from './syntet/underlag.ts';
 export type { ÖppenInställning, ÖppenRad, ÖppenSerie, ÖppenUtgåva } from './utlamning/oppnadata.ts';
 export type { SparadPostbeskrivning, Utlämning, Utlämningsslag } from './utlamning/utlamning.ts';
-export { kortPeriod, periodnamn, uppdelningsnamn, värdenamn } from './uttag/benamningar.ts';
+export { kortPeriod, periodIOrd, uppdelningsnamn, värdenamn } from './uttag/benamningar.ts';
 export {
   FILTERFÄLT,
   frågaIAdress,

@@ -24,6 +24,7 @@ import { köSida } from './ko.tsx';
 import { kommuniceringSida } from './kommunicering.tsx';
 import { kompletteringSida } from './komplettering.tsx';
 import { aktsida } from './kvalitet/akt.tsx';
+import { återkomstsida } from './kvalitet/aterkomst.tsx';
 import { avvikelsesidor } from './kvalitet/avvikelse.tsx';
 import { checklistsidor } from './kvalitet/checklistor.tsx';
 import { kvalitetssida } from './kvalitet/kvalitet.tsx';
@@ -52,6 +53,14 @@ import { registerSida } from './register.tsx';
 import { registreraSida } from './registrera.tsx';
 import type { Sidkontext } from './sida.tsx';
 import { spårSidor } from './spar/spar-sidor.tsx';
+import { arbetssida } from './statistik/arbete.tsx';
+import { indikatorsidor } from './statistik/indikator.tsx';
+import { konsekvenssida } from './statistik/konsekvens.tsx';
+import { körningssida } from './statistik/korning.tsx';
+import { statistiköversikt } from './statistik/oversikt.tsx';
+import { reformsidor } from './statistik/reform.tsx';
+import { underlagssida } from './statistik/underlag.tsx';
+import { uttagssidor } from './statistik/uttag.tsx';
 import { utskriftSida } from './utskrift.tsx';
 
 /** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */
@@ -102,6 +111,7 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   samordningssida(app, kontext);
   ivosidor(app, kontext);
   spårSidor(app, kontext);
+  återkomstsida(app, kontext);
   kvalitetssida(app, kontext);
   omgångssidor(app, kontext);
   aktsida(app, kontext);
@@ -109,6 +119,14 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   mönstersidor(app, kontext);
   checklistsidor(app, kontext);
   kartläggningssidor(app, kontext);
+  konsekvenssida(app, kontext);
+  reformsidor(app, kontext);
+  arbetssida(app, kontext);
+  körningssida(app, kontext);
+  statistiköversikt(app, kontext);
+  indikatorsidor(app, kontext);
+  uttagssidor(app, kontext);
+  underlagssida(app, kontext);
   övningsSida(app, kontext);
   return app;
 }

@@ -18,7 +18,7 @@ const MÅNADER = [
 ];
 
 /** A period as words: `oktober 2026`, `kvartal 4 2026`, `2026`, `hela perioden`. */
-export function periodnamn(period: string): string {
+export function periodIOrd(period: string): string {
   if (period === 'hela') return 'hela perioden';
   const kvartal = /^(\d{4})-kv(\d)$/.exec(period);
   if (kvartal) return `kvartal ${kvartal[2]} ${kvartal[1]}`;

@@ -2,7 +2,7 @@ import { ALLA } from '../fraga.ts';
 import type { Indikator } from '../indikator.ts';
 import { SKYDDAD, type SkyddadCell, type SkyddatSvar } from '../skydd/skyddat-svar.ts';
 import { enhetsnamn, SKYDDAS, visaMått } from '../visa-matt.ts';
-import { periodnamn, uppdelningsnamn, värdenamn } from './benamningar.ts';
+import { periodIOrd, uppdelningsnamn, värdenamn } from './benamningar.ts';
 
 /** A cell of a file: a number, or text. */
 export type Filcell = string | number;
@@ -40,7 +40,7 @@ export function omSvaret(svar: SkyddatSvar, indikator: Indikator): [string, stri
     ['Betyder', indikator.mening],
     ['Definition', indikator.definition],
     ['Räknas inte med', indikator.utelämnar],
-    ['Period', `${periodnamn(från)} till ${periodnamn(till)}`],
+    ['Period', `${periodIOrd(från)} till ${periodIOrd(till)}`],
     ...Object.entries(filter).map(([namn, värden]): [string, string] => [
       `Bara ${uppdelningsnamn(indikator.källa, namn).toLowerCase()}`,
       värden.map((v) => värdenamn(indikator.källa, namn, v)).join(', '),
@@ -74,14 +74,14 @@ export function svarsmening(svar: SkyddatSvar, indikator: Indikator): string {
   const före = serie.find(({ period }) => period === åretFöre(sist.period));
   const när =
     sist.period === 'hela'
-      ? `${periodnamn(svar.fråga.från)} till ${periodnamn(svar.fråga.till)}`
-      : periodnamn(sist.period);
+      ? `${periodIOrd(svar.fråga.från)} till ${periodIOrd(svar.fråga.till)}`
+      : periodIOrd(sist.period);
   const jämfört =
     före === undefined || före.värde === SKYDDAD
       ? ''
       : före.värde === sist.värde
-        ? `, lika mycket som ${periodnamn(före.period)}`
-        : ` mot ${visa(före)} i ${periodnamn(före.period)}`;
+        ? `, lika mycket som ${periodIOrd(före.period)}`
+        : ` mot ${visa(före)} i ${periodIOrd(före.period)}`;
   const delar = svar.fråga.uppdelning.length === 0 ? '' : ytterligheter(svar, indikator, sist.period);
   return `${indikator.namn}, ${när}: ${visa(sist)}${jämfört}.${delar}`;
 }

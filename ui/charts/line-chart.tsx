@@ -36,6 +36,8 @@ export type LineChartProps = {
   /** What the band around a line is, for example "95 % konfidensintervall"; needed where points have one. */
   readonly interval?: string | undefined;
   readonly note?: Child;
+  /** A small chart beside others, of one series: no name at the line's end. */
+  readonly small?: boolean | undefined;
 };
 
 type Point = {
@@ -51,7 +53,7 @@ const banded = (one: LineSeries): Banded[] =>
     y === null || low === undefined || high === undefined ? [] : [{ x, low, high }],
   );
 type Frame = {
-  readonly variant: 'wide' | 'narrow';
+  readonly variant: 'wide' | 'narrow' | 'small';
   readonly width: number;
   readonly height: number;
   readonly right: number;
@@ -63,6 +65,7 @@ const frames: readonly Frame[] = [
   { variant: 'wide', width: 672, height: 360, left: 64, right: 156, xTicks: 5 },
   { variant: 'narrow', width: 358, height: 320, left: 56, right: 12, xTicks: 3 },
 ];
+const smallFrame: Frame = { variant: 'small', width: 336, height: 176, left: 54, right: 14, xTicks: 3 };
 const top = 34;
 const bottom = 52;
 
@@ -138,7 +141,7 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
       role="img"
       aria-labelledby={`${props.id}-text`}
     >
-      {scaleY.ticks(5).map((tick) => (
+      {scaleY.ticks(frame.variant === 'small' ? 3 : 5).map((tick) => (
         <>
           <line
             class={tick === 0 ? 'zero' : 'grid'}
@@ -203,7 +206,7 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
         const point = last[i];
         if (!point) return null;
         const dot = <Marker n={i + 1} x={scaleX(point.x)} y={scaleY(point.y ?? 0)} />;
-        if (frame.variant === 'narrow') return dot;
+        if (frame.variant !== 'wide') return dot;
         const words = twoLines(one.name);
         return (
           <>
@@ -271,8 +274,8 @@ export function LineChart(props: LineChartProps) {
   return (
     <figure class="figure">
       <figcaption id={`${id}-text`}>{caption}</figcaption>
-      <Key series={series} />
-      {frames.map((frame) => (
+      {props.small ? null : <Key series={series} />}
+      {(props.small ? [smallFrame] : frames).map((frame) => (
         <Drawing frame={frame} props={props} />
       ))}
       {intervals && props.interval ? <p class="small muted">Bandet runt linjen: {props.interval}.</p> : null}
