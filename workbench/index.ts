@@ -64,6 +64,7 @@ export type {
   Personval,
   Personöversiktsbild,
   Tidbild,
+  Tillbaka,
   Uppföljningsport,
   Återkomst,
 } from './personer/uppfoljning-port.ts';
@@ -75,11 +76,15 @@ export type { Registreringsbild, Registreringsport } from './registrering-port.t
 export { följer, läserStatistik } from './sida.tsx';
 export type { Spårbild, Spårmåttsbild, Spårport } from './spar/spar-port.ts';
 export type { Arbetsport } from './statistik/arbete-port.ts';
+export type * from './statistik/jamforelse-port.ts';
+export type * from './statistik/jamstalldhet-port.ts';
 export type { Egnasiffror, Kapacitetsport } from './statistik/kapacitet-port.ts';
 export type { Körningsport } from './statistik/korning-port.ts';
 export type { Seriebild, Öppnadatabild, Öppnadataport } from './statistik/oppnadata-port.ts';
+export type * from './statistik/rapport-port.ts';
 export type { FöreEfter, Reformbild, Reformfallrad, Reformport, Reformstart } from './statistik/reform-port.ts';
 export type { Statistikport } from './statistik/statistik-port.ts';
+export { INLÄSNINGAR, type Inläsningsslag, type Underlagsbild, type Underlagsport } from './statistik/underlag-port.ts';
 export type { Beskrivningsbild, Utlämningsbild, Utlämningsport, Utlämningsprov } from './statistik/utlamning-port.ts';
 export type { Statistikval, Uttagsport } from './statistik/uttag-port.ts';
 export type { Vägport } from './vag-port.ts';

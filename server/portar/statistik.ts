@@ -1,12 +1,16 @@
 import type { Statistikport } from '@stegvis/workbench';
 import type { Handläggarkit } from './handlaggarkit.ts';
 import { arbetsport } from './statistik/arbete.ts';
+import { jämförelseport } from './statistik/jamforelse.ts';
+import { jämställdhetsport } from './statistik/jamstalldhet.ts';
 import { kapacitetsport } from './statistik/kapacitet.ts';
 import { kartläggningsport } from './statistik/kartlaggning.ts';
 import { körningsport } from './statistik/korning.ts';
 import { kvalitetsport } from './statistik/kvalitet.ts';
 import { öppnadataport } from './statistik/oppnadata.ts';
+import { rapportport } from './statistik/rapport.ts';
 import { reformport } from './statistik/reform.ts';
+import { underlagsport } from './statistik/underlag.ts';
 import { utlämningsport } from './statistik/utlamning.ts';
 import { uttagsport } from './statistik/uttag.ts';
 
@@ -17,8 +21,12 @@ export function statistikport(kit: Handläggarkit): Statistikport {
     ...körningsport(kit),
     ...reformport(kit),
     ...uttagsport(kit),
+    ...underlagsport(kit),
     ...kvalitetsport(kit),
     ...kartläggningsport(kit),
+    ...jämställdhetsport(kit),
+    ...jämförelseport(kit),
+    ...rapportport(kit),
     ...utlämningsport(kit),
     ...öppnadataport(kit),
     ...kapacitetsport(kit),

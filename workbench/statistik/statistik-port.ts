@@ -8,6 +8,7 @@ import type { Körningsport } from './korning-port.ts';
 import type { Öppnadataport } from './oppnadata-port.ts';
 import type { Rapportport } from './rapport-port.ts';
 import type { Reformport } from './reform-port.ts';
+import type { Underlagsport } from './underlag-port.ts';
 import type { Utlämningsport } from './utlamning-port.ts';
 import type { Uttagsport } from './uttag-port.ts';
 
@@ -17,6 +18,7 @@ import type { Uttagsport } from './uttag-port.ts';
  */
 export interface Statistikport
   extends Uttagsport,
+    Underlagsport,
     Kvalitetsport,
     Kartläggningsport,
     Jämställdhetsport,
