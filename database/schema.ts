@@ -1391,6 +1391,7 @@ export interface NamndrapportTable extends TenantColumns {
   av: Json;
   skal: string | null;
   innehall: Json;
+  brev: Json;
   hash: string;
 }
 

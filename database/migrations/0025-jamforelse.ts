@@ -73,6 +73,7 @@ export const jämförelse: Migration = {
       av jsonb not null,
       skal text,
       innehall jsonb not null,
+      brev jsonb not null,
       hash text not null,
       check (nummer = 1 or skal is not null)`,
     );

@@ -8,7 +8,7 @@ import { insert, instant, type Row, savedOne } from './rows.ts';
 
 /** Rows to one insert: PostgreSQL takes 65,535 values in a statement. */
 const RADER = 5_000;
-const rapportjson = jsonWith(['månad', 'nämnd', 'underlagFrån', 'gräns', 'förraMånaden', 'förraÅret']);
+const rapportjson = jsonWith(['månad', 'nämnd', 'underlagFrån', 'gräns', 'före', 'åretFöre']);
 
 export function postgresJämförelse(trx: Transaction<Schema>): Jämförelsesamling {
   return {
@@ -166,7 +166,7 @@ export function postgresRapporter(trx: Transaction<Schema>): Rapportsamling {
         `${månad} ${rest.avsnitt}`,
       );
     },
-    addRapport: ({ månad, nummer, frusen, av, skäl, innehåll, hash }) =>
+    addRapport: ({ månad, nummer, frusen, av, skäl, innehåll, brev, hash }) =>
       insert('Rapporten', () =>
         trx
           .insertInto('namndrapport')
@@ -177,6 +177,7 @@ export function postgresRapporter(trx: Transaction<Schema>): Rapportsamling {
             av: writeJson(av),
             skal: skäl ?? null,
             innehall: rapportjson.writeJson(innehåll),
+            brev: JSON.stringify(brev),
             hash,
           })
           .execute(),
@@ -188,7 +189,7 @@ export function postgresRapporter(trx: Transaction<Schema>): Rapportsamling {
         .where('manad', '=', `${månad}-01`)
         .where('nummer', '=', nummer)
         .executeTakeFirst();
-      return row && { ...läsRapport(row), innehåll: rapportjson.readJson<Nämndrapport>(row.innehall) };
+      return row && { ...läsRapport(row), innehåll: rapportjson.readJson<Nämndrapport>(row.innehall), brev: row.brev };
     },
     findRapporter: async () =>
       (
@@ -242,7 +243,7 @@ function läsRapport(row: {
   av: unknown;
   skal: string | null;
   hash: string;
-}): Omit<FrystRapport, 'innehåll'> {
+}): Omit<FrystRapport, 'innehåll' | 'brev'> {
   return {
     månad: row.manad.slice(0, 7),
     nummer: row.nummer,

@@ -105,7 +105,16 @@ test('a frozen report is never changed, and each number is one', async () => {
     gräns: 5,
     avsnitt: [],
   };
-  const rapport = { månad: '2026-10', nummer: 1, frusen: NU, av, skäl: undefined, innehåll, hash: 'a' };
+  const rapport = {
+    månad: '2026-10',
+    nummer: 1,
+    frusen: NU,
+    av,
+    skäl: undefined,
+    innehåll,
+    brev: { titel: 'Brev' },
+    hash: 'a',
+  };
   await as((t) => t.nämndrapporter.addRapport(rapport));
   await assert.rejects(
     as((t) => t.nämndrapporter.addRapport(rapport)),

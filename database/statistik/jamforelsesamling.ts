@@ -42,5 +42,5 @@ export interface Rapportsamling {
   addRapport(rapport: FrystRapport): Promise<void>;
   findRapport(månad: Månad, nummer: number): Promise<FrystRapport | undefined>;
   /** Newest month and number first, without what they hold. */
-  findRapporter(): Promise<Omit<FrystRapport, 'innehåll'>[]>;
+  findRapporter(): Promise<Omit<FrystRapport, 'innehåll' | 'brev'>[]>;
 }

@@ -21,6 +21,12 @@ export type Brevdel =
       /** Whether it may be broken between pages; must be true for one that does not fit on a page. */
       readonly brytbar: boolean;
     }
+  /** A table of figures: the first column is text, the others stand to the right. Every row has as many cells as there are columns. */
+  | {
+      readonly slag: 'tabell';
+      readonly kolumner: readonly string[];
+      readonly rader: readonly (readonly string[])[];
+    }
   | {
       readonly slag: 'svar';
       readonly kolumner: readonly [string, string];

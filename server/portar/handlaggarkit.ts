@@ -17,6 +17,8 @@ export interface Handläggardelar {
   readonly jobb: Trådjobb;
   /** The folder the bank's channel takes files from; left out: a person downloads them. */
   readonly betalmapp?: string | undefined;
+  /** Whose the other municipalities' figures are, where they are not Kolada's. */
+  readonly koladakälla?: string | undefined;
   /** Only in the practice municipality: starts over with new made-up cases. */
   readonly börjaOm?: (() => Promise<void>) | undefined;
 }

@@ -1,8 +1,9 @@
 import { type Database, type Jobs, type StartJobsOptions, startJobs } from '@stegvis/database';
-import { type Aviseringskanal, betalmapp, type Uppgiftsport } from '@stegvis/integrations';
+import { type Aviseringskanal, betalmapp, type Koladaklient, type Uppgiftsport } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { aviseraJobb } from './avisera.ts';
 import { beräknaOchBeslutaJobb, verkställ } from './berakna-och-besluta.ts';
+import { koladakörning } from './hamta-kolada.ts';
 import { hämtaRegistersvarJobb, type Registerdelar } from './hamta-registersvar.ts';
 import { körJobb } from './korning.ts';
 import { KÖRNINGSSLAG } from './korningsslag.ts';
@@ -28,6 +29,8 @@ export async function startaTråd(
     readonly aviseringskanal?: Aviseringskanal | undefined;
     /** Who receives notices to Arbetsförmedlingen; they wait in the queue when left out. */
     readonly arbetsförmedlingen?: Uppgiftsport | undefined;
+    /** Where other municipalities' figures are fetched; a fetch says that there is nowhere when left out. */
+    readonly kolada?: Koladaklient | undefined;
   },
   options: StartJobsOptions = {},
 ): Promise<Tråd> {
@@ -44,7 +47,7 @@ export async function startaTråd(
       }),
       avisera: aviseraJobb({ kanal: delar.aviseringskanal, nu }),
       kor: körJobb({
-        slag: KÖRNINGSSLAG,
+        slag: delar.kolada ? [koladakörning(delar.kolada), ...KÖRNINGSSLAG] : KÖRNINGSSLAG,
         nu,
         vidFel: (id, fel) => options.onFault?.(fel, { name: 'kor', data: { id } }),
       }),

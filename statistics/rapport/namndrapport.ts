@@ -4,9 +4,13 @@ import type { Månad, Tidpunkt } from '@stegvis/casework';
 export interface Rapportsiffra {
   readonly indikator: string;
   readonly namn: string;
+  /** `oktober 2026`; figures that a month is too short for are about a longer time. */
+  readonly period: string;
   readonly nu: string;
-  readonly förraMånaden: string;
-  readonly förraÅret: string;
+  /** The period before; `–` where there is none. Of other municipalities: the median. */
+  readonly före: string;
+  /** The same period a year before. Of other municipalities: the lowest and the highest. */
+  readonly åretFöre: string;
 }
 
 /** A sentence that a published rule has made. */
@@ -59,6 +63,8 @@ export interface FrystRapport {
   readonly av: { readonly id: string; readonly namn: string };
   readonly skäl: string | undefined;
   readonly innehåll: Nämndrapport;
-  /** SHA-256 of the letter that the PDF is made of. */
+  /** The letter that the PDF is made of, kept beside the report so that a later version of the program sets the same one. */
+  readonly brev: unknown;
+  /** SHA-256 of the letter. */
   readonly hash: string;
 }
