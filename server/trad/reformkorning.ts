@@ -60,13 +60,13 @@ export const reformkörning = registreraKörning<Reformval & { readonly kommun: 
 /** The months that have decisions, newest first. */
 export async function läsBeslutsmånader(t: TenantTransaction): Promise<string[]> {
   const { rows } = await sql<{ manad: string }>`
-    select distinct to_char(manad, 'YYYY-MM') as manad from beslut order by 1 desc limit 24`.execute(t.trx);
+    select distinct manad from beslut order by manad desc limit 24`.execute(t.trx);
   return rows.map(({ manad }) => manad);
 }
 
 async function läsÄrenden(t: TenantTransaction, månader: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ arende: string }>`
-    select distinct arende from beslut where to_char(manad, 'YYYY-MM') = any(${[...månader]}::text[])
+    select distinct arende from beslut where manad = any(${[...månader]}::text[])
     order by arende`.execute(t.trx);
   return rows.map(({ arende }) => arende);
 }
@@ -80,7 +80,7 @@ async function läsBeslutadeUnderlag(
   const { rows } = await sql<{ arende: string; ansokan: string; underlag: Underlag }>`
     select distinct on (b.arende, b.manad) b.arende, b.ansokan, k.utredning -> 'underlag' as underlag
     from beslut b join berakning k on k.id = b.berakning
-    where b.arende = any(${[...ärenden]}::uuid[]) and to_char(b.manad, 'YYYY-MM') = any(${[...månader]}::text[])
+    where b.arende = any(${[...ärenden]}::uuid[]) and b.manad = any(${[...månader]}::text[])
     order by b.arende, b.manad, b.beslutad desc`.execute(t.trx);
   return rows.map(({ arende, ansokan, underlag }) => ({ hushåll: arende, fall: ansokan, underlag }));
 }

@@ -152,7 +152,6 @@ export interface SkyddatReformsvar {
   readonly summa: SkyddadGrupp;
   /** Kronor a month. */
   readonly före: Skyddat;
-  readonly efter: Skyddat;
   readonly tillNoll: Skyddat;
   readonly frånNoll: Skyddat;
   readonly barnVinner: Skyddat;
@@ -226,7 +225,6 @@ export function skyddaReform(r: Reformresultat, gräns?: number): SkyddatReforms
     ejIKraft: r.ejIKraft.map(({ manad, text, antal }) => ({ månad: manad, text, antal: ett(antal) })),
     summa: efterGrupp.at(-1)!,
     före: kronor(r.summa.fore, r.hushall),
-    efter: kronor(r.summa.efter, r.hushall),
     tillNoll: ett(r.tillNoll),
     frånNoll: ett(r.franNoll),
     barnVinner: ett(r.barn.vinner.barn, r.barn.vinner.hushall),

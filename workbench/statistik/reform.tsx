@@ -5,7 +5,6 @@ import {
   GRÄNSLÖST,
   HUSHÅLLSGRUPPER,
   type Hushållsgrupp,
-  type Reformval,
   SKYDDAD,
   SKYDDAS,
   type SkyddadGrupp,
@@ -389,32 +388,34 @@ function Resultat({ bild: { körning, val, svar, fårSeFall } }: { bild: Reformb
   );
 }
 
-const gånger12 = (tal: Skyddat): Skyddat => (tal === SKYDDAD ? SKYDDAD : tal * 12);
-const medTecken = (tal: Skyddat): string => (tal === SKYDDAD ? SKYDDAS : `${tal > 0 ? '+' : ''}${visaMått(tal, 'kr')}`);
-
 function Sammanfattning({ svar }: { svar: SkyddatReformsvar }) {
   const { summa } = svar;
   return (
     <>
-      <p class="lead">
-        Av {visaMått(svar.hushåll, 'hushall')} får {visaTal(summa.förlorar)} mindre, {visaTal(summa.vinner)} mer, och{' '}
-        {visaTal(summa.oförändrade)} samma som i dag.
-      </p>
+      <p class="lead">{huvudmening(svar)}</p>
       <Facts
         items={[
-          { name: 'Bistånd per månad i dag', value: visaMått(svar.före, 'kr') },
-          { name: 'Med ändringen', value: visaMått(svar.efter, 'kr') },
-          { name: 'Skillnad per månad', value: medTecken(summa.skillnad) },
-          { name: 'Skillnad per år', value: medTecken(gånger12(summa.skillnad)) },
+          { name: 'Hushåll som får mindre', value: visaTal(summa.förlorar) },
+          { name: 'Hushåll som får mer', value: visaTal(summa.vinner) },
+          { name: 'Hushåll som får samma som i dag', value: visaTal(summa.oförändrade) },
           { name: 'Barn i hushåll som får mindre', value: visaTal(svar.barnFörlorar) },
           { name: 'Barn i hushåll som får mer', value: visaTal(svar.barnVinner) },
           { name: 'Hushåll som inte längre får bistånd', value: visaTal(svar.tillNoll) },
           { name: 'Hushåll som börjar få bistånd', value: visaTal(svar.frånNoll) },
+          { name: 'Bistånd per månad i dag', value: visaMått(svar.före, 'kr') },
           { name: 'Månader som väntar på en bedömning, inte med', value: visaTal(svar.bedöms) },
         ]}
       />
     </>
   );
+}
+
+function huvudmening({ hushåll, summa: { skillnad } }: SkyddatReformsvar): string {
+  const vilka = `Biståndet till ${hushåll === SKYDDAD ? 'hushållen' : visaMått(hushåll, 'hushall')}`;
+  if (skillnad === SKYDDAD) return `${vilka}: för få hushåll ändras för att skillnaden ska kunna visas.`;
+  if (skillnad === 0) return `${vilka} blir sammanlagt lika stort som i dag.`;
+  const [storlek, ord] = [Math.abs(skillnad), skillnad < 0 ? 'lägre' : 'högre'];
+  return `${vilka} blir ${visaMått(storlek, 'kr')} ${ord} i månaden, ${visaMått(storlek * 12, 'kr')} på ett år.`;
 }
 
 /** The ends of the chart's open classes, kronor. */
