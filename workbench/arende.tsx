@@ -249,6 +249,9 @@ function Innehåll({
           <Ansvar bild={bild} skrivet={skrivet} />
           <Påminnelser bild={bild} skrivet={skrivet} idag={idag} />
           <Historik bild={bild} />
+          <p>
+            <a href={`/handlaggning/kvalitet/avvikelse?arende=${ansökan.id}`}>Anmäl avvikelse</a>
+          </p>
         </aside>
       </div>
     </>

@@ -29,6 +29,8 @@ export interface Körad {
   /** What the household is called in the queue; 'Skyddad person' for those who may not open it. */
   readonly benämning: string;
   readonly månad: Månad;
+  /** An adult is back within twelve months of an exit; never said of a protected person to those who may not open her. */
+  readonly tillbaka: boolean;
   readonly slag: Ansökansslag;
   readonly kanal: Kanal;
   /** Why it stopped, in the order of the closed list. */

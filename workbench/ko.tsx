@@ -24,6 +24,7 @@ import {
   Notice,
   Queue,
   type QueueRow,
+  Tag,
 } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import { formfält } from './formular.ts';
@@ -248,6 +249,12 @@ function rad(k: Körad): QueueRow {
           {' '}
           {månad(k.månad)} {KANAL[k.kanal]}
         </span>
+        {k.tillbaka ? (
+          <>
+            {' '}
+            <Tag>Tillbaka inom ett år</Tag>
+          </>
+        ) : null}
       </>
     ),
     why: varför(k),

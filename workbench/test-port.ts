@@ -335,6 +335,7 @@ export function testPort(): HandläggarPort & { läge(id: string): Läge & { rad
                   nästa: 'ta-stallning' as const,
                   benämning: l.skyddad ? 'Skyddad person' : `Hushåll ${l.ansökan.id}`,
                   månad: l.ansökan.månad,
+                  tillbaka: false,
                   slag: l.ansökan.slag,
                   stopp: förslag.stopp,
                   kanal: l.ansökan.kanal,

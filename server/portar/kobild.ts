@@ -11,12 +11,14 @@ import {
   pauserFör,
   type Tidpunkt,
   type UnderrättelseMedSvar,
+  vuxnaI,
   väntarPåSvar,
   yttrandepaus,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import type { Klocka, Körad, Medarbetare } from '@stegvis/workbench';
 import { benämning } from './benamning.ts';
+import { läsTillbaka } from './vag/uppfoljning.ts';
 
 /** The queue as one member of staff sees it, those with least time left first. */
 export async function läsKö(t: TenantTransaction, who: Medarbetare, nu: Tidpunkt): Promise<Körad[]> {
@@ -31,6 +33,7 @@ export async function läsKö(t: TenantTransaction, who: Medarbetare, nu: Tidpun
   const olästa = await t.meddelanden.räknaOlästa(ärenden);
   const namn = new Map((await t.organisation.findAnvändare()).map((a) => [a.id, a.namn]));
   const mina = ansvararFör(who.id, await t.handläggning.findErsättare(), dagFör(nu));
+  const tillbaka = await läsTillbaka(t, [...new Set(kö.flatMap(({ ansökan }) => vuxnaI(ansökan)))], dagFör(nu));
   return kö.map(({ ansökan, ärende, personer, stopp }): Körad => {
     const egna = kompletteringar.get(ansökan.id) ?? [];
     const väntar = egna.filter((k) => väntarPåSvar(k, nu));
@@ -42,6 +45,9 @@ export async function läsKö(t: TenantTransaction, who: Medarbetare, nu: Tidpun
       ärendenummer: ärende.nummer,
       benämning: benämning(personer),
       månad: ansökan.månad,
+      tillbaka:
+        (who.roller.includes('skyddade-uppgifter') || !personer.some((p) => p.skyddad)) &&
+        vuxnaI(ansökan).some((person) => tillbaka.has(person)),
       slag: ansökan.slag,
       kanal: ansökan.kanal,
       nästa: nästaSteg({

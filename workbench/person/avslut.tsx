@@ -1,4 +1,4 @@
-import { AVSLUTSORSAKER, dagIOrd, gällandeAvslut, VARAKTIGHETER } from '@stegvis/casework';
+import { AVSLUTSORSAKER, dagIOrd, gällandeAvslut, VARAKTIGHETER, ÅTERKOMSTORSAKER } from '@stegvis/casework';
 import {
   Actions,
   Button,
@@ -200,7 +200,7 @@ function Slutar({ bild, hem }: { bild: Avslutsbild; hem: string }) {
 const tal = (timmar: number): string => timmar.toLocaleString('sv-SE', { maximumFractionDigits: 2 });
 
 /** What helped last time, for somebody who is back within twelve months. */
-export function Hjälpte({ återkomst: { avslut, spår, aktiviteter } }: { återkomst: Återkomst }) {
+export function Hjälpte({ återkomst: { avslut, spår, aktiviteter, notering } }: { återkomst: Återkomst }) {
   return (
     <Notice heading="Det som hjälpte förra gången">
       <p>
@@ -217,6 +217,12 @@ export function Hjälpte({ återkomst: { avslut, spår, aktiviteter } }: { åter
           ))}
         </Lines>
       ) : null}
+      <p>
+        {notering
+          ? `Varför personen är tillbaka: ${notering.orsaker.map((o) => ÅTERKOMSTORSAKER[o].toLowerCase()).join(', ')}. ${notering.text}`
+          : 'Varför personen är tillbaka är inte antecknat än.'}{' '}
+        <a href={`/handlaggning/person/${avslut.person}/aterkomst`}>{notering ? 'Ändra' : 'Anteckna varför'}</a>
+      </p>
     </Notice>
   );
 }

@@ -53,6 +53,14 @@ export function personöversikt(app: Hono, kontext: Sidkontext): void {
           <h1>{huvud.namn}</h1>
           <Facts items={fakta(bild)} />
           {bild.återkomst ? <Hjälpte återkomst={bild.återkomst} /> : null}
+          {bild.önskar ? (
+            <p>
+              <b>Vill härnäst:</b> {bild.önskar.steg}{' '}
+              <span class="muted">
+                {bild.önskar.kartläggning}, {kortDatum(bild.önskar.dag)}
+              </span>
+            </p>
+          ) : null}
           <section class="stack" aria-labelledby="behover">
             <h2 id="behover">Att göra nu</h2>
             {läge.behov.length === 0 ? (
@@ -99,6 +107,9 @@ export function personöversikt(app: Hono, kontext: Sidkontext): void {
               <Händelser händelser={[...bild.händelser].reverse()} />
             )}
           </section>
+          <p>
+            <a href={`/handlaggning/kvalitet/avvikelse?person=${huvud.id}`}>Anmäl avvikelse</a>
+          </p>
         </div>
       ),
     });

@@ -1,4 +1,4 @@
-import { BEHOV, type Behov, dagIOrd, mötetIOrd } from '@stegvis/casework';
+import { AVSLUTSORSAKER, BEHOV, type Behov, dagIOrd, mötetIOrd, ÅTERKOMSTORSAKER } from '@stegvis/casework';
 import {
   Actions,
   Button,
@@ -19,7 +19,7 @@ import {
 import type { Context, Hono } from 'hono';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
 import { följer, förbjudet, medarbetare, type Sidkontext, visa } from '../sida.tsx';
-import type { Personlista, Personrad, Personval } from './uppfoljning-port.ts';
+import type { Personlista, Personrad, Personval, Tillbaka } from './uppfoljning-port.ts';
 
 const HEM = '/handlaggning/personer';
 
@@ -165,12 +165,18 @@ function valet(text: string | undefined): Personval {
   return text === 'alla' || text === 'utan' ? text : 'mina';
 }
 
+/** That a person is back, with why it ended and why she is back. */
+function tillbakaIOrd({ dag, slutade, orsaker }: Tillbaka): string {
+  const nu = orsaker.map((o) => ÅTERKOMSTORSAKER[o].toLowerCase()).join(', ');
+  return `Tillbaka inom ett år, sedan ${kortDatum(dag)}. Slutade: ${AVSLUTSORSAKER[slutade].toLowerCase()}. ${nu === '' ? 'Varför är inte antecknat.' : `Nu: ${nu}.`}`;
+}
+
 function tomt(val: Personval, filtrerat: boolean): string {
   if (filtrerat) return 'Ingen person passar filtret';
   return val === 'utan' ? 'Alla har en samordnare' : 'Du har inga personer än';
 }
 
-function raden({ id, namn, läge, samordnare, ersättare }: Personrad, { idag }: Personlista) {
+function raden({ id, namn, läge, samordnare, ersättare, tillbaka }: Personrad, { idag }: Personlista) {
   const bas = `/handlaggning/person/${id}`;
   const sent = läge.nästaKontakt !== undefined && läge.nästaKontakt < idag;
   return [
@@ -179,6 +185,12 @@ function raden({ id, namn, läge, samordnare, ersättare }: Personrad, { idag }:
         {namn}
       </a>
       {läge.avslut ? <Tag>Stöd efteråt</Tag> : null}
+      {tillbaka ? (
+        <>
+          <br />
+          <span class="muted">{tillbakaIOrd(tillbaka)}</span>
+        </>
+      ) : null}
     </>,
     läge.behov.length === 0 ? (
       <span class="muted">Inget just nu</span>

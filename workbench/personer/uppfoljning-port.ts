@@ -2,6 +2,7 @@ import type {
   ActResult,
   Anvisning,
   Avslut,
+  Avslutsorsak,
   Dag,
   Kravbeslut,
   Möte,
@@ -12,6 +13,8 @@ import type {
   Personläge,
   Samordnarfrånvaro,
   Samordnarskap,
+  Återkomstnotering,
+  Återkomstorsak,
 } from '@stegvis/casework';
 import type { Medarbetare } from '../port.ts';
 
@@ -24,6 +27,16 @@ export interface Personrad {
   /** Who meets the person while the case manager is away. */
   readonly ersättare: string | undefined;
   readonly läge: Personläge;
+  /** That she is back within twelve months of an exit, since when, why it ended and what has been noted about why she is back. */
+  readonly tillbaka: Tillbaka | undefined;
+}
+
+/** A mark beside the reasons: information for the next plan, never blame and never a ground for a decision. */
+export interface Tillbaka {
+  readonly dag: Dag;
+  readonly slutade: Avslutsorsak;
+  /** Empty until somebody has noted it. */
+  readonly orsaker: readonly Återkomstorsak[];
 }
 
 export type Personval = 'mina' | 'alla' | 'utan';
@@ -43,6 +56,8 @@ export interface Återkomst {
   readonly avslut: Avslut;
   readonly spår: readonly string[];
   readonly aktiviteter: readonly { readonly namn: string; readonly utfall: string }[];
+  /** Why she is back, as it was last noted. */
+  readonly notering: Återkomstnotering | undefined;
 }
 
 export interface Avslutsbild {
@@ -72,6 +87,8 @@ export interface Personöversiktsbild {
   readonly aktiviteter: readonly { readonly namn: string; readonly anvisning: Anvisning }[];
   readonly händelser: readonly Personhändelse[];
   readonly återkomst: Återkomst | undefined;
+  /** The next step she wants, as she said in the latest inventory. */
+  readonly önskar: { readonly steg: string; readonly kartläggning: string; readonly dag: Dag } | undefined;
 }
 
 export interface Mötesbild {

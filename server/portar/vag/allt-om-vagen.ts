@@ -15,7 +15,10 @@ import {
   gällandeMärken,
   hindernamn,
   instrumentFör,
+  type Kartläggning,
+  type Kartläggningssvar,
   KRAVUPPGIFTSNAMN,
+  kartläggningssvarIOrd,
   läsStegtrappa,
   MARKSLAG,
   MÖTESLÄGEN,
@@ -26,6 +29,7 @@ import {
   SAMTYCKESPARTER,
   svarIOrd,
   synligtFörPersonen,
+  ÅTERKOMSTORSAKER,
   ÖVERLÄMNINGSLÄGEN,
 } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
@@ -80,6 +84,11 @@ export async function samlaVägen(
   const afUppgifter = await t.afUppgifter.findForPersoner(jag);
   const afSvar = await t.afSvar.findForPersoner(jag);
   const avslut = await t.avslut.findForPersoner(jag);
+  const återkomster = (await t.återkomster.findForPersoner(jag)).map(({ av: _, ...resten }) => resten);
+  const kartläggningar = (await t.kartläggningar.findForPersoner(jag)).map(({ kartläggning, svar }) => ({
+    kartläggning,
+    svar,
+  }));
   const händelser = (await t.personhändelser.findForPerson(person)).filter(({ synlig }) => synlig === 'person');
   const aktivitet = (anvisning: string) => anvisningar.find(({ id }) => id === anvisning)?.aktivitet ?? 'Aktivitet';
   const avsnitt: AlltOmVägen[] = [
@@ -255,6 +264,16 @@ export async function samlaVägen(
         ],
       ),
     },
+    {
+      rubrik: 'Varför du är tillbaka',
+      rader: återkomster.map(
+        (n): Rad => [dagFör(n.tid), mening(n.orsaker.map((o) => ÅTERKOMSTORSAKER[o]).join(', '), n.text)],
+      ),
+    },
+    ...kartläggningar.map(({ kartläggning: k, svar }) => ({
+      rubrik: `Kartläggning: ${k.namn}`,
+      rader: kartläggningsrader(k, svar),
+    })),
     { rubrik: 'Det här har hänt', rader: händelser.map((h): Rad => [dagFör(h.tid), h.text]) },
   ];
   return {
@@ -285,6 +304,14 @@ export async function samlaVägen(
       afUppgifter,
       afSvar,
       avslut,
+      återkomster,
+      kartläggningar: kartläggningar.map(({ kartläggning: k, svar }) => ({
+        namn: k.namn,
+        från: k.från,
+        till: k.till,
+        frågor: k.frågor,
+        svar: svar && { slag: svar.slag, svar: svar.svar, ord: svar.ord, tid: svar.tid },
+      })),
       händelser,
     }),
     brev: kravbrev.map(({ id, slag, skapat }) => ({
@@ -293,6 +320,16 @@ export async function samlaVägen(
       läs: (x) => läsKravbrev(x, person, id),
     })),
   };
+}
+
+/** What she answered, in words; that she was asked and has not answered is said too. */
+function kartläggningsrader(k: Kartläggning, svar: Kartläggningssvar | undefined): Rad[] {
+  if (svar === undefined) return [[k.från, 'Du är med i gruppen och har inte svarat.']];
+  if (svar.slag === 'avbojt') return [[dagFör(svar.tid), 'Du ville inte vara med.']];
+  return [
+    ...kartläggningssvarIOrd(k, svar).map((s): Rad => [s.fråga, s.svar]),
+    ...(svar.ord === '' ? [] : [['Med dina ord', svar.ord] as const]),
+  ];
 }
 
 function bedömningsrader(b: Bedömning): Rad[] {

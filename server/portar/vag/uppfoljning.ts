@@ -40,10 +40,19 @@ import {
   ärÖppen,
   återkomstEfter,
   återöppnaVägen,
+  önskatSteg,
   öppnaPlaner,
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
-import { följer, type Medarbetare, type Personrad, type Uppföljningsport, type Återkomst } from '@stegvis/workbench';
+import {
+  följer,
+  type Medarbetare,
+  type Personrad,
+  type Personöversiktsbild,
+  type Tillbaka,
+  type Uppföljningsport,
+  type Återkomst,
+} from '@stegvis/workbench';
 import { noteraAvisering } from '../../trad/avisera.ts';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
@@ -118,6 +127,11 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
           personer.map(({ id }) => id),
           now(),
         );
+        const tillbaka = await läsTillbaka(
+          t,
+          personer.map(({ id }) => id),
+          idag,
+        );
         const rader = personer
           .map((p): Personrad => {
             const samordnare = perPerson.get(p.id);
@@ -128,6 +142,7 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
               samordnare: samordnare?.namn,
               ersättare: samordnare && ersättareFör(frånvaro, samordnare.användare, idag)?.ersättare.namn,
               läge: lägen.get(p.id)!,
+              tillbaka: tillbaka.get(p.id),
             };
           })
           .filter(({ läge }) => !läge.avslut || läge.avslut.eftervårdTill !== undefined)
@@ -199,6 +214,7 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
           })),
           händelser: await t.personhändelser.findForPerson(person),
           återkomst: await läsÅterkomst(t, person, idag),
+          önskar: await läsÖnskan(t, person),
         };
       }),
     mötesbild: (who, person) =>
@@ -507,5 +523,37 @@ async function läsÅterkomst(t: TenantTransaction, person: PersonId, idag: Dag)
         namn: insatser.find((i) => i.id === a.insats)?.namn ?? 'Aktivitet',
         utfall: ANVISNINGSUTFALL[a.utfall!.slag],
       })),
+    notering: (await t.återkomster.findForPersoner([person])).find((n) => n.avslut === avslut.id),
   };
+}
+
+/** Of these persons those who are back within twelve months of an exit and came back within the last twelve. */
+export async function läsTillbaka(
+  t: TenantTransaction,
+  personer: readonly PersonId[],
+  idag: Dag,
+): Promise<ReadonlyMap<PersonId, Tillbaka>> {
+  const tidigast = flyttaDag(idag, -365);
+  const rader = (await t.återkomster.findTillbaka(personer)).filter(({ dag }) => dag >= tidigast && dag <= idag);
+  const avslut = rader.length > 0 ? await t.avslut.findForPersoner(rader.map(({ person }) => person)) : [];
+  const noterat = await t.återkomster.findForPersoner(rader.map(({ person }) => person));
+  return new Map(
+    rader.flatMap((rad) => {
+      const slut = avslut.find(({ id }) => id === rad.avslut);
+      // An exit that holds after she came back: she is not here now.
+      const gällande = gällandeAvslut(avslut.filter(({ person }) => person === rad.person));
+      if (!slut || (gällande && gällande.dag > rad.dag)) return [];
+      const orsaker = noterat.find((n) => n.avslut === rad.avslut)?.orsaker ?? [];
+      return [[rad.person, { dag: rad.dag, slutade: slut.skäl, orsaker }] as const];
+    }),
+  );
+}
+
+/** The next step she wants, as she said in the latest inventory where she said one. */
+async function läsÖnskan(t: TenantTransaction, person: PersonId): Promise<Personöversiktsbild['önskar']> {
+  for (const { kartläggning, svar } of await t.kartläggningar.findForPersoner([person])) {
+    const steg = svar && önskatSteg(kartläggning, svar);
+    if (svar && steg !== undefined) return { steg, kartläggning: kartläggning.namn, dag: dagFör(svar.tid) };
+  }
+  return undefined;
 }
