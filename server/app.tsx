@@ -3,7 +3,7 @@ import { applyRoutes, FelSida, IngenSida, type MedborgarPort, provberäkningRout
 import { STÖRSTA_BANKFIL } from '@stegvis/integrations';
 import { assetCacheControl, assets, dokument, medÖvning, väljSpråk } from '@stegvis/ui';
 import { stil } from '@stegvis/ui/stil';
-import { type HandläggarPort, workbenchRoutes } from '@stegvis/workbench';
+import { type HandläggarPort, type Medarbetare, workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
@@ -41,7 +41,11 @@ export interface AppDelar {
   readonly medborgarPort: MedborgarPort;
   readonly handläggarPort: HandläggarPort;
   readonly inloggning: Inloggning;
+  /** Open data, which anybody reads without logging in. */
+  readonly öppnadata: Hono;
   readonly logg: Logg;
+  /** Whose a program's key is; left out: no program reads statistics. */
+  readonly nyckelägare?: ((nyckel: string) => Promise<Medarbetare | undefined>) | undefined;
   /** The practice municipality: every page is marked. */
   readonly övning?: boolean | undefined;
   /** false while the server is stopping or has lost its database. */
@@ -101,7 +105,15 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
   );
   app.get('/favicon.ico', (c) => c.body(null, 204));
 
-  app.route('/', apiRoutes({ reportBug: (fault) => delar.logg({ händelse: 'fel', fel: felplats(fault) }) }));
+  app.route(
+    '/',
+    apiRoutes({
+      reportBug: (fault) => delar.logg({ händelse: 'fel', fel: felplats(fault) }),
+      ...(delar.nyckelägare && {
+        statistik: { port: delar.handläggarPort.statistik, ägare: delar.nyckelägare },
+      }),
+    }),
+  );
   for (const path of CITIZENS) app.use(path, väljSpråk);
   app.route('/', stil);
   app.route('/', startSida({ kommun: medborgarPort.kommun }));
@@ -112,6 +124,8 @@ export async function skapaApp(delar: AppDelar): Promise<Hono> {
     applyRoutes({ port: medborgarPort, vem: (c) => inloggning.medborgare(c), session: (c) => inloggning.session(c) }),
   );
   app.route('/handlaggning', workbenchRoutes({ port: delar.handläggarPort, vem: (c) => inloggning.medarbetare(c) }));
+
+  app.route('/', delar.öppnadata);
 
   const sida = { kommun: medborgarPort.kommun };
   app.notFound((c) => c.html(dokument(<IngenSida {...sida} />), 404));

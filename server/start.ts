@@ -17,6 +17,8 @@ import type { Inställning } from './installning.ts';
 import { felplats, type Logg } from './logg.ts';
 import { handläggarPort } from './portar/handlaggare.ts';
 import { medborgarPort } from './portar/medborgare.ts';
+import { nyckelägare } from './portar/statistik/nyckelagare.ts';
+import { öppnadataRoutes } from './portar/statistik/oppen-katalog.tsx';
 import { dokumentkontroll } from './trad/dokumentkontroll.ts';
 import type { Registerdelar } from './trad/hamta-registersvar.ts';
 import { registerFrån } from './trad/register-fran.ts';
@@ -142,7 +144,9 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
           aviseringskanaler: aviseringskanal?.kanaler ?? [],
         }),
         handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb, betalmapp: inställning.betalmapp, börjaOm }),
+        nyckelägare: nyckelägare({ db, tenant, nu }),
         övning,
+        öppnadata: öppnadataRoutes({ db, tenant, kommun, nu, adress }),
         inloggning: inloggning({
           adress,
           kommun,

@@ -87,5 +87,6 @@ export type { Statistikport } from './statistik/statistik-port.ts';
 export { INLÄSNINGAR, type Inläsningsslag, type Underlagsbild, type Underlagsport } from './statistik/underlag-port.ts';
 export type { Beskrivningsbild, Utlämningsbild, Utlämningsport, Utlämningsprov } from './statistik/utlamning-port.ts';
 export type { Statistikval, Uttagsport } from './statistik/uttag-port.ts';
+export { uttagsCsv } from './statistik/uttagsfil.ts';
 export type { Vägport } from './vag-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

@@ -5,20 +5,29 @@ import { apiInfo } from './api-info.ts';
 import { berakningarRoute } from './berakningar.ts';
 import { problem, problems } from './problem.ts';
 import { schemas } from './schemas.ts';
+import { type Statistikdelar, statistikRoutes } from './statistik.ts';
 
 /** A bug, without what the request held: the name of the error and where in the program it happened. */
 export type BugReport = { readonly name: string; readonly frames: readonly string[] };
 
 /**
  * The REST calls: `POST /api/v1/berakningar`, `POST /api/v1/aktivitetskrav`, `GET /api/v1/openapi.json`,
- * `GET /api/v1/api-info`, `GET /api/v1/problem/{kod}`. Keeps nothing, needs no login; mount it at the root.
+ * `GET /api/v1/api-info`, `GET /api/v1/problem/{kod}`. They keep nothing and need no login. The calls under `/api/v1/statistik` need a
+ * key. Mount it at the root.
  * Faults are RFC 9457. `reportBug` is told of bugs; it never gets anything from the request.
  */
-export function apiRoutes(options: { readonly reportBug?: (bug: BugReport) => void } = {}): OpenAPIHono {
+export function apiRoutes(
+  options: {
+    readonly reportBug?: (bug: BugReport) => void;
+    /** Left out: the calls about statistics are not there. */
+    readonly statistik?: Statistikdelar;
+  } = {},
+): OpenAPIHono {
   const api = new OpenAPIHono();
   for (const [name, schema] of Object.entries(schemas()))
     api.openAPIRegistry.registerComponent('schemas', name, schema);
   for (const add of [berakningarRoute, aktivitetskravRoute, apiInfoRoute, problemRoute]) add(api);
+  if (options.statistik) statistikRoutes(api, options.statistik);
   api.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -30,7 +39,7 @@ export function apiRoutes(options: { readonly reportBug?: (bug: BugReport) => vo
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/sv/' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'Beräkning' }, { name: 'Om tjänsten' }],
+    tags: [{ name: 'Beräkning' }, ...(options.statistik ? [{ name: 'Statistik' }] : []), { name: 'Om tjänsten' }],
   });
   api.all('/api/v1/*', (c) => {
     const allowed = allowedMethod(c.req.path);
@@ -50,7 +59,12 @@ export function apiRoutes(options: { readonly reportBug?: (bug: BugReport) => vo
 
 function allowedMethod(path: string): 'POST' | 'GET' | undefined {
   if (path === '/api/v1/berakningar' || path === '/api/v1/aktivitetskrav') return 'POST';
-  if (path === '/api/v1/openapi.json' || path === '/api/v1/api-info' || /^\/api\/v1\/problem\/[^/]+$/.test(path))
+  if (
+    path === '/api/v1/openapi.json' ||
+    path === '/api/v1/api-info' ||
+    /^\/api\/v1\/statistik\/(indikatorer|svar|uttag|uttag\/[^/]+)$/.test(path) ||
+    /^\/api\/v1\/problem\/[^/]+$/.test(path)
+  )
     return 'GET';
   return undefined;
 }

@@ -33,6 +33,21 @@ export const problems = {
     title: 'En regel eller ett belopp är inte beslutat för månaden',
     help: '`detail` säger vad som saknas. Underlaget är rätt. Svaret kommer att finnas när beslutet är fattat och infört i lagdata.',
   },
+  'nyckel-saknas': {
+    status: 401,
+    title: 'Nyckel saknas eller gäller inte',
+    help: 'Skicka huvudet Authorization: Bearer följt av en nyckel. Den skapas på sidan Egna uttag och gäller i ett år.',
+  },
+  'ingen-behorighet': {
+    status: 403,
+    title: 'Nyckelns ägare får inte läsa statistiken',
+    help: 'Analytiker, enhetschefer, ekonomer, granskare och administratörer läser den.',
+  },
+  'ogiltig-fraga': {
+    status: 422,
+    title: 'Frågan går inte att besvara',
+    help: '`fel` räknar upp varje fel med fält och vad som är tillåtet. Måtten står i /api/v1/statistik/indikatorer.',
+  },
   'internt-fel': {
     status: 500,
     title: 'Ett fel i Stegvis',

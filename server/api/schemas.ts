@@ -56,6 +56,42 @@ export function schemas(): Record<string, JsonSchema> {
       },
       ['spann'],
     ),
+    Indikatorer: object({
+      indikatorer: list(object({ id: text, namn: text, mening: text, enhet: text, definition: text })),
+    }),
+    Uttagslista: object({
+      uttag: list(object({ id: text, namn: text, indikator: text, schema: text, delat: { type: 'boolean' } })),
+    }),
+    Statistiksvar: object(
+      {
+        indikator: text,
+        namn: text,
+        enhet: text,
+        fran: text,
+        till: text,
+        tid: { enum: ['manad', 'kvartal', 'ar', 'hela'] },
+        uppdelning: list(text),
+        filter: { type: 'object' },
+        grans: described(number, 'Tal under gränsen är skyddade, och antal är avrundade nedåt till jämna tal av den.'),
+        underlagFran: { type: ['string', 'null'] },
+        overlappar: { type: 'boolean' },
+        anmarkningar: list(text),
+        celler: list(
+          object(
+            {
+              period: text,
+              grupper: { type: 'object' },
+              varde: described({ type: ['number', 'string'] }, 'Ett tal, eller skyddad.'),
+              underlag: { type: ['number', 'string'] },
+              namnarunderlag: { type: ['number', 'string'] },
+              saknas: text,
+            },
+            ['namnarunderlag', 'saknas'],
+          ),
+        ),
+      },
+      [],
+    ),
     ApiInfo: object({
       apiName: text,
       apiVersion: text,
