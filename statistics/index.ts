@@ -46,6 +46,7 @@ export type {
 export { HÄNDELSESLAG } from './fakta.ts';
 export { FÄLT, type Fält, fältet, INGEN, uppdelningsbeskrivning } from './falt.ts';
 export { ALLA, type Råcell, type Råsvar, type Statistikfråga } from './fraga.ts';
+export { type Arbetsperiod, type FrigjordTid, frigjordTid, MINST_ANSTÄLLDA } from './frigjord-tid/frigjord-tid.ts';
 export {
   type Enhet,
   type Faktatabell,
@@ -102,17 +103,25 @@ export {
 export { FLEST_ANSÖKNINGAR, type LästKapacitet, läsKapacitet } from './kapacitet/las-kapacitet.ts';
 export { andelKlart, KÖRNINGSLÄGEN, type Körning, type Körningsläge, pågår } from './korning/korning.ts';
 export { type Inskrivet, läsTal, type Talfel, type Talregel, tolkaTal } from './las-tal.ts';
+export {
+  type Distriktsandel,
+  type Likabehandling,
+  type Likarad,
+  likabehandling,
+  MINST_LIKA,
+} from './likabehandling/likabehandling.ts';
 export { andelVid, kaplanMeier, type Steg, type Tid } from './overlevnad/kaplan-meier.ts';
 export { survivalTimes, type Återkomst } from './overlevnad/survival-times.ts';
 export { Frågefel, type Frågeperiod, type PrövadFråga, prövaFråga } from './prova-fraga.ts';
 export { byggRapport, type Gruppjämförelse, periodnamn, type Rapportunderlag } from './rapport/bygg-rapport.ts';
-export type {
-  FrystRapport,
-  Nämndrapport,
-  Rapportavsnitt,
-  Rapportkommentar,
-  Rapportmening,
-  Rapportsiffra,
+export {
+  type FrystRapport,
+  type Nämndrapport,
+  type Rapportavsnitt,
+  type Rapportkommentar,
+  type Rapportmening,
+  type Rapportsiffra,
+  rapportkolumner,
 } from './rapport/namndrapport.ts';
 export { RAPPORTPLAN, type Rapportmått, rapportfrågor } from './rapport/rapportplan.ts';
 export { REGLER, TRÖSKLAR } from './rapport/regler.ts';
