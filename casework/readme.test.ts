@@ -5,7 +5,10 @@ import { ANSÖKANSTABELL } from './ansokan.ts';
 import { ÅTERKRAVSTABELL } from './aterkrav.ts';
 import { BEDÖMNINGSTABELL } from './bedomning/bedomning.ts';
 import { ANVISNINGSTABELL } from './insats/anvisning.ts';
+import { KARTLÄGGNINGSTABELL } from './kartlaggning/kartlaggning.ts';
 import { KOMPLETTERINGSTABELL } from './komplettering.ts';
+import { AKTGRANSKNINGSTABELL } from './kvalitet/aktgranskning.ts';
+import { AVVIKELSETABELL } from './kvalitet/kvalitetsavvikelse.ts';
 import { NEDSÄTTNINGSTABELL } from './nedsattning/nedsattningsarende.ts';
 import { ÖVERKLAGANDETABELL } from './overklagande.ts';
 import { PLANTABELL } from './plan/genomforandeplan.ts';
@@ -43,6 +46,9 @@ describe('README of casework', () => {
     ['other benefit', stateTable(ERSÄTTNINGSTABELL)],
     ['plan with others', stateTable(SIPTABELL)],
     ['meeting', stateTable(MÖTESTABELL)],
+    ['file review', stateTable(AKTGRANSKNINGSTABELL)],
+    ['deviation', stateTable(AVVIKELSETABELL)],
+    ['inventory', stateTable(KARTLÄGGNINGSTABELL)],
     ['stop reasons', stopptabell],
   ] as const) {
     it(`prints the table of ${name} as the code has it`, () =>
