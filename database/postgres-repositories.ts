@@ -58,6 +58,7 @@ import { postgresUtredningar } from './postgres/utredningar.ts';
 import { postgresUttag } from './postgres/uttag.ts';
 import type { Repositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
+import { postgresEffekt } from './statistik/postgres-effekt.ts';
 import { postgresStatistik } from './statistik/postgres-statistik.ts';
 
 /** The repositories of one transaction that is bound to a tenant. */
@@ -122,6 +123,7 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     aviseringar: postgresAviseringar(trx),
     automatik: postgresAutomatik(trx),
     statistik: postgresStatistik(trx),
+    effekt: postgresEffekt(trx),
     utlämning: postgresUtlämning(trx),
     öppnadata: postgresÖppnadata(trx),
     körningar: postgresKörningar(trx),

@@ -103,6 +103,7 @@ import type {
 } from '@stegvis/casework';
 import type { Körning } from '@stegvis/statistics';
 import type { Kartläggningssamling, Kvalitetssamling, Återkomstsamling } from './kvalitet/kvalitetssamlingar.ts';
+import type { Effektsamling } from './statistik/effektsamling.ts';
 import type { Jämförelsesamling, Rapportsamling } from './statistik/jamforelsesamling.ts';
 import type { Statistiksamling } from './statistik/statistiksamling.ts';
 import type { Uttagssamling } from './statistik/uttagssamling.ts';
@@ -110,6 +111,7 @@ import type { Öppnadatasamling } from './utlamning/oppnadatasamling.ts';
 import type { Utlämningssamling } from './utlamning/utlamningssamling.ts';
 
 export type * from './kvalitet/kvalitetssamlingar.ts';
+export type * from './statistik/effektsamling.ts';
 export type * from './statistik/jamforelsesamling.ts';
 export type * from './statistik/statistiksamling.ts';
 export type * from './statistik/uttagssamling.ts';
@@ -177,6 +179,7 @@ export interface Repositories {
   aviseringar: Aviseringar;
   automatik: Automatiksamling;
   statistik: Statistiksamling;
+  effekt: Effektsamling;
   utlämning: Utlämningssamling;
   öppnadata: Öppnadatasamling;
   körningar: Körningssamling;

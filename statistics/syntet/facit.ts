@@ -17,7 +17,7 @@ export interface Facit {
   automatik: { möjliga: number; automatiska: number };
   /**
    * Those who began an activity that they could be followed for a year from: how many, and the sum of how much likelier the activity
-   * made them to leave for work or studies within 6 and 12 months (`sannSkillnad`).
+   * made them to leave for work or studies within 6 and 12 months, against beginning later or not at all (`sannSkillnad`).
    */
   effekt: Partial<Record<Insatsnamn, { antal: number; inom6: number; inom12: number }>>;
 }

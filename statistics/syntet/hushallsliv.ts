@@ -282,12 +282,20 @@ function börjaInsatser(
     const andra = kvot(v, m, liv, insats.namn);
     const egen = ram.effekt ? SANNING.insatser[insats.namn].kvot : 1;
     const partner = vuxna.filter((p) => p !== v).reduce((summa, p) => summa + målrisk(p, m, månader, liv), 0);
-    const fråga = { läge: v.läge, person: { kön: v.kön, ålder: år }, månader, månad: m, partner };
     const skillnad = (efter: number) =>
       egen === 1
         ? 0
-        : sannSkillnad({ ...fråga, kvot: egen * andra, efter }) -
-          (andra === 1 ? 0 : sannSkillnad({ ...fråga, kvot: andra, efter }));
+        : sannSkillnad({
+            läge: v.läge,
+            person: { kön: v.kön, ålder: år },
+            månader,
+            månad: m,
+            kvot: egen,
+            andra,
+            partner,
+            senare: (läge, sedan) => riskStart(insats, läge, år, sedan, barn),
+            efter,
+          });
     facit.effekt[insats.namn] ??= { antal: 0, inom6: 0, inom12: 0 };
     const rad = facit.effekt[insats.namn]!;
     rad.antal += 1;

@@ -152,7 +152,9 @@ describe('syntetisk kommun', () => {
       månader: 3,
       månad: 7,
       kvot: 1.8,
+      andra: 1,
       partner: 0,
+      senare: () => 0,
       efter: 1,
     });
     assert.ok(Math.abs(skillnad - 0.042) < 1e-12);
