@@ -130,7 +130,7 @@ export function uttagsport({ as, now }: Pick<Handläggarkit, 'as' | 'now'>): Utt
       as(who, async (t) => {
         const leverans = isUuid(id) ? await t.uttag.findLeverans(id) : undefined;
         const uttag = leverans && (await synligt(t, who, leverans.uttag));
-        await logga(t, `uttag.leverans.${syfte}`, id.slice(0, 60), uttag !== undefined);
+        await logga(t, `uttag.leverans.${syfte}`, leverans?.id ?? 'okand', uttag !== undefined);
         return leverans && uttag && { uttag, leverans };
       }),
     nycklar: (who) => as(who, async (t) => (läserStatistik(who) ? t.uttag.findNycklar(who.id) : [])),
