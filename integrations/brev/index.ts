@@ -11,5 +11,5 @@ export {
   överklagandekvittoText,
 } from './efterbrev.ts';
 export { type Kravbrevsgrund, kravbrevText, kravetUpphörtText } from './kravbrev.ts';
-export { type Frysning, KOLUMNER, rapportbrevText } from './rapportbrev.ts';
+export { type Frysning, rapportbrevText } from './rapportbrev.ts';
 export { type Underrättelsebrev, underrättelsebrevText } from './underrattelsebrev.ts';

@@ -1,5 +1,5 @@
 import { månadsnamn } from '@stegvis/casework';
-import type { FrystRapport, Nämndrapport, Rapportavsnitt } from '@stegvis/statistics';
+import { type FrystRapport, type Nämndrapport, type Rapportavsnitt, rapportkolumner } from '@stegvis/statistics';
 import type { Brevdel, Brevinnehåll } from './brev.ts';
 import { dagtext, mittIMeningen } from './text.ts';
 
@@ -54,7 +54,7 @@ function delar({ id, siffror, meningar, upplysningar, kommentar }: Rapportavsnit
       ? [
           {
             slag: 'tabell' as const,
-            kolumner: ['Mått', ...KOLUMNER(id)],
+            kolumner: ['Mått', ...rapportkolumner(id)],
             rader: siffror.map((s) => [s.namn, s.period, s.nu, s.före, s.åretFöre]),
           },
         ]
@@ -71,12 +71,6 @@ function delar({ id, siffror, meningar, upplysningar, kommentar }: Rapportavsnit
         ]),
   ];
 }
-
-/** The heads of a part's figures after the name; comparison with others has its own. */
-export const KOLUMNER = (avsnitt: string): readonly string[] =>
-  avsnitt === 'andra-kommuner'
-    ? ['År', 'Kommunen', 'Gruppens median', 'Gruppens lägsta och högsta']
-    : ['Period', 'Nu', 'Perioden före', 'Året före'];
 
 function omRapporten({ gräns }: Nämndrapport): Brevdel[] {
   return [

@@ -68,3 +68,10 @@ export interface FrystRapport {
   /** SHA-256 of the letter. */
   readonly hash: string;
 }
+
+/** The heads of a part's figures after the name; comparison with others has its own. */
+export function rapportkolumner(avsnitt: string): readonly string[] {
+  return avsnitt === 'andra-kommuner'
+    ? ['År', 'Kommunen', 'Gruppens median', 'Gruppens lägsta och högsta']
+    : ['Period', 'Nu', 'Perioden före', 'Året före'];
+}

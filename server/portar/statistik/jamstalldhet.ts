@@ -1,5 +1,4 @@
-import type { Månad } from '@stegvis/casework';
-import { flyttaMånad } from '@stegvis/casework';
+import { dagFör, flyttaMånad, type Månad } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import {
   ALLA,
@@ -39,7 +38,7 @@ export function jämställdhetsport({ as, now }: Handläggarkit): Jämställdhet
         const får = läserStatistik(who);
         await loggaStatistik(t, { handling: 'statistik.kon', objekt: beskrivning(val), tid: now(), tillåten: får });
         if (!får) return undefined;
-        const omfång = await t.statistik.omfång();
+        const omfång = await helaMånader(t, now());
         const åren = omfång ? helaÅr(omfång) : [];
         const iOmrådet = INDIKATORER.filter(
           ({ uppdelningar, område }) =>
@@ -70,7 +69,7 @@ export function jämställdhetsport({ as, now }: Handläggarkit): Jämställdhet
         const objekt = `${id} ${beskrivning(val)}`;
         await loggaStatistik(t, { handling: 'statistik.kon', objekt, tid: now(), tillåten: får });
         const i = indikatornMed(id);
-        const omfång = får && i?.uppdelningar.includes('kon') ? await t.statistik.omfång() : undefined;
+        const omfång = får && i?.uppdelningar.includes('kon') ? await helaMånader(t, now()) : undefined;
         const svar = i && omfång ? await läsKön(t, i, val, omfång) : undefined;
         if (!i || !omfång || !svar) return undefined;
         const { rad } = svar;
@@ -181,6 +180,14 @@ function tidFör(
   if (valt !== undefined) return { från: `${valt}-01`, till: `${valt}-12` };
   const från = flyttaMånad(omfång.till, -11);
   return { från: från < omfång.från ? omfång.från : från, till: omfång.till };
+}
+
+/** The months there are facts for, without the one that is not over yet. */
+export async function helaMånader(t: TenantTransaction, nu: string): Promise<{ från: Månad; till: Månad } | undefined> {
+  const omfång = await t.statistik.omfång();
+  const senaste = flyttaMånad(dagFör(nu).slice(0, 7), -1);
+  if (!omfång || omfång.från > senaste) return undefined;
+  return { från: omfång.från, till: omfång.till < senaste ? omfång.till : senaste };
 }
 
 /** The calendar years that all months are there of, newest first. */

@@ -18,7 +18,7 @@ import {
 } from '@stegvis/statistics';
 import { läserStatistik, type Medarbetare, type Rapportport } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
-import { läsKön } from './jamstalldhet.ts';
+import { helaMånader, läsKön } from './jamstalldhet.ts';
 import { loggaStatistik } from './logga.ts';
 import { ställFråga } from './stall-fraga.ts';
 
@@ -57,7 +57,7 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
         const får = läserStatistik(who);
         await logga(t, 'rapport.last', önskad ?? 'senaste', får);
         if (!får) return undefined;
-        const omfång = await t.statistik.omfång();
+        const omfång = await helaMånader(t, now());
         const månader = omfång ? månaderI(omfång) : [];
         const månad = månader.find((m) => m === önskad) ?? (önskad === undefined ? månader[0] : undefined);
         const frysta = (await t.nämndrapporter.findRapporter()).filter((f) => f.månad === (månad ?? önskad));
@@ -87,7 +87,7 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
           if (!fryst) return undefined;
           return ritaBrev({ data: fryst.brev, mall: MALL, hash: fryst.hash }, fryst.frusen);
         }
-        const omfång = await t.statistik.omfång();
+        const omfång = await helaMånader(t, now());
         if (!omfång || !månaderI(omfång).includes(månad)) return undefined;
         return ritaBrev(bestämBrev(rapportbrevText(await bygg(t, månad, omfång), undefined)), now());
       }),
@@ -97,7 +97,7 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
         const får = fårSkriva(who);
         await logga(t, 'rapport.kommentar', `${månad} ${avsnitt}`, får);
         if (!får) return nekad();
-        const omfång = await t.statistik.omfång();
+        const omfång = await helaMånader(t, now());
         if (!omfång || !månaderI(omfång).includes(månad)) return okänd();
         if (!AVSNITT.includes(avsnitt))
           return refuse('finns-inte', 'Det avsnittet finns inte i rapporten.', 'Läs om sidan och försök igen.');
@@ -128,7 +128,7 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
         const får = fårSkriva(who);
         await logga(t, 'rapport.fryst', månad, får);
         if (!får) return nekad();
-        const omfång = await t.statistik.omfång();
+        const omfång = await helaMånader(t, now());
         if (!omfång || !månaderI(omfång).includes(månad)) return okänd();
         const tidigare = (await t.nämndrapporter.findRapporter()).filter((f) => f.månad === månad);
         const skäl = givet.trim();
