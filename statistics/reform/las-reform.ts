@@ -1,4 +1,4 @@
-import { prövaReform, type Reform, type Reformdel, Reformhinder } from '@stegvis/rules';
+import { prövaReform, REFORMDELAR, type Reform, type Reformdel, Reformhinder } from '@stegvis/rules';
 import { type Inskrivet, läsTal, type Talfel } from '../las-tal.ts';
 
 /** What a run of a reform is started with, JSON with ASCII keys. */
@@ -74,7 +74,9 @@ export function läsReform(
         return [];
     }
   });
-  const namn = (fält['namn'] ?? '').trim().slice(0, 80) || 'Reform';
+  const [första] = delar;
+  const annars = första ? `${REFORMDELAR[första.slag]}${delar.length > 1 ? ' med mera' : ''}` : 'Ändrade regler';
+  const namn = (fält['namn'] ?? '').trim().slice(0, 80) || annars;
   const vem = fält['vem'] === 'kommunen' ? 'kommunen' : 'staten';
   if (fält['vem'] !== 'kommunen' && fält['vem'] !== 'staten')
     fel.push({ fält: 'vem', text: 'Välj om staten eller kommunen ändrar.' });

@@ -290,7 +290,7 @@ function Resultat({ val, svar }: { val: Arbetsval; svar: Arbetssvar }) {
           { name: 'Behåller inte', step: true, points: marginal.map((p) => ({ x: p.brutto / 100, y: p.procent })) },
         ]}
         x={{ label: 'Lön före skatt per månad', format: kronor }}
-        y={{ label: 'Procent', format: (v) => `${Math.round(v)} %`, to: 100 }}
+        y={{ label: 'Procent', format: (v) => `${String(Math.round(v)).replace('-', '−')} %`, to: 100 }}
         note={
           marginal.some((p) => p.procent < 0)
             ? 'Under noll: hushållet får mer än löneökningen, där jobbpremien börjar.'

@@ -137,7 +137,7 @@ export function Körningslista({ körningar }: { körningar: Awaited<ReturnType<
   return (
     <Table
       id="korningar"
-      caption="Senaste körningarna"
+      caption="Körningar"
       captionHidden
       narrow="scroll"
       columns={[{ head: 'Körning' }, { head: 'Startad' }, { head: 'Av' }, { head: 'Läge' }]}

@@ -485,7 +485,7 @@ function Grupper({
       />
       <Table
         id={`${id}-tabell`}
-        caption={rubrik}
+        caption={`Antal hushåll och kronor, ${rubrik.toLowerCase()}`}
         captionHidden
         narrow="scroll"
         columns={[
