@@ -29,6 +29,10 @@ const STAFF_ONLY = new Set(
    avslut/avsluta-oppet deltagande/bedom-franvaro deltagande/mark-dag insats/anvisningens-gang insats/foresla-anvisning
    insats/spara-anordnare insats/spara-insats insats/teckna-overenskommelse nedsattning/avse-nedsattning
    nedsattning/avsluta-nedsattning nedsattning/mojliga-handelser nedsattning/oppna-nedsattning nedsattning/utred-nedsattning
+   avslut/aterkomstnotering kartlaggning/formular kartlaggning/kartlaggning kartlaggning/svara-pa-kartlaggning
+   kvalitet/aktgranskning kvalitet/anmal-avvikelse kvalitet/arbetsgrupp kvalitet/atgarda-avvikelse kvalitet/avsluta-avvikelse
+   kvalitet/avvikelsens-steg kvalitet/checklista kvalitet/folj-upp-avvikelse kvalitet/granskningsomgang kvalitet/urvalsregel
+   kvalitet/utred-avvikelse
    plan/avsluta-plan plan/lamna-plan plan/skriv-plan plan/starta-plan samordning/folj-ersattning samordning/lamna-till-af
    samordning/notera-hinder samordning/sip-akter samordning/skriv-ivo-redovisning steg/notera-steg uppfoljning/motestid
    uppfoljning/samordnarskap uppfoljning/skriv-motesanteckning`
