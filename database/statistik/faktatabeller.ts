@@ -182,7 +182,7 @@ export function kolumnvärden<T>({ värde }: Kolumn<T>, rader: readonly T[]): st
     const v = värde(rader[i] as T);
     if (v === undefined) delar[i] = 'NULL';
     else if (typeof v === 'string') delar[i] = citat(v);
-    else if (typeof v === 'object') delar[i] = citat(`{${v.map(citat).join(',')}}`);
+    else if (typeof v === 'object') delar[i] = citat(`{${[...new Set(v)].map(citat).join(',')}}`);
     else delar[i] = String(v);
   }
   return `{${delar.join(',')}}`;

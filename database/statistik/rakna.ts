@@ -205,15 +205,21 @@ export const TABELLER: Readonly<Record<Faktatabell, string>> = {
   handelse: 'stat_handelse',
 };
 
-/** Who a row is about: what a figure rests on, and protection looks at. */
-const ENHET: Readonly<Record<Exclude<Faktatabell, 'insatsmanad'>, Sql>> = {
-  hushallsmanad: sql`hushall`,
-  personmanad: sql`person`,
-  personar: sql`person`,
-  ansokan: sql`hushall`,
-  period: sql`person`,
-  handelse: sql`coalesce(person, id)`,
+/** The field that says who a row is about: what a figure rests on, and protection looks at. */
+const ENHETSFÄLT: Readonly<Record<Faktatabell, string>> = {
+  hushallsmanad: 'hushall',
+  personmanad: 'person',
+  personar: 'person',
+  ansokan: 'hushall',
+  period: 'person',
+  handelse: 'person',
+  insatsmanad: 'insats',
 };
+
+/** An event that is about nobody known counts as one of its own. */
+function enhet(källa: Faktatabell): Sql {
+  return källa === 'handelse' ? sql`coalesce(person, id)` : sql.ref(ENHETSFÄLT[källa]);
+}
 
 /** How many persons a figure of activities is about: nobody where it is places or money. */
 const PERSONER_I_INSATS: Readonly<Record<string, Sql>> = {
@@ -238,37 +244,23 @@ export function kolumn(källa: Faktatabell, namn: string): Sql {
 
 async function grupperna(
   trx: Transaction<Schema>,
-  { perioder, uppdelning, filter }: PrövadFråga,
+  prövad: PrövadFråga,
   källa: Faktatabell,
   tidfält: string,
   täljare: Uttryck,
   nämnare: Uttryck | undefined,
 ): Promise<Grupp[]> {
+  const { uppdelning } = prövad;
   const lista = uppdelning.findIndex((u) => fältet(källa, u)?.typ === 'lista');
-  const tal = sql.join([
-    ...mått(källa, täljare, 't'),
-    ...(nämnare ? mått(källa, nämnare, 'n') : [sql`null as n, 0 as nu`]),
-  ]);
-  const gren = (med: boolean) => {
-    const delar = uppdelning.map((u, i) => (i === lista ? (med ? sql`enskild` : sql`null::text`) : kolumn(källa, u)));
-    const ref = delar.map((_, i) => sql.ref(`u${i}`));
-    const fria = ref.filter((_, i) => i !== lista);
-    const fast = [sql`period`, ...(lista >= 0 && med ? [ref[lista]!] : [])];
-    const mängder = [
-      fria,
-      ...(fria.length === 2 ? [[fria[0]!], [fria[1]!]] : []),
-      ...(fria.length > 0 ? [[]] : []),
-    ].map((g) => sql`(${sql.join([...fast, ...g])})`);
-    const märken = ref.map((r, i) => (i === lista ? sql`${sql.lit(med ? 0 : 1)}` : sql`grouping(${r})`));
-    return sql`(select period, ${sql.join([...ref.map((r, i) => sql`${i === lista && !med ? sql`null::text` : r} as ${sql.ref(`v${i}`)}`), ...märken.map((m, i) => sql`${m} as ${sql.ref(`m${i}`)}`), tal])}
-      from (select ${periodnummer(källa, tidfält, perioder)} as period, *
-        ${delar.length > 0 ? sql`, ${sql.join(delar.map((d, i) => sql`${d} as ${sql.ref(`u${i}`)}`))}` : sql``}
-        from ${sql.table(TABELLER[källa])}
-        ${med && lista >= 0 ? sql`cross join unnest(case when cardinality(${kolumn(källa, uppdelning[lista]!)}) = 0 then array[${INGEN}] else ${kolumn(källa, uppdelning[lista]!)} end) as enskild` : sql``}
-        where ${sql.join([iTiden(källa, tidfält, perioder), ...[...filter].map(([f, v]) => iUrvalet(källa, f, v))], sql` and `)}) as rad
-      group by grouping sets (${sql.join(mängder)}))`;
-  };
-  const fråga = lista < 0 ? gren(true) : sql`${gren(true)} union all ${gren(false)}`;
+  const mått = [måttet(källa, täljare, 't'), ...(nämnare ? [måttet(källa, nämnare, 'n')] : [])];
+  const sätt = sättet(prövad, källa, tidfält, mått);
+  // A list is unnested for its groups and left alone for their margin, where a row counts once.
+  const grenar = lista < 0 ? [true] : [true, false];
+  const fråga = sql.join(
+    grenar.map((uppvecklad) => gren(prövad, källa, tidfält, mått, sätt, lista, uppvecklad)),
+    sql` union all `,
+  );
+  await sql`select set_config('work_mem', ${ARBETSMINNE}, true)`.execute(trx);
   const { rows } = await sql<Record<string, string | number | boolean | null>>`${fråga}`.execute(trx);
   return rows.map((rad) => ({
     period: Number(rad.period) - 1,
@@ -281,6 +273,92 @@ async function grupperna(
     n: talet(rad.n),
     nu: talet(rad.nu) ?? 0,
   }));
+}
+
+/** For the hash tables of one question; the transaction's own. */
+const ARBETSMINNE = '128MB';
+
+/**
+ * How those behind a figure are counted. `unik`: each is in one row of a period at most, so that rows are counted. `enhet`: the rows are
+ * first summed for each of them, by hash, and then by group. `direkt`: a figure that cannot be summed in two steps.
+ */
+type Sätt = 'unik' | 'enhet' | 'direkt';
+
+function sättet({ perioder }: PrövadFråga, källa: Faktatabell, tidfält: string, mått: readonly Mått[]): Sätt {
+  if (källa === 'insatsmanad' || mått.some(({ delbart }) => !delbart)) return 'direkt';
+  const enMånad = perioder.every((p) => p.från === p.till);
+  const ettÅr = perioder.every((p) => p.från.slice(0, 4) === p.till.slice(0, 4));
+  const unik =
+    ((källa === 'hushallsmanad' || källa === 'personmanad') && tidfält === 'manad' && enMånad) ||
+    (källa === 'personar' && ettÅr);
+  return unik ? 'unik' : 'enhet';
+}
+
+function gren(
+  { perioder, uppdelning, filter }: PrövadFråga,
+  källa: Faktatabell,
+  tidfält: string,
+  mått: readonly Mått[],
+  sätt: Sätt,
+  lista: number,
+  uppvecklad: boolean,
+): Sql {
+  const listkolumn = lista >= 0 ? kolumn(källa, uppdelning[lista]!) : undefined;
+  const led = uppdelning.flatMap((u, i) =>
+    i !== lista ? [{ i, värde: kolumn(källa, u) }] : uppvecklad ? [{ i, värde: sql`enskild` }] : [],
+  );
+  const rader = sql`(select ${sql.join([
+    sql`${periodnummer(källa, tidfält, perioder)} as period`,
+    sql`*`,
+    ...led.map(({ i, värde }) => sql`${värde} as ${sql.ref(`u${i}`)}`),
+  ])} from ${sql.table(TABELLER[källa])} ${
+    listkolumn && uppvecklad
+      ? sql`cross join unnest(case when cardinality(${listkolumn}) = 0 then array[${INGEN}] else ${listkolumn} end) as enskild`
+      : sql``
+  } where ${sql.join([iTiden(källa, tidfält, perioder), ...[...filter].map(([f, v]) => iUrvalet(källa, f, v))], sql` and `)}) as rad`;
+  const nummer = led.map(({ i }) => i);
+  const mängder = delmängder(nummer).filter((m) => !uppvecklad || lista < 0 || m.includes(lista));
+  const kolumner = (med: readonly number[]) => [
+    sql`period`,
+    ...uppdelning.flatMap((_, i) => [
+      sql`${med.includes(i) ? sql.ref(`u${i}`) : sql`null`} as ${sql.ref(`v${i}`)}`,
+      sql`${sql.lit(med.includes(i) ? 0 : 1)} as ${sql.ref(`m${i}`)}`,
+    ]),
+  ];
+  const nycklar = (m: readonly number[]) => [sql`period`, ...m.map((i) => sql.ref(`u${i}`))];
+  if (sätt !== 'enhet') {
+    const märkta = [
+      sql`period`,
+      ...uppdelning.flatMap((_, i) => [
+        sql`${nummer.includes(i) ? sql.ref(`u${i}`) : sql`null`} as ${sql.ref(`v${i}`)}`,
+        sql`${nummer.includes(i) ? sql`grouping(${sql.ref(`u${i}`)})` : sql.lit(1)} as ${sql.ref(`m${i}`)}`,
+      ]),
+    ];
+    return sql`(select ${sql.join([...märkta, ...kolumnerna(mått, sätt)])} from ${rader}
+      group by grouping sets (${sql.join(mängder.map((m) => sql`(${sql.join(nycklar(m))})`))}))`;
+  }
+  const perEnhet = sql`select ${sql.join([...nycklar(nummer), sql`${enhet(källa)} as enhet`, ...mått.flatMap(({ delar }) => delar)])}
+    from ${rader} group by ${sql.join([...nycklar(nummer), sql`enhet`])}`;
+  const summor = mängder.map((m) => {
+    const källan =
+      m.length === nummer.length
+        ? sql`per_enhet`
+        : sql`(select ${sql.join([...nycklar(m), ...mått.flatMap(({ omigen }) => omigen)])}
+            from per_enhet group by ${sql.join([...nycklar(m), sql`enhet`])}) as samlad`;
+    return sql`select ${sql.join([...kolumner(m), ...kolumnerna(mått, sätt)])} from ${källan} group by ${sql.join(nycklar(m))}`;
+  });
+  return sql`(with per_enhet as materialized (${perEnhet}) ${sql.join(summor, sql` union all `)})`;
+}
+
+/** Every subset, the whole first. */
+function delmängder(alla: readonly number[]): number[][] {
+  const mängder: number[][] = [[]];
+  for (const n of alla.toReversed()) mängder.unshift(...mängder.map((m) => [n, ...m]));
+  return mängder;
+}
+
+function kolumnerna(mått: readonly Mått[], sätt: Sätt): Sql[] {
+  return [...mått.flatMap((m) => m[sätt]), ...(mått.length === 1 ? [sql`null as n`, sql`0 as nu`] : [])];
 }
 
 const talet = (v: string | number | boolean | null | undefined) => (v === null || v === undefined ? null : Number(v));
@@ -337,33 +415,56 @@ export function iUrvalet(källa: Faktatabell, namn: string, värden: readonly st
   return tomt ? sql`(${lika} or ${k} is null)` : lika;
 }
 
-/** The columns of one expression: its figure, the rows of a mean, and whom it rests on. */
-function mått(källa: Faktatabell, u: Uttryck, namn: 't' | 'n'): Sql[] {
+/** The columns of one expression: its figure, the rows of a mean, and whom it rests on, for each way to count them. */
+interface Mått {
+  readonly unik: readonly Sql[];
+  readonly direkt: readonly Sql[];
+  /** Over `delar`. */
+  readonly enhet: readonly Sql[];
+  /** What is known of one unit in one group; and of one unit over several groups. */
+  readonly delar: readonly Sql[];
+  readonly omigen: readonly Sql[];
+  /** Whether it can be summed by unit first. */
+  readonly delbart: boolean;
+}
+
+function måttet(källa: Faktatabell, u: Uttryck, namn: 't' | 'n'): Mått {
   const där = villkoren(källa, u.där ?? []);
-  const figur = sql.ref(namn);
-  const underlag = (krav: Sql) => sql`${underlaget(källa, u, krav)} as ${sql.ref(`${namn}u`)}`;
-  if ('räkna' in u) {
-    const antal = u.räkna === 'rader' ? sql`count(*)` : sql`count(distinct ${kolumn(källa, u.fält)})`;
-    return [sql`${antal} filter (where ${där}) as ${figur}`, underlag(där)];
-  }
-  if ('summa' in u) {
-    const k = kolumn(källa, u.summa);
-    return [sql`sum(${k}) filter (where ${där}) as ${figur}`, underlag(sql`${där} and ${k} <> 0`)];
-  }
-  if ('medel' in u) {
-    const k = kolumn(källa, u.medel);
-    const finns = sql`${där} and ${k} is not null`;
-    return [sql`sum(${k}) filter (where ${där}) as ${figur}, count(*) filter (where ${finns}) as tn`, underlag(finns)];
-  }
-  const k = kolumn(källa, u.fält);
-  return [
-    sql`percentile_cont(${sql.lit(u.percentil / 100)}) within group (order by (${k})::double precision) filter (where ${där}) as ${figur}`,
-    underlag(sql`${där} and ${k} is not null`),
+  const fält =
+    'summa' in u ? u.summa : 'medel' in u ? u.medel : 'percentil' in u || u.räkna === 'olika' ? u.fält : undefined;
+  const k = fält === undefined ? undefined : kolumn(källa, fält);
+  const krav =
+    k === undefined || 'räkna' in u ? där : 'summa' in u ? sql`${där} and ${k} <> 0` : sql`${där} and ${k} is not null`;
+  const [figur, under, antal] = [sql.ref(namn), sql.ref(`${namn}u`), sql.ref(`${namn}n`)];
+  const som = (tal: Sql, medel: Sql, underlag: Sql) => [
+    sql`${tal} as ${figur}`,
+    ...('medel' in u ? [sql`${medel} as ${antal}`] : []),
+    sql`${underlag} as ${under}`,
   ];
+  const medKrav = sql`count(*) filter (where ${krav})`;
+  const olika = 'räkna' in u && u.räkna === 'olika';
+  const enhetens = olika && källa !== 'handelse' && u.fält === ENHETSFÄLT[källa];
+  const tal =
+    'percentil' in u
+      ? sql`percentile_cont(${sql.lit(u.percentil / 100)}) within group (order by (${k})::double precision) filter (where ${där})`
+      : 'räkna' in u
+        ? sql`count(*) filter (where ${där})`
+        : sql`sum(${k}) filter (where ${där})`;
+  const annat = olika && !enhetens && u.fält !== 'id' ? sql`count(distinct ${k}) filter (where ${där})` : undefined;
+  const [d, du] = [sql.ref(`${namn}_del`), sql.ref(`${namn}_med`)];
+  const enheter = sql`count(*) filter (where ${du} > 0)`;
+  return {
+    unik: som(tal, medKrav, medKrav),
+    direkt: som(enhetens ? underlaget(källa, u, krav) : (annat ?? tal), medKrav, underlaget(källa, u, krav)),
+    enhet: som(enhetens ? enheter : sql`sum(${d})`, sql`sum(${du})`, enheter),
+    delar: [sql`${tal} as ${d}`, sql`${medKrav} as ${du}`],
+    omigen: [sql`sum(${d}) as ${d}`, sql`sum(${du}) as ${du}`],
+    delbart: !('percentil' in u) && annat === undefined,
+  };
 }
 
 function underlaget(källa: Faktatabell, u: Uttryck, krav: Sql): Sql {
-  if (källa !== 'insatsmanad') return sql`count(distinct ${ENHET[källa]}) filter (where ${krav})`;
+  if (källa !== 'insatsmanad') return sql`count(distinct ${enhet(källa)}) filter (where ${krav})`;
   const fält = 'summa' in u ? u.summa : 'medel' in u ? u.medel : 'percentil' in u ? u.fält : '';
   const personer = PERSONER_I_INSATS[fält];
   return personer === undefined ? sql`0` : sql`coalesce(sum(${personer}) filter (where ${krav}), 0)`;
