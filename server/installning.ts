@@ -27,6 +27,7 @@ const schema = z.object({
       'ska vara tcp://värd:port eller unix:/sökväg, till exempel unix:/run/clamav/clamd.ctl',
     )
     .optional(),
+  STEGVIS_KOLADA_URL: z.url({ protocol: /^https$/, error: 'ska börja med https://' }).optional(),
   STEGVIS_SSBTEK_URL: adress.optional(),
   STEGVIS_SSBTEK_CERT: z.string().optional(),
   STEGVIS_SSBTEK_NYCKEL: z.string().optional(),
@@ -94,6 +95,8 @@ export interface Inställning {
   readonly ssbtek: SsbtekInställning | undefined;
   /** The population register; undefined when the board has not connected it, and then nothing is decided automatically. */
   readonly navet?: NavetInställning | undefined;
+  /** Kolada's address when it is not the usual one, for example through a gateway. */
+  readonly koladaUrl?: string | undefined;
   /** The malware scanner; undefined keeps documents as not scanned. */
   readonly clamd?: Clamdadress | undefined;
 }
@@ -157,6 +160,7 @@ export function läsInställning(env: Record<string, string | undefined>): Inst�
           personal: { klient: e.STEGVIS_OIDC_PERSONALKLIENT!, hemlighet: e.STEGVIS_OIDC_PERSONALHEMLIGHET! },
         }
       : undefined,
+    koladaUrl: drift ? e.STEGVIS_KOLADA_URL : undefined,
     clamd: e.STEGVIS_CLAMD === undefined ? undefined : läsClamdadress(e.STEGVIS_CLAMD),
     ssbtek: drift
       ? {

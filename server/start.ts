@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
-import { aviseringStandIn, clamd, type SsbtekStandIn, uppgiftStandIn } from '@stegvis/integrations';
+import { aviseringStandIn, clamd, koladaklient, type SsbtekStandIn, uppgiftStandIn } from '@stegvis/integrations';
 import { sql } from 'kysely';
 import { skapaApp } from './app.tsx';
 import { DEMOKOMMUN, startDemoregister, TESTLEGITIMATIONER } from './demo/demo.ts';
+import { startDemokolada } from './demo/demokolada.ts';
 import { demoklocka } from './demo/klocka.ts';
 import { ÖVNINGSKOMMUN, övningsnämnd } from './demo/ovning.ts';
 import { såDemokommun } from './demo/sa-demokommun.ts';
@@ -95,11 +97,28 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
         vidÄndring: ({ namn, läge, fel }) => logg({ händelse: `register-${läge}`, fel: `${namn}: ${fel} fel i rad` }),
       });
 
+    const demokolada = demo ? await startDemokolada(kommun, nu) : undefined;
+    if (demokolada) stängs.push(() => demokolada.stop());
+    const kolada =
+      demokolada?.klient ??
+      koladaklient({
+        ...(inställning.koladaUrl === undefined ? {} : { url: inställning.koladaUrl }),
+        vänta: async (ms) => void (await wait(ms)),
+      });
     const virusskydd = inställning.clamd && clamd(inställning.clamd);
     const aviseringskanal = demo ? aviseringStandIn() : undefined;
     const arbetsförmedlingen = demo ? uppgiftStandIn() : undefined;
     const { jobs, jobb } = await startaTråd(
-      { ...källor, database, kommun, nu, aviseringskanal, arbetsförmedlingen, betalmapp: inställning.betalmapp },
+      {
+        ...källor,
+        database,
+        kommun,
+        nu,
+        aviseringskanal,
+        arbetsförmedlingen,
+        kolada,
+        betalmapp: inställning.betalmapp,
+      },
       { onFault: (fault, job) => logg({ händelse: job ? `jobb-${job.name}` : 'jobbkö', fel: felplats(fault) }) },
     );
     stängs.push(() => jobs.stop());
@@ -143,7 +162,16 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
           jobb,
           aviseringskanaler: aviseringskanal?.kanaler ?? [],
         }),
-        handläggarPort: handläggarPort({ db, tenant, kommun, nu, jobb, betalmapp: inställning.betalmapp, börjaOm }),
+        handläggarPort: handläggarPort({
+          koladakälla: kolada.källa,
+          db,
+          tenant,
+          kommun,
+          nu,
+          jobb,
+          betalmapp: inställning.betalmapp,
+          börjaOm,
+        }),
         nyckelägare: nyckelägare({ db, tenant, nu }),
         övning,
         öppnadata: öppnadataRoutes({ db, tenant, kommun, nu, adress }),
