@@ -2,7 +2,7 @@ import type { Command } from './stegvis.ts';
 import { exit } from './terminal.ts';
 
 const text = `Stegvis räknar ekonomiskt bistånd enligt lagen, utan databas och utan inloggning.
-Undantaget är syntet, som skriver i databasen (DATABASE_URL eller den inbyggda).
+Undantagen är syntet och statistik, som använder databasen (DATABASE_URL eller den inbyggda).
 
   stegvis berakna FIL.json            beräkningen som tabell med skäl
   stegvis berakna FIL.json --json     beräkningen som ett JSON-objekt
@@ -11,6 +11,9 @@ Undantaget är syntet, som skriver i databasen (DATABASE_URL eller den inbyggda)
   stegvis forklara FIL.json           beräkningen i meningar med lagrum
   stegvis aktivitetskrav FIL.json     om aktivitetskrav ska, får eller inte får ställas, och timmar per vecka
   stegvis aktivitetskrav FIL.json --json
+  stegvis statistik --gor-om          gör om underlaget till statistiken ur ärendena
+  stegvis statistik --lista           alla mått
+  stegvis statistik MÅTT [--csv]      ett mått, skyddat; --fran --till --tid --uppdelning
   stegvis prova-kvitto FIL.json       räknar om ett kvitto och jämför
   stegvis ekonomi --deltagare 1500 --andel 15 --besparing-tkr 110 [--json]
                                       arbetsmodellens ekonomi med osäkerhet; fler val: --andel-fran, --andel-till,

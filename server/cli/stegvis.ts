@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   forklara: async () => (await import('./forklara.ts')).forklara,
   aktivitetskrav: async () => (await import('./aktivitetskrav.ts')).aktivitetskrav,
   ekonomi: async () => (await import('./ekonomi.ts')).ekonomi,
+  statistik: async () => (await import('./statistik.ts')).statistik,
   syntet: async () => (await import('./syntet.ts')).syntet,
   'prova-kvitto': async () => (await import('./prova-kvitto.ts')).provaKvitto,
   hjalp: async () => (await import('./hjalp.ts')).hjalp,
