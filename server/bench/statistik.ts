@@ -1,0 +1,72 @@
+// npm run bench:statistik [-- --rader 20000000] [--varv 5] [--bara utbetalt,hushall]
+//
+// Facts of ten years, made by the database itself (statistikdata.ts), and the time of every figure's question as a page asks it (the last
+// 24 months by month, or ten years by year, in one split) and of the largest (ten years in two splits). The last line is one JSON object.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inTenant, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
+import { INDIKATORER, type Indikator, type Statistikfråga } from '@stegvis/statistics';
+import { FRÅN, fyllUnderlag, NÄMND, TILL } from './statistikdata.ts';
+
+const MÅNADER = 120;
+const { rader, varv, bara } = läs();
+const folder = mkdtempSync(join(tmpdir(), 'stegvis-statistik-'));
+const embedded = await openEmbeddedPostgres({ folder });
+const database = await openDatabase(embedded.url, { connections: 4 });
+try {
+  const hushåll = Math.round(rader / MÅNADER);
+  console.log(`${hushåll.toLocaleString('sv-SE')} hushåll varje månad i tio år:`);
+  await fyllUnderlag(database, hushåll, (rad) => console.log(`  ${rad}`));
+  const mätta = [];
+  console.log(`\n${'mått'.padEnd(34)}${'fråga'.padEnd(16)}   min median    max  (ms, ${varv} varv)`);
+  for (const i of INDIKATORER.filter(({ id }) => bara === undefined || bara.includes(id)))
+    for (const [namn, fråga] of frågor(i)) {
+      const tider: number[] = [];
+      for (let n = 0; n < varv; n++) {
+        const t0 = performance.now();
+        await inTenant(database.db, NÄMND, (t) => t.statistik.räkna(fråga));
+        tider.push(performance.now() - t0);
+      }
+      tider.sort((a, b) => a - b);
+      const [min, median, max] = [tider[0]!, tider[tider.length >> 1]!, tider.at(-1)!].map(Math.round);
+      mätta.push({ id: i.id, fråga: namn, min, median, max });
+      const tal = [min, median, max].map((t) => String(t).padStart(6)).join(' ');
+      console.log(`${i.id.padEnd(34)}${namn.padEnd(16)}${tal}`);
+    }
+  console.log(JSON.stringify({ rader, mätta }));
+} finally {
+  await database.close();
+  await embedded.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What a page asks for by itself, and the largest question there is. */
+function frågor(i: Indikator): [string, Statistikfråga][] {
+  const år = i.tid.kortast === 'ar';
+  const grund = { indikator: i.id, till: TILL, filter: {} };
+  const sida = { ...grund, från: år ? FRÅN : '2024-11', tid: år ? 'ar' : 'manad', uppdelning: i.uppdelningar.slice(0, 1) } as const;
+  const största = { ...grund, från: FRÅN, tid: i.tid.kortast, uppdelning: i.uppdelningar.slice(-2) } as const;
+  return [
+    ['sidan', sida],
+    ['tio år, två', största],
+    ...(år ? [] : [['tio år per år', { ...största, tid: 'ar' }] as [string, Statistikfråga]]),
+  ];
+}
+
+function läs(): { rader: number; varv: number; bara: string[] | undefined } {
+  const { values } = parseArgs({
+    options: {
+      rader: { type: 'string', default: '1440000' },
+      varv: { type: 'string', default: '5' },
+      bara: { type: 'string' },
+    },
+  });
+  const [rader, varv] = [Number(values.rader), Number(values.varv)];
+  if (!(Number.isInteger(rader) && rader >= MÅNADER) || !(Number.isInteger(varv) && varv >= 1)) {
+    console.error(`--rader är antalet hushållsmånader, minst ${MÅNADER}, och --varv hur många gånger varje fråga ställs, minst 1.`);
+    process.exit(2);
+  }
+  return { rader, varv, bara: values.bara?.split(',') };
+}
