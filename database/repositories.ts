@@ -861,6 +861,8 @@ export interface Körningssamling {
   /** False when it is over already. */
   avbryt(id: string, nu: Tidpunkt): Promise<boolean>;
   misslyckas(id: string, felord: string, nu: Tidpunkt): Promise<void>;
+  /** Says of those that were started before and are not over that they have failed. */
+  misslyckasGamla(före: Tidpunkt, felord: string, nu: Tidpunkt): Promise<void>;
   /** Removes those that are over and were started before; how many. */
   gallra(före: Tidpunkt): Promise<number>;
 }

@@ -100,6 +100,14 @@ export function postgresKörningar(trx: Transaction<Schema>): Körningssamling {
         .where('status', 'in', ['vantar', 'kor'])
         .execute();
     },
+    misslyckasGamla: async (före, felord, nu) => {
+      await trx
+        .updateTable('korning')
+        .set({ status: 'fel', felord, slutad: nu })
+        .where('startad', '<', new Date(före))
+        .where('status', 'in', ['vantar', 'kor'])
+        .execute();
+    },
     gallra: async (före) => {
       const { numDeletedRows } = await trx
         .deleteFrom('korning')

@@ -160,26 +160,30 @@ describe('körningar', () => {
     assert.match(körning.felord ?? '', /startade om flera gånger/);
   });
 
-  test('what is over is removed when its days are, what waits is kept', async () => {
-    const id = await system(async (t) => {
-      const id = crypto.randomUUID();
-      await t.körningar.add({
+  test('what is over is removed when its days are, and what nobody finished within a day has failed', async () => {
+    const id = crypto.randomUUID();
+    await system((t) =>
+      t.körningar.add({
         id,
         slag: 'summa',
         rubrik: 'Väntar',
         parametrar: {},
         startadAv: { id: 'a', namn: 'A' },
         startad: NU,
-      });
-      return id;
-    });
-    const delar = { enqueue: async () => {} };
-    await system((t) => gallraKörningar.kör(t, { ...delar, nu: '2027-02-20T08:00:00.000Z' }));
-    assert.ok((await system((t) => t.körningar.findSenaste(100))).length > 1);
-    await system((t) => gallraKörningar.kör(t, { ...delar, nu: '2027-03-01T08:00:00.000Z' }));
-    assert.deepEqual(
-      (await system((t) => t.körningar.findSenaste(100))).map((k) => k.id),
-      [id],
+      }),
     );
+    const gallra = (nu: string) => system((t) => gallraKörningar.kör(t, { enqueue: async () => {}, nu }));
+    await gallra('2026-11-24T20:00:00.000Z');
+    assert.equal((await system((t) => t.körningar.get(id))).status, 'vantar');
+    await gallra('2026-11-25T09:00:00.000Z');
+    const körning = await system((t) => t.körningar.get(id));
+    assert.deepEqual(
+      [körning.status, körning.felord],
+      ['fel', 'Körningen blev inte klar inom ett dygn. Inget är sparat.'],
+    );
+    await gallra('2027-02-20T08:00:00.000Z');
+    assert.ok((await system((t) => t.körningar.findSenaste(100))).length > 1);
+    await gallra('2027-03-01T08:00:00.000Z');
+    assert.deepEqual(await system((t) => t.körningar.findSenaste(100)), []);
   });
 });

@@ -143,11 +143,14 @@ export function körJobb(delar: {
 
 /** Days that the result of a run is kept. */
 export const KÖRNINGSDAGAR = 90;
+const DYGN = 24 * 3600 * 1000;
 
-/** Removes runs that are over when their days are. */
+/** Removes runs that are over when their days are, and says of what nobody has finished within a day that it has failed. */
 export const gallraKörningar: Tidsstyrd = {
   namn: 'gallra-korningar',
   kör: async (t, { nu }) => {
-    await t.körningar.gallra(new Date(Date.parse(nu) - KÖRNINGSDAGAR * 24 * 3600 * 1000).toISOString());
+    const sedan = (dagar: number) => new Date(Date.parse(nu) - dagar * DYGN).toISOString();
+    await t.körningar.gallra(sedan(KÖRNINGSDAGAR));
+    await t.körningar.misslyckasGamla(sedan(1), 'Körningen blev inte klar inom ett dygn. Inget är sparat.', nu);
   },
 };
