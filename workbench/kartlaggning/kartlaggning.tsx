@@ -239,7 +239,7 @@ function Frekvens({ frekvens: { antal, svarat, avböjt } }: { frekvens: Svarsfre
   return (
     <>
       {tal(svarat)} av {tal(antal)}
-      {andel}. {tal(avböjt)} vill inte vara med.
+      {andel}. Vill inte vara med: {tal(avböjt)}.
     </>
   );
 }
@@ -452,12 +452,22 @@ function Resultat({ bild }: { bild: Kartläggningsresultat }) {
         </LinkButton>
       </div>
       <p>
-        Svar: <Frekvens frekvens={bild.frekvens} /> Tal under {bild.gräns} visas inte, och alla tal är avrundade nedåt
-        till jämna {bild.gräns}.
+        Svar: <Frekvens frekvens={bild.frekvens} />
       </p>
-      {bild.frågor.map((f, i) => (
-        <Fråga fråga={f} kolumner={bild.kolumner} id={`resultat-${i}`} />
-      ))}
+      {typeof bild.frekvens.svarat === 'number' ? (
+        <>
+          <p>
+            Tal under {bild.gräns} visas inte, och alla tal är avrundade nedåt till jämna {bild.gräns}.
+          </p>
+          {bild.frågor.map((f, i) => (
+            <Fråga fråga={f} kolumner={bild.kolumner} id={`resultat-${i}`} />
+          ))}
+        </>
+      ) : (
+        <Empty level={2} heading="För få har svarat">
+          <p>Resultatet visas när minst {bild.gräns} har svarat.</p>
+        </Empty>
+      )}
     </>
   );
 }

@@ -142,6 +142,7 @@ function Frågor({ bild, skrivet }: { bild: Aktbild; skrivet: Skrivet }) {
                   label={f.text}
                   hint={f.grund}
                   row
+                  unsettable={false}
                   value={skrev ? (fält[`svar|${nyckel}`] ?? '') : (sparat?.svar ?? '')}
                   error={felFör(skrivet, svarsfält(lista.id, f.id))}
                   choices={Object.entries(CHECKLISTSVAR).map(([value, label]) => ({ value, label }))}

@@ -283,7 +283,7 @@ function Utredning({ bild, skrivet, bas, orsaker }: Del & { orsaker: readonly st
       {a.utredning ? (
         <div class="stack-s">
           <p>
-            <b>{a.utredning.orsaker.map((o) => AVVIKELSEORSAKER[o]).join(', ')}.</b> {a.utredning.text}
+            <b>{a.utredning.orsaker.map((o) => AVVIKELSEORSAKER[o]).join('. ')}.</b> {a.utredning.text}
           </p>
           <p class="muted">
             {a.utredning.av.namn}, {tidpunkt(a.utredning.tid)}

@@ -54,7 +54,8 @@ function Åtgärder({ bild }: { bild: Kvalitetsbild }) {
               {dold ? 'Skyddade personuppgifter' : <a href={`${KVALITET}/avvikelse/${avvikelse.id}`}>{åtgärd.text}</a>}
               <br />
               <span class="muted">
-                {åtgärd.ansvarig.namn}, skulle vara klar {dagIOrd(åtgärd.senast)}. Avvikelse {avvikelse.nummer}.
+                {åtgärd.ansvarig.namn}, {åtgärd.senast < bild.idag ? 'skulle vara klar' : 'senast'}{' '}
+                {dagIOrd(åtgärd.senast)}. Avvikelse {avvikelse.nummer}.
               </span>
             </span>
           </li>

@@ -204,7 +204,8 @@ export function Hjälpte({ återkomst: { avslut, spår, aktiviteter, notering } 
   return (
     <Notice heading="Det som hjälpte förra gången">
       <p>
-        Vägen avslutades {dagIOrd(avslut.dag)}. Skäl: {AVSLUTSORSAKER[avslut.skäl].toLowerCase()}
+        Personen är tillbaka inom ett år. Vägen avslutades {dagIOrd(avslut.dag)}. Skäl:{' '}
+        {AVSLUTSORSAKER[avslut.skäl].toLowerCase()}
         {avslut.till === '' ? '' : `, ${avslut.till}`}.
       </p>
       <p>{spår.length > 0 ? `Spår: ${spår.join(', ')}.` : 'Inget spår var valt.'}</p>

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import type { Användare, Beslut } from '@stegvis/casework';
+import type { Ansökan, Användare, Beslut } from '@stegvis/casework';
 import { createTestDatabase, type Database, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
 import { workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
-import { sampleAnsökan, sampleBeräkning, sampleBeslut, sampleÄrende } from '../../../database/sample-rows.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { anställd, enPerson, PROVKOMMUN, TENANT } from '../vag/provkommun.ts';
 
@@ -77,36 +76,58 @@ describe('kvalitet och kartläggning', () => {
     utfall: 'bifall' | 'avslag',
     beslutad: string,
   ): Promise<Beslut> {
-    const ärende = sampleÄrende(person);
-    await x.ärenden.add(ärende as never);
-    const ansökan = sampleAnsökan(
-      { ...ärende, medsökande: undefined },
-      {
-        månad: '2026-10',
-        status: 'beslutad',
-        inkommen: '2026-09-28T08:00:00.000Z',
-      },
-    );
+    const ärende = randomUUID();
+    await x.ärenden.add({ id: ärende, sökande: person, medsökande: undefined, öppnat: nu });
+    const ansökan: Ansökan = {
+      id: randomUUID(),
+      ärende,
+      slag: 'ateransokan',
+      månad: '2026-10',
+      sökande: person,
+      medsökande: undefined,
+      kanal: 'webb',
+      status: 'beslutad',
+      uppgifter: { hushall: { personerIBostaden: 1 }, barn: [], kostnader: [] },
+      underskrifter: [],
+      version: 1,
+      skapad: '2026-09-28T08:00:00.000Z',
+      ändrad: '2026-09-28T08:00:00.000Z',
+      inskickad: '2026-09-28T08:00:00.000Z',
+      inkommen: '2026-09-28T08:00:00.000Z',
+    };
     await x.ansökningar.add(ansökan);
-    const beräkning = sampleBeräkning(ansökan);
-    await x.utredningar.addBeräkning(beräkning);
-    const b = sampleBeslut(ansökan, beräkning.id, {
+    const underlag = { manad: '2026-10', inkommen: '2026-09-28', vuxna: [{ id: person, fodd: '1990-01-01' }] };
+    const beräkning = randomUUID();
+    await x.utredningar.addBeräkning({
+      id: beräkning,
+      ansökan: ansökan.id,
+      utredning: { underlag, avgöranden: {}, egetUnderlag: underlag, jämförelse: [], luckor: [] },
+      resultat: { slag: 'ej-i-kraft', text: 'Exempel' },
+      förslag: { slag: 'till-handlaggare', stopp: [{ kod: 'ej-i-kraft', detalj: 'Exempel', okänt: false }] },
+      skapad: beslutad,
+    });
+    const b: Beslut = {
+      id: randomUUID(),
+      ansökan: ansökan.id,
+      ärende,
+      beräkning,
+      månad: '2026-10',
       utfall,
       belopp: utfall === 'bifall' ? 522000 : 0,
-      beslutad,
-      ...(automatisk
-        ? {}
+      beslutsfattare: automatisk
+        ? { slag: 'automatisk', funktion: 'Bifall försörjningsstöd', delegationspunkt: '4.7' }
         : {
-            beslutsfattare: {
-              slag: 'handlaggare',
-              id: beslutare.id,
-              namn: beslutare.namn,
-              titel: 'Titel',
-              delegationspunkt: '4.1',
-            },
-            kommunicering: { slag: 'uppenbart-obehovlig', skäl: 'Egna uppgifter' },
-          }),
-    });
+            slag: 'handlaggare',
+            id: beslutare.id,
+            namn: beslutare.namn,
+            titel: 'Titel',
+            delegationspunkt: '4.1',
+          },
+      motivering: 'Skälen.',
+      lagrum: ['12 kap. 1 § socialtjänstlagen (2025:400)'],
+      kommunicering: automatisk ? undefined : { slag: 'uppenbart-obehovlig', skäl: 'Egna uppgifter' },
+      beslutad,
+    };
     await x.beslut.add(b);
     return b;
   }
@@ -422,6 +443,94 @@ describe('kvalitet och kartläggning', () => {
     assert.equal((await post(samordnare, väg, { gor: 'avsluta' })).status, 409);
     assert.equal((await post(chef, väg, { gor: 'avsluta' })).status, 303);
     assert.match((await svara(deltagare[8]!, { slag: 'avbojt' })).text, /Kartläggningen är avslutad/);
+  });
+
+  test('of two who save the same answers at once one is told, and two deviations get numbers of their own', async () => {
+    const { omgång } = (await statistik.kvalitetsbild(chef))!.omgångar.find((o) => o.omgång.namn === 'Samma igen')!;
+    const akt = (await statistik.omgångsbild(handläggare, omgång.id))!.akter[1]!.akt;
+    const fält = { version: '1', gor: 'spara', 'svar|utbetalning|belopp': 'ja' };
+    const svar = await Promise.all([1, 2].map(() => post(handläggare, `/kvalitet/akt/${akt.id}`, fält)));
+    assert.deepEqual(svar.map(({ status }) => status).sort(), [303, 422]);
+    const form = {
+      rubrik: 'Två på en gång',
+      vad: 'Två anmäler samtidigt.',
+      process: 'system',
+      allvar: 'liten',
+      ...dag('dag', '2026-11-20'),
+    };
+    const anmälda = await Promise.all([1, 2, 3].map(() => post(handläggare, '/kvalitet/avvikelse', form)));
+    assert.deepEqual(
+      anmälda.map(({ status }) => status),
+      [303, 303, 303],
+    );
+    const nummer = (await system((x) => x.kvalitet.findAvvikelser())).map((a) => a.nummer);
+    assert.equal(new Set(nummer).size, nummer.length);
+  });
+
+  test('who is back within a year is marked in lists and on the overview, with why, and counted', async () => {
+    const tillbaka = personer[7]!;
+    const ny = personer[8]!;
+    await system(async (x) => {
+      for (const [p, slut] of [
+        [tillbaka, '2026-01-10'],
+        [ny, '2025-06-10'],
+      ] as const)
+        await x.avslut.add({
+          id: randomUUID(),
+          person: p.id,
+          skäl: 'arbete',
+          till: 'Skolköket',
+          dag: slut,
+          varaktighet: 'osakert',
+          eftervårdTill: undefined,
+          spår: undefined,
+          av: 'Samordnare',
+          tid: `${slut}T08:00:00.000Z`,
+          återöppnat: { tid: '2026-09-28T08:00:00.000Z', av: undefined, skäl: 'Har ansökt igen' },
+          version: 1,
+        });
+      for (const p of [tillbaka, ny])
+        await x.samordnarskap.add({
+          id: randomUUID(),
+          person: p.id,
+          användare: samordnare.id,
+          namn: samordnare.namn,
+          från: '2026-10-01',
+          till: undefined,
+          skäl: '',
+          av: 'Chef',
+          tid: nu,
+          version: 1,
+        });
+    });
+    const väg = `/person/${tillbaka.id}/aterkomst`;
+    assert.match(
+      (await get(samordnare, '/personer')).text,
+      /Tillbaka inom ett år, sedan 28 september 2026. Slutade: arbete. Varför är inte antecknat/,
+    );
+    assert.match((await get(samordnare, `/person/${ny.id}/aterkomst`)).text, /inte tillbaka inom tolv månader/);
+    assert.match(
+      (await post(samordnare, `/person/${ny.id}/aterkomst`, { orsaker: ['annat'], ord: 'Hyran' })).text,
+      /inte tillbaka inom tolv månader/,
+    );
+    const fel = await post(samordnare, väg, { orsaker: ['annat'], ord: '' });
+    assert.equal(fel.status, 422);
+    assert.match(fel.html, /value="annat" checked/);
+    assert.equal(
+      (await post(samordnare, väg, { orsaker: ['arbetet-slut', 'farre-timmar'], ord: 'Köket lades ner.' })).status,
+      303,
+    );
+    assert.match((await get(samordnare, '/personer')).text, /Nu: arbetet tog slut, färre timmar eller lägre lön/);
+    assert.match(
+      (await get(samordnare, `/person/${tillbaka.id}`)).text,
+      /Det som hjälpte förra gången .*Köket lades ner/,
+    );
+    assert.deepEqual(await system((x) => x.återkomster.findÅterkomster('2026-01-01', '2026-12-31')), [
+      { person: tillbaka.id, dag: '2026-09-28', skäl: 'arbete', orsaker: ['arbetet-slut', 'farre-timmar'] },
+    ]);
+    assert.match((await get(chef, '/kvalitet/ar/2026')).text, /Färre än fem personer kom tillbaka/);
+    const { plats } = await post(chef, '/kvalitet/omgang', { ...OMGÅNG, namn: 'Återkomster', mall: 'aterkomst' });
+    assert.equal((await statistik.omgångsbild(chef, plats.split('/').at(-1)!))?.omgång.antal, 1);
   });
 
   test('forms survive what nobody would write', async () => {
