@@ -125,7 +125,7 @@ function Grupper({ bild, skrivet }: { bild: Jämförelsebild; skrivet: Skrivet }
   const { grupper, vald, fårÄndra, kommuner } = bild;
   const namn = (kod: string) => kommuner.find(({ id }) => id === kod)?.namn ?? kod;
   const iFel = skrivet.fel.length > 0;
-  const rättar = iFel && skrivet.fält['id'] === vald?.id;
+  const rättar = iFel && vald !== undefined && skrivet.fält['id'] === vald.id;
   return (
     <section class="stack-s" aria-labelledby="grupper">
       <h2 id="grupper">Kommuner att jämföra med</h2>

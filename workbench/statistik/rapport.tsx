@@ -139,6 +139,7 @@ async function visaRapport(
       </>
     ) : (
       <>
+        <ErrorSummary errors={skrivet.fel} />
         <h1>Rapport till nämnden</h1>
         <Empty heading="Det finns inget underlag än" level={2}>
           <p>Rapporten görs när det finns siffror för en hel månad.</p>
