@@ -8,6 +8,7 @@ export {
 } from './arbete/arbete.ts';
 export { ANSTÄLLNINGAR, läsArbete } from './arbete/las-arbete.ts';
 export { TYPHUSHÅLL, type Typhushåll, typhushåll } from './arbete/typhushall.ts';
+export { type Kurvpunkt, type Återkomstkurva, återkomstkurva } from './aterkomst/aterkomstkurva.ts';
 export { AVSLAGSGRUNDER, type Avslagsgrund } from './avslagsgrund.ts';
 export {
   DIMENSIONER,
@@ -19,6 +20,7 @@ export {
 } from './dimension.ts';
 export { type Effekt, type Jämförelserad, jämförEffekt, type Skillnad } from './effekt/effekt.ts';
 export { type Effektutfall, type Förlopp, jämförelserader, MÅL, UTFALL } from './effekt/jamforelserader.ts';
+export { type SkyddadEffekt, skyddaEffekt } from './effekt/skydda-effekt.ts';
 export {
   type Arbetsmodell,
   type Ekonomi,

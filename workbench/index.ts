@@ -76,10 +76,13 @@ export type { Registreringsbild, Registreringsport } from './registrering-port.t
 export { följer, läserStatistik } from './sida.tsx';
 export type { Spårbild, Spårmåttsbild, Spårport } from './spar/spar-port.ts';
 export type { Arbetsport } from './statistik/arbete-port.ts';
+export type { Återkomstport } from './statistik/aterkomst-port.ts';
+export type { Effektport } from './statistik/effekt-port.ts';
 export type * from './statistik/jamforelse-port.ts';
 export type * from './statistik/jamstalldhet-port.ts';
 export type { Egnasiffror, Kapacitetsport } from './statistik/kapacitet-port.ts';
 export type { Körningsport } from './statistik/korning-port.ts';
+export type { Likabehandlingsbild, Likabehandlingsport } from './statistik/likabehandling-port.ts';
 export type { Seriebild, Öppnadatabild, Öppnadataport } from './statistik/oppnadata-port.ts';
 export type * from './statistik/rapport-port.ts';
 export type { FöreEfter, Reformbild, Reformfallrad, Reformport, Reformstart } from './statistik/reform-port.ts';

@@ -9,10 +9,12 @@ const hindergrupp = sql`case p.hinder ${sql.join(
   sql` `,
 )} else p.hinder end`;
 
-/** What is compared exactly, of a person in a month but for how long she has had assistance. */
-const lika = sql`concat_ws('/', p.kon, p.aldersgrupp, p.hushallstyp, ${hindergrupp}, p.spar)`;
-const månader = sql`(extract(year from age(p.manad, q.fran)) * 12 + extract(month from age(p.manad, q.fran)))`;
-const band = sql`case when ${månader} < 4 then '0-3' when ${månader} < 12 then '4-11' when ${månader} < 24 then '12-23' else '24-' end`;
+/** For how long she has had assistance before the month, roughly. */
+const band = sql`case
+  when p.manad < q.fran + interval '4 months' then '0-3'
+  when p.manad < q.fran + interval '12 months' then '4-11'
+  when p.manad < q.fran + interval '24 months' then '12-23'
+  else '24-' end`;
 
 export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
   return {
@@ -28,28 +30,37 @@ export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
         steg: string | null;
       }>`
         with medverkat as materialized (
-          select q.id, min(p.manad) as borjade
-          from stat_period q
-            cross join lateral generate_series(q.fran::timestamp, coalesce(q.till, q.sedd_till)::timestamp, interval '1 month') as g(dag)
-            join stat_personmanad p on p.manad = g.dag::date and p.person = q.person and p.vuxen
-              and p.insatser @> array[${insats}]
+          select q.id, q.person, m.borjade
+          from stat_period q cross join lateral (
+            select min(p.manad) as borjade from stat_personmanad p
+            where p.person = q.person and p.vuxen and p.insatser @> array[${insats}] and p.manad = any (array(
+              select generate_series(q.fran::timestamp, least(coalesce(q.till, q.sedd_till), ${sista}::date)::timestamp,
+                interval '1 month')::date
+            ))
+          ) m
           where q.insatser @> array[${insats}] and q.fran <= ${sista}::date
             and coalesce(q.till, q.sedd_till) >= ${första}::date
-          group by q.id
-        ), iManaden as materialized (
-          select p.person, p.manad, ${lika} as lika, cardinality(array_remove(p.insatser, ${insats})) > 0 as annan
-          from stat_personmanad p
-          where p.vuxen and p.manad between ${första}::date and ${sista}::date
-        ), alla as (
-          select p.person, p.manad, q.id, q.till, q.avslutsorsak, q.sedd_till, m.borjade,
+        ), lika as materialized (
+          select distinct g.manad::date as manad, p.kon, p.aldersgrupp, p.hushallstyp, p.spar
+          from medverkat m
+            join stat_personmanad p on p.manad = m.borjade and p.person = m.person
+            cross join lateral generate_series(date_trunc('quarter', m.borjade::timestamp),
+              date_trunc('quarter', m.borjade::timestamp) + interval '2 months', interval '1 month') as g(manad)
+          where m.borjade >= ${första}::date
+        ), alla as materialized (
+          select p.person, p.manad, q.till, q.avslutsorsak, q.sedd_till,
             m.borjade is not distinct from p.manad as deltog,
-            concat_ws('/', p.lika, ${band}, p.annan::text) as bakgrund,
-            date_trunc('quarter', p.manad) as kvartal
-          from iManaden p
+            concat_ws('/', p.kon, p.aldersgrupp, p.hushallstyp, ${hindergrupp}, p.spar, ${band},
+              (cardinality(array_remove(p.insatser, ${insats})) > 0)::text) as bakgrund,
+            date_trunc('quarter', p.manad::timestamp) as kvartal
+          from stat_personmanad p
+            join lika l on l.manad = p.manad and l.kon = p.kon and l.aldersgrupp = p.aldersgrupp
+              and l.hushallstyp = p.hushallstyp and l.spar = p.spar
             join stat_period q on q.person = p.person and p.manad >= q.fran and (q.till is null or p.manad <= q.till)
             left join medverkat m on m.id = q.id
-          where m.borjade is null or m.borjade >= p.manad
-        ), fack as (
+          where p.vuxen and p.manad between ${första}::date and ${sista}::date
+            and (m.borjade is null or m.borjade >= p.manad)
+        ), fack as materialized (
           select bakgrund, kvartal, count(*) as antal from alla where deltog group by bakgrund, kvartal
         ), valda as (
           select a.*, f.antal, row_number() over (

@@ -102,11 +102,7 @@ interface Rad {
 }
 
 /** The two shares for given weights of the persons; those compared with weigh as much in each group as those who began. */
-function andelar(
-  rader: readonly Rad[],
-  fackantal: number,
-  vikter: Float64Array,
-): { deltog: number; jämförda: number } {
+function andelar(rader: readonly Rad[], fackantal: number, vikter: Float64Array): { deltog: number; jämförda: number } {
   const alla = [new Float64Array(fackantal), new Float64Array(fackantal)] as const;
   const ut = [new Float64Array(fackantal), new Float64Array(fackantal)] as const;
   for (const { person, fack, deltog, utfall } of rader) {

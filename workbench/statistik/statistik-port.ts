@@ -1,10 +1,13 @@
 import type { Kartläggningsport } from '../kartlaggning/kartlaggning-port.ts';
 import type { Kvalitetsport } from '../kvalitet/kvalitet-port.ts';
 import type { Arbetsport } from './arbete-port.ts';
+import type { Återkomstport } from './aterkomst-port.ts';
+import type { Effektport } from './effekt-port.ts';
 import type { Jämförelseport } from './jamforelse-port.ts';
 import type { Jämställdhetsport } from './jamstalldhet-port.ts';
 import type { Kapacitetsport } from './kapacitet-port.ts';
 import type { Körningsport } from './korning-port.ts';
+import type { Likabehandlingsport } from './likabehandling-port.ts';
 import type { Öppnadataport } from './oppnadata-port.ts';
 import type { Rapportport } from './rapport-port.ts';
 import type { Reformport } from './reform-port.ts';
@@ -19,6 +22,7 @@ import type { Uttagsport } from './uttag-port.ts';
 export interface Statistikport
   extends Uttagsport,
     Underlagsport,
+    Likabehandlingsport,
     Kvalitetsport,
     Kartläggningsport,
     Jämställdhetsport,
@@ -29,4 +33,6 @@ export interface Statistikport
     Kapacitetsport,
     Körningsport,
     Reformport,
-    Arbetsport {}
+    Arbetsport,
+    Återkomstport,
+    Effektport {}
