@@ -26,8 +26,8 @@ export function PatternKey({ id, names }: { id: string; names: readonly string[]
       {names.map((name, i) => (
         <li>
           <svg class="chart" viewBox="0 0 44 16" aria-hidden="true" focusable="false">
-            <ChartPatterns id={id} count={names.length} />
-            <rect class={`bars b${i + 1}`} fill={fillOf(id, i)} x="1" y="1" width="42" height="14" />
+            <ChartPatterns id={`${id}-${i}`} count={i + 1} />
+            <rect class={`bars b${i + 1}`} fill={fillOf(`${id}-${i}`, i)} x="1" y="1" width="42" height="14" />
           </svg>
           {name}
         </li>

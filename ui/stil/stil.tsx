@@ -12,6 +12,8 @@ import { KeyboardHelp, KeyboardHint } from '../case/keyboard-help.tsx';
 import { Filters, Queue } from '../case/queue.tsx';
 import { StopReasons } from '../case/stop-reasons.tsx';
 import { TraceReader } from '../case/trace-reader.tsx';
+import { BarChart } from '../charts/bar-chart.tsx';
+import { Histogram } from '../charts/histogram.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
 import { Details } from '../content/details.tsx';
 import { Changed, Facts, Line, Lines, SumLine, SummaryList } from '../content/lines.tsx';
@@ -882,6 +884,87 @@ function Diagram() {
           ]}
           x={{ label: 'Månad 2026', format: (m) => ['', 'jan', 'feb', 'mar', 'apr', 'maj', 'jun'][m] ?? '' }}
           y={{ label: 'Hushåll', format: String }}
+        />
+      </Prov>
+      <Prov
+        id="band"
+        title="En linje med osäkerhet"
+        when="Bandet visar var värdet kan ligga. Det har en egen kant, så att det syns i svartvitt."
+        code={'<LineChart interval="95 % konfidensintervall" series={[{ points: [{ x, y, low, high }] }]} … />'}
+      >
+        <LineChart
+          id="med-band"
+          interval="95 % konfidensintervall"
+          caption="Efter ett år har 34 procent kommit tillbaka, någonstans mellan 29 och 39 procent."
+          series={[
+            {
+              name: 'Har kommit tillbaka',
+              step: true,
+              points: [0, 3, 6, 9, 12].map((x, i) => ({
+                x,
+                y: [0, 12, 21, 28, 34][i]!,
+                low: [0, 9, 17, 23, 29][i]!,
+                high: [0, 15, 25, 33, 39][i]!,
+              })),
+            },
+          ]}
+          x={{ label: 'Månader efter slutet', format: String }}
+          y={{ label: 'Procent', format: String }}
+        />
+      </Prov>
+      <Prov
+        id="staplar"
+        title="Grupperade staplar"
+        when="Jämför grupper. Varje serie har ett eget mönster, talet står vid stapeln och strecket visar osäkerheten."
+        code={'<BarChart series={["Kvinnor", "Män"]} groups={grupper} interval="95 % konfidensintervall" … />'}
+      >
+        <BarChart
+          id="grupper"
+          caption="Fler män än kvinnor får ett automatiskt beslut bland ensamma utan barn; för de andra går det inte att säga."
+          series={['Kvinnor', 'Män']}
+          groups={[
+            {
+              name: 'Ensamma utan barn',
+              bars: [
+                { value: 41, low: 37, high: 45 },
+                { value: 52, low: 48, high: 56 },
+              ],
+            },
+            { name: 'Ensamma med barn', bars: [{ value: 33, low: 27, high: 39 }, { value: null }] },
+            {
+              name: 'Par med barn',
+              bars: [
+                { value: 28, low: 20, high: 36 },
+                { value: 30, low: 22, high: 38 },
+              ],
+            },
+          ]}
+          value={{ label: 'Procent', format: String }}
+          groupLabel="Hushåll"
+          missing="skyddas"
+          interval="95 % konfidensintervall"
+        />
+      </Prov>
+      <Prov
+        id="fordelning"
+        title="Fördelning"
+        when="Hur många som ligger var. En klass som skyddas är streckad."
+        code={'<Histogram bins={klasser} marks={[{ x: 0, label: "ingen skillnad" }]} … />'}
+      >
+        <Histogram
+          id="fordelningen"
+          caption="De flesta hushåll får mellan 0 och 500 kronor mer i månaden."
+          bins={[
+            { from: -1000, to: -500, count: null },
+            { from: -500, to: 0, count: 35 },
+            { from: 0, to: 500, count: 210 },
+            { from: 500, to: 1000, count: 90 },
+            { from: 1000, to: 1500, count: 15 },
+          ]}
+          marks={[{ x: 0, label: 'ingen skillnad' }]}
+          x={{ label: 'Skillnad, kr i månaden', format: (n) => String(n).replace('-', '−') }}
+          y={{ label: 'Hushåll', format: String }}
+          missing="skyddas"
         />
       </Prov>
     </Part>

@@ -136,7 +136,8 @@ function Staplar({
 export function SvarTabell({ id, svar, mått }: { id: string; svar: SkyddatSvar; mått: Indikator }) {
   const perioder = [...new Set(svar.celler.map(({ period }) => period))].toReversed();
   const { uppdelning, från, till } = svar.fråga;
-  const periodText = (p: string) => (p === 'hela' ? `${periodIOrd(från)} till ${periodIOrd(till)}` : periodIOrd(p));
+  const periodText = (p: string) =>
+    p === 'hela' ? `${periodIOrd(från)} till ${periodIOrd(till)}` : periodIOrd(p).replaceAll(' ', '\u00a0');
   const av = new Map(svar.celler.map((cell) => [[cell.period, ...cell.grupper].join('\n'), cell]));
   const text = (period: string, ...grupper: string[]) => {
     const cell = av.get([period, ...grupper].join('\n'));
