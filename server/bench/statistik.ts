@@ -2,16 +2,19 @@
 //
 // Facts of ten years, made by the database itself (statistikdata.ts), and the time of every figure's question as a page asks it (the last
 // 24 months by month, or ten years by year, in one split) and of the largest (ten years in two splits). The last line is one JSON object.
+// First a reform over 120,000 households (reform.ts, which also runs by itself).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inTenant, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
 import { INDIKATORER, type Indikator, type Statistikfråga } from '@stegvis/statistics';
+import { skrivReformmätning } from './reform.ts';
 import { FRÅN, fyllUnderlag, NÄMND, TILL } from './statistikdata.ts';
 
 const MÅNADER = 120;
 const { rader, varv, bara } = läs();
+if (bara === undefined || bara.includes('reform')) skrivReformmätning();
 const folder = mkdtempSync(join(tmpdir(), 'stegvis-statistik-'));
 const embedded = await openEmbeddedPostgres({ folder });
 const database = await openDatabase(embedded.url, { connections: 4 });
@@ -46,7 +49,12 @@ try {
 function frågor(i: Indikator): [string, Statistikfråga][] {
   const år = i.tid.kortast === 'ar';
   const grund = { indikator: i.id, till: TILL, filter: {} };
-  const sida = { ...grund, från: år ? FRÅN : '2024-11', tid: år ? 'ar' : 'manad', uppdelning: i.uppdelningar.slice(0, 1) } as const;
+  const sida = {
+    ...grund,
+    från: år ? FRÅN : '2024-11',
+    tid: år ? 'ar' : 'manad',
+    uppdelning: i.uppdelningar.slice(0, 1),
+  } as const;
   const största = { ...grund, från: FRÅN, tid: i.tid.kortast, uppdelning: i.uppdelningar.slice(-2) } as const;
   return [
     ['sidan', sida],
@@ -65,7 +73,9 @@ function läs(): { rader: number; varv: number; bara: string[] | undefined } {
   });
   const [rader, varv] = [Number(values.rader), Number(values.varv)];
   if (!(Number.isInteger(rader) && rader >= MÅNADER) || !(Number.isInteger(varv) && varv >= 1)) {
-    console.error(`--rader är antalet hushållsmånader, minst ${MÅNADER}, och --varv hur många gånger varje fråga ställs, minst 1.`);
+    console.error(
+      `--rader är antalet hushållsmånader, minst ${MÅNADER}, och --varv hur många gånger varje fråga ställs, minst 1.`,
+    );
     process.exit(2);
   }
   return { rader, varv, bara: values.bara?.split(',') };
