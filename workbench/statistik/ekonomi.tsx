@@ -70,40 +70,32 @@ export function ekonomisida(app: Hono, kontext: Sidkontext): void {
 
 function Formulär({ fält, fel, egna }: { fält: Inskrivet; fel: readonly Talfel[]; egna: Egnasiffror }) {
   const felFör = (id: string) => fel.find((f) => f.fält === id)?.text;
-  const tal = (namn: string, label: string, hint?: string) => (
-    <TextField
-      name={namn}
-      label={label}
-      {...(hint ? { hint } : {})}
-      width="8"
-      inputmode="decimal"
-      value={fält[namn] ?? ''}
-      error={felFör(namn)}
-    />
+  const tal = (namn: string, label: string) => (
+    <TextField name={namn} label={label} width="8" inputmode="decimal" value={fält[namn] ?? ''} error={felFör(namn)} />
   );
   const länk = (värden: Inskrivet) => `${EKONOMI}?${new URLSearchParams(värden as Record<string, string>)}`;
   const egetSpår = { ...GÖTEBORGS_FÄLT, ...egna.värden };
   return (
     <form method="get" action={EKONOMI} class="stack">
       <fieldset class="stack-s">
-        <legend>Deltagare och resultat</legend>
+        <legend>Deltagare, och hur många som når egen försörjning. Lägst och högst kan lämnas tomma</legend>
         <div class="row row--top">
           {tal('deltagare', 'Deltagare per år')}
-          {tal('andel', 'Når egen försörjning, %', 'Det troligaste')}
-          {tal('andel-fran', 'Lägst, %', 'Kan lämnas tomt')}
-          {tal('andel-till', 'Högst, %', 'Kan lämnas tomt')}
+          {tal('andel', 'Troligast, %')}
+          {tal('andel-fran', 'Lägst, %')}
+          {tal('andel-till', 'Högst, %')}
         </div>
       </fieldset>
       <fieldset class="stack-s">
         <legend>Besparing för var och en: skriv det ena</legend>
         <div class="row row--top">
-          {tal('besparing-tkr', 'Per år, tusen kronor', 'Det troligaste')}
+          {tal('besparing-tkr', 'Per år, tusen kronor')}
           {tal('besparing-tkr-fran', 'Lägst, tusen kronor')}
           {tal('besparing-tkr-till', 'Högst, tusen kronor')}
         </div>
         <div class="row row--top">
           {tal('betalning', 'Eller bistånd per månad, kronor')}
-          {tal('manader', 'Antal månader som sparas', '1–12')}
+          {tal('manader', 'Månader som sparas, 1–12')}
         </div>
       </fieldset>
       <fieldset class="stack-s">
@@ -117,8 +109,8 @@ function Formulär({ fält, fel, egna }: { fält: Inskrivet; fel: readonly Talfe
       </fieldset>
       <Details summary="Slumpen">
         <div class="row row--top">
-          {tal('fro', 'Frö', 'Samma frö ger samma svar')}
-          {tal('dragningar', 'Dragningar', '100–100 000')}
+          {tal('fro', 'Frö (samma frö ger samma svar)')}
+          {tal('dragningar', 'Dragningar, 100–100 000')}
         </div>
       </Details>
       <Actions>
@@ -145,7 +137,7 @@ function Formulär({ fält, fel, egna }: { fält: Inskrivet; fel: readonly Talfe
 }
 
 const tkr = (kronor: number) => visaTal(Math.round(kronor / 1000));
-const spann = (u: Utfall) => `${tkr(u.från)} till ${tkr(u.till)} tkr`;
+const spann = (u: Utfall) => (u.från === u.till ? `${tkr(u.från)} tkr` : `${tkr(u.från)} till ${tkr(u.till)} tkr`);
 
 function Resultat({ läst: { modell, frö, dragningar } }: { läst: LästArbetsmodell }) {
   const summa = räknaEkonomi(modell);

@@ -78,24 +78,16 @@ export function kapacitetssida(app: Hono, kontext: Sidkontext): void {
 
 function Formulär({ fält, fel }: { fält: Inskrivet; fel: readonly Talfel[] }) {
   const felFör = (id: string) => fel.find((f) => f.fält === id)?.text;
-  const tal = (namn: string, label: string, hint?: string) => (
-    <TextField
-      name={namn}
-      label={label}
-      {...(hint ? { hint } : {})}
-      width="8"
-      inputmode="decimal"
-      value={fält[namn] ?? ''}
-      error={felFör(namn)}
-    />
+  const tal = (namn: string, label: string) => (
+    <TextField name={namn} label={label} width="8" inputmode="decimal" value={fält[namn] ?? ''} error={felFör(namn)} />
   );
   return (
     <form method="get" action={KAPACITET} class="stack">
       <fieldset class="stack-s">
         <legend>Ansökningarna</legend>
         <div class="row row--top">
-          {tal('manad', 'Månad', 'Till exempel 2027-01')}
-          {tal('ansokningar', 'Ansökningar', 'I månaden')}
+          {tal('manad', 'Månad, till exempel 2027-01')}
+          {tal('ansokningar', 'Ansökningar i månaden')}
           <Select
             name="monster"
             label="När de kommer"
@@ -111,17 +103,17 @@ function Formulär({ fält, fel }: { fält: Inskrivet; fel: readonly Talfel[] })
         <legend>Handläggningen</legend>
         <div class="row row--top">
           {tal('handlaggare', 'Handläggare')}
-          {tal('timmar', 'Timmar om dagen', 'För ansökningar')}
-          {tal('minuter', 'Minuter per ansökan', 'I medeltal')}
-          {tal('spridning', 'Spridning, %', 'Av medeltalet')}
+          {tal('timmar', 'Timmar om dagen för dem')}
+          {tal('minuter', 'Minuter per ansökan')}
+          {tal('spridning', 'Spridning, % av minuterna')}
         </div>
       </fieldset>
       <fieldset class="stack-s">
-        <legend>Målet för dem en handläggare beslutar om</legend>
+        <legend>Målet för dem en handläggare beslutar om (168 timmar är en vecka)</legend>
         <div class="row row--top">
           {tal('mal-andel', 'Så många ska få svar, %')}
-          {tal('mal-timmar', 'Inom, timmar', '168 timmar är en vecka')}
-          {tal('fro', 'Frö', 'Kan lämnas tomt')}
+          {tal('mal-timmar', 'Inom så många timmar')}
+          {tal('fro', 'Frö, kan lämnas tomt')}
         </div>
       </fieldset>
       <Actions>

@@ -1,6 +1,6 @@
-import { Actions, Breadcrumb, Button, Details, ErrorSummary, Table, Textarea, tidpunkt } from '@stegvis/ui';
+import { Actions, Breadcrumb, Button, Details, ErrorSummary, FileField, Table, Textarea, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
+import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
 import { läserStatistik, medarbetare, type Sidkontext } from '../sida.tsx';
 import { visaStatistik } from './statistik-sida.tsx';
 import { UTLÄMNING, UTLÄMNINGSSLAG } from './utlamning.tsx';
@@ -48,7 +48,12 @@ export function postbeskrivningssida(app: Hono, kontext: Sidkontext): void {
             </p>
           ) : null}
           {skriver ? (
-            <form method="post" action={`${UTLÄMNING}/beskrivning/${nyckel}`} class="stack">
+            <form
+              method="post"
+              action={`${UTLÄMNING}/beskrivning/${nyckel}`}
+              class="stack"
+              enctype="multipart/form-data"
+            >
               <input type="hidden" name="baserad-pa" value={skrivet.fält['baserad-pa'] ?? String(bild.version)} />
               <Textarea
                 name="text"
@@ -57,6 +62,12 @@ export function postbeskrivningssida(app: Hono, kontext: Sidkontext): void {
                 rows={24}
                 value={skrivet.fält['text'] ?? bild.text}
                 error={felFör(skrivet, 'text')}
+              />
+              <FileField
+                name="fil"
+                label="Eller en fil med beskrivningen"
+                hint="En JSON-fil. Den används i stället för texten ovan."
+                accept=".json,application/json"
               />
               <Actions>
                 <Button kind="go">Kontrollera och spara</Button>
@@ -92,7 +103,8 @@ export function postbeskrivningssida(app: Hono, kontext: Sidkontext): void {
   app.get('/statistik/utlamning/beskrivning/:nyckel', (c) => show(c, c.req.param('nyckel')));
 
   app.post('/statistik/utlamning/beskrivning/:nyckel', async (c) => {
-    const fält = await formfält(c);
+    const fil = await filen(c);
+    const fält: Fält = { ...(await formfält(c)), ...(fil === undefined ? {} : { text: fil }) };
     const nyckel = c.req.param('nyckel');
     const result = await statistik.sparaBeskrivning(medarbetare(kontext, c), {
       nyckel,
@@ -103,4 +115,10 @@ export function postbeskrivningssida(app: Hono, kontext: Sidkontext): void {
       ? c.redirect(`${UTLÄMNING}/beskrivning/${result.nyckel}`, 303)
       : show(c, nyckel, { fel: vägran(result.refusal, (f) => f, 'text'), fält });
   });
+}
+
+/** The text of the file that was chosen; undefined when there is none. */
+async function filen(c: Context): Promise<string | undefined> {
+  const { fil } = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
+  return fil instanceof File && fil.size > 0 ? (await fil.text()).replaceAll('\0', '') : undefined;
 }

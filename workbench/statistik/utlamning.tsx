@@ -21,6 +21,8 @@ import { STATISTIK, visaStatistik } from './statistik-sida.tsx';
 import type { Utlämningsbild, Utlämningsprov } from './utlamning-port.ts';
 
 export const UTLÄMNING = `${STATISTIK}/utlamning`;
+/** The key of the example that comes with Stegvis. */
+const EXEMPEL = 'exempel-inte-officiell';
 export const UTLÄMNINGSSLAG: Readonly<Record<Utlämningsslag, string>> = {
   bistand: 'Ekonomiskt bistånd',
   avslutsorsaker: 'Avslutsorsaker',
@@ -202,8 +204,9 @@ function Prov({
             </>
           ) : null}
           <p class="small muted">
-            Filen innehåller personnummer. Du skriver vem du är i granskningsloggen när du gör den. Filen tas bort när
-            du har sagt att den är lämnad, och annars efter 30 dagar.
+            Filen innehåller personnummer. Att du gör den skrivs i granskningsloggen. Filen tas bort när du har sagt att
+            den är lämnad, och annars efter 30 dagar.
+            {vald.beskrivning === EXEMPEL ? ' Exemplet är bara till för att prova: lämna inte in filen.' : ''}
           </p>
           <Actions>
             <Button kind="go">Gör filen</Button>

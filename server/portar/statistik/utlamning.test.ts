@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { betalningsnyckel } from '@stegvis/casework';
 import { createTestDatabase, type Database, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
 import { EXEMPELNYCKEL } from '@stegvis/integrations';
 import { workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
-import {
-  sampleAnsökan,
-  sampleBeräkning,
-  sampleBeslut,
-  sampleUtbetalning,
-  sampleÄrende,
-} from '../../../database/sample-rows.ts';
 import { gallraUtlämningar } from '../../trad/gallra-utlamningar.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { anställd, enPerson, PROVKOMMUN, TENANT } from '../vag/provkommun.ts';
@@ -79,20 +73,81 @@ describe('utlämning', () => {
       enPerson({ personnummer: nr, skyddad: val.skyddad ?? false }),
     );
     for (const p of vuxna) await x.personer.add(p);
-    const ärende = await x.ärenden.add(sampleÄrende(vuxna[0]!.id, { medsökande: vuxna[1]?.id }));
+    const ärende = await x.ärenden.add({
+      id: randomUUID(),
+      sökande: vuxna[0]!.id,
+      medsökande: vuxna[1]?.id,
+      öppnat: nu,
+    });
     const månad = val.månad ?? '2026-10';
-    const ansökan = sampleAnsökan(ärende, { månad, status: 'beslutad' });
-    await x.ansökningar.add(ansökan);
-    const beräkning = sampleBeräkning(ansökan);
-    await x.utredningar.addBeräkning(beräkning);
-    const beslut = sampleBeslut(ansökan, beräkning.id, {
+    const ansökan = randomUUID();
+    await x.ansökningar.add({
+      id: ansökan,
+      ärende: ärende.id,
+      slag: 'nyansokan',
+      månad,
+      sökande: ärende.sökande,
+      medsökande: ärende.medsökande,
+      kanal: 'webb',
+      status: 'beslutad',
+      uppgifter: {},
+      underskrifter: [],
+      version: 1,
+      skapad: nu,
+      ändrad: nu,
+      inskickad: nu,
+      inkommen: nu,
+    });
+    const beräkning = randomUUID();
+    const underlag = { manad: månad, inkommen: '2026-11-20', vuxna: [{ id: ärende.sökande, fodd: '1990-01-01' }] };
+    await x.utredningar.addBeräkning({
+      id: beräkning,
+      ansökan,
+      utredning: { underlag, avgöranden: {}, egetUnderlag: underlag, jämförelse: [], luckor: [] },
+      resultat: { slag: 'ej-i-kraft', text: 'Prov' },
+      förslag: { slag: 'till-handlaggare', stopp: [{ kod: 'ej-i-kraft', detalj: 'Prov', okänt: false }] },
+      skapad: nu,
+    });
+    const beslut = randomUUID();
+    await x.beslut.add({
+      id: beslut,
+      ansökan,
+      ärende: ärende.id,
+      beräkning,
+      månad,
+      utfall: 'bifall',
+      belopp: 522_000,
       beslutsfattare: { slag: 'handlaggare', id: chef.id, namn: 'Chef', titel: 'Chef', delegationspunkt: '1' },
+      motivering: 'Prov',
+      lagrum: ['12 kap. 1 § socialtjänstlagen (2025:400)'],
+      kommunicering: undefined,
+      beslutad: nu,
       ...(val.bestämmelse
         ? { form: { nummer: 1, del: 'sarskilt', bestämmelse: val.bestämmelse, särskilt: 'utover' } }
         : {}),
     });
-    await x.beslut.add(beslut);
-    await x.utbetalningar.add(sampleUtbetalning(beslut, vuxna[0]!.id, { belopp: val.betalt ?? beslut.belopp }));
+    await x.utbetalningar.add({
+      id: randomUUID(),
+      beslut,
+      ansökan,
+      ärende: ärende.id,
+      mottagare: ärende.sökande,
+      konto: { clearing: '9999', nummer: '1234567', innehavare: ärende.sökande },
+      belopp: val.betalt ?? 522_000,
+      utbetalningsdag: '2026-11-23',
+      giro: undefined,
+      grund: undefined,
+      nummer: 1,
+      nyckel: betalningsnyckel(beslut),
+      status: 'planerad',
+      betalfil: undefined,
+      ersätter: undefined,
+      stopp: undefined,
+      återkallelse: undefined,
+      bankbesked: [],
+      planerad: nu,
+      version: 1,
+    });
     for (const [i, hinder] of (val.hinder ?? []).entries())
       await x.försörjningshinder.add({
         id: randomUUID(),
@@ -164,6 +219,10 @@ describe('utlämning', () => {
     assert.equal((await skriv('prov-med-hinder', BESKRIVNING, '1')).status, 422, 'somebody was faster');
     assert.equal((await skriv('prov-med-hinder', { ...BESKRIVNING, slag: 'avslutsorsaker' }, '2')).status, 422);
     assert.equal((await skriv(EXEMPELNYCKEL, BESKRIVNING)).status, 422);
+    const body = new FormData();
+    body.set('fil', new Blob([JSON.stringify({ ...BESKRIVNING, slag: 'fel' })]), 'b.json');
+    const uppladdad = await personal.request(`${URL_}/beskrivning/ny`, { method: 'POST', body });
+    assert.match(await uppladdad.text(), /Slag: Välj ett av: bistand, avslutsorsaker/);
     som = chef;
     assert.equal((await skriv('ny', { ...BESKRIVNING, namn: 'Annan' })).status, 422);
     const [b, ...fler] = await system((x) => x.utlämning.findBeskrivningar());
