@@ -103,6 +103,10 @@ async function visaÖversikt(c: Context, kontext: Sidkontext): Promise<Response>
                 beslut betalas ut. Ansökningar som väntar räknas med i väntetiden så långt de har väntat.
               </p>
               {första ? <p>{skyddstext(första)}</p> : null}
+              <p>
+                <a href={`${STATISTIK}/underlag`}>Underlaget: invånare, tjänster och distrikt</a>.{' '}
+                <a href={`${STATISTIK}/likabehandling`}>Likabehandling och tid</a>.
+              </p>
             </Notice>
           </>
         )}
