@@ -246,6 +246,11 @@ function En({ rad, skrivet }: { rad: Granskningsrad; skrivet: Skrivet }) {
             <a href={`/handlaggning/arenden/${uppdrag.ansökan}`}>Gå till ärendet</a> för att rätta eller ändra beslutet.
             Skriv sedan här vad som har gjorts.
           </p>
+          <p>
+            Kan felet hända igen?{' '}
+            <a href={`/handlaggning/kvalitet/avvikelse?arende=${uppdrag.ansökan}`}>Anmäl en avvikelse</a>, så att
+            orsaken utreds.
+          </p>
           <Textarea
             name="atgard"
             label="Vad har gjorts?"

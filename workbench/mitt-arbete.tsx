@@ -74,6 +74,9 @@ export function mittArbeteSida(app: Hono, kontext: Sidkontext): void {
               </p>
             ))}
           </section>
+          <p>
+            <a href="/handlaggning/kvalitet">Granskningar, åtgärder och avvikelser</a>
+          </p>
           <section class="stack-s" aria-labelledby="ersattare">
             <h2 id="ersattare">När du är borta</h2>
             {mitt.ersättare ? (

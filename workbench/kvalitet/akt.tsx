@@ -253,7 +253,9 @@ function Klar({ bild }: { bild: Aktbild }) {
   const fel = brister(akt);
   return (
     <section class="stack" aria-labelledby="resultat">
-      <h2 id="resultat">{fel.length === 0 ? 'Inga brister' : `${fel.length} brister`}</h2>
+      <h2 id="resultat">
+        {fel.length === 0 ? 'Inga brister' : `${fel.length} ${fel.length === 1 ? 'brist' : 'brister'}`}
+      </h2>
       {akt.granskare && akt.klar ? (
         <p class="muted">
           {akt.granskare.namn}, {tidpunkt(akt.klar)}

@@ -352,7 +352,11 @@ function Aktlänk({ rad }: { rad: Aktrad }) {
 function Aktläge({ rad: { akt, hinder } }: { rad: Aktrad }) {
   const antal = brister(akt).length;
   if (akt.status === 'klar')
-    return antal === 0 ? <Tag kind="ok">Granskad</Tag> : <Tag kind="attention">{`Granskad, ${antal} brister`}</Tag>;
+    return antal === 0 ? (
+      <Tag kind="ok">Granskad</Tag>
+    ) : (
+      <Tag kind="attention">{`Granskad, ${antal} ${antal === 1 ? 'brist' : 'brister'}`}</Tag>
+    );
   if (hinder) return <span class="muted">{hinder}</span>;
   return <Tag kind="brand">{AKTGRANSKNINGSLÄGEN[akt.status]}</Tag>;
 }

@@ -63,8 +63,17 @@ export function personöversikt(app: Hono, kontext: Sidkontext): void {
           ) : null}
           <section class="stack" aria-labelledby="behover">
             <h2 id="behover">Att göra nu</h2>
+            {bild.obesvarad ? (
+              <p>
+                <a href={`/handlaggning/kartlaggning/${bild.obesvarad.id}/svar/${huvud.id}`}>
+                  Fråga om personen vill svara i {bild.obesvarad.namn}
+                </a>
+              </p>
+            ) : null}
             {läge.behov.length === 0 ? (
-              <p>Inget väntar.</p>
+              bild.obesvarad ? null : (
+                <p>Inget väntar.</p>
+              )
             ) : (
               <Lines>
                 {läge.behov.map((b) => (

@@ -59,6 +59,10 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
               Mina tider
             </LinkButton>
           </div>
+          <p class="row">
+            <a href="/handlaggning/kartlaggning">Kartläggning</a>
+            <a href="/handlaggning/kvalitet">Kvalitet</a>
+          </p>
           {who.roller.includes('enhetschef') ? (
             <p class="row">
               <a href="/handlaggning/spar/matt">Så används spåren</a>

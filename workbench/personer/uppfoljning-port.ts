@@ -87,6 +87,8 @@ export interface Personöversiktsbild {
   readonly aktiviteter: readonly { readonly namn: string; readonly anvisning: Anvisning }[];
   readonly händelser: readonly Personhändelse[];
   readonly återkomst: Återkomst | undefined;
+  /** An inventory that goes on and that she has not been asked in yet. */
+  readonly obesvarad: { readonly id: string; readonly namn: string } | undefined;
   /** The next step she wants, as she said in the latest inventory. */
   readonly önskar: { readonly steg: string; readonly kartläggning: string; readonly dag: Dag } | undefined;
 }

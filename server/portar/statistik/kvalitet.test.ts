@@ -228,7 +228,7 @@ describe('kvalitet och kartläggning', () => {
       belopp: '7 400',
     };
     assert.equal((await post(handläggare, väg, { ...klar, ...fel, version: '4' })).status, 303);
-    assert.match((await get(handläggare, väg)).text, /1 brister .*Anmäl avvikelse/);
+    assert.match((await get(handläggare, väg)).text, /1 brist .*Anmäl avvikelse/);
     const uppdrag = await system((x) => x.automatik.findAllaGranskningsuppdrag());
     assert.deepEqual(
       uppdrag.map((u) => [u.beslut, u.procent, u.resultat?.utfall, u.resultat?.fel?.belopp]),

@@ -214,6 +214,9 @@ export function uppföljningsport({ as, läs, göra, open, now }: Personkit): Up
           })),
           händelser: await t.personhändelser.findForPerson(person),
           återkomst: await läsÅterkomst(t, person, idag),
+          obesvarad: (await t.kartläggningar.findForPersoner([person])).find(
+            ({ kartläggning, svar }) => kartläggning.status === 'pagar' && kartläggning.från <= idag && !svar,
+          )?.kartläggning,
           önskar: await läsÖnskan(t, person),
         };
       }),
