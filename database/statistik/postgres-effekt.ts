@@ -1,5 +1,5 @@
 import { FÖRSÖRJNINGSHINDER } from '@stegvis/casework';
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { Effektrad, Effektsamling } from './effektsamling.ts';
 
@@ -8,6 +8,16 @@ const hindergrupp = sql`case p.hinder ${sql.join(
   FÖRSÖRJNINGSHINDER.filter(({ grupp }) => grupp !== undefined).map(({ id, grupp }) => sql`when ${id} then ${grupp}`),
   sql` `,
 )} else p.hinder end`;
+
+/** Ages that are near each other. */
+const ålder = sql`case
+  when p.aldersgrupp in ('18-24', '25-34') then '18-34'
+  when p.aldersgrupp in ('45-54', '55-64') then '45-64'
+  else p.aldersgrupp end`;
+
+/** The half-year that a month is in, by its first day. */
+const halvår = (dag: RawBuilder<unknown>) =>
+  sql`(date_trunc('year', ${dag}) + case when extract(month from ${dag}) > 6 then interval '6 months' else interval '0' end)`;
 
 /** For how long she has had assistance before the month, roughly. */
 const band = sql`case
@@ -41,32 +51,32 @@ export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
           where q.insatser @> array[${insats}] and q.fran <= ${sista}::date
             and coalesce(q.till, q.sedd_till) >= ${första}::date
         ), lika as materialized (
-          select distinct g.manad::date as manad, p.kon, p.aldersgrupp, p.hushallstyp, p.spar
+          select distinct g.manad::date as manad, p.kon, ${ålder} as alder, p.hushallstyp, p.spar
           from medverkat m
             join stat_personmanad p on p.manad = m.borjade and p.person = m.person
-            cross join lateral generate_series(date_trunc('quarter', m.borjade::timestamp),
-              date_trunc('quarter', m.borjade::timestamp) + interval '2 months', interval '1 month') as g(manad)
+            cross join lateral generate_series(${halvår(sql`m.borjade::timestamp`)},
+              ${halvår(sql`m.borjade::timestamp`)} + interval '5 months', interval '1 month') as g(manad)
           where m.borjade >= ${första}::date
         ), alla as materialized (
           select p.person, p.manad, q.till, q.avslutsorsak, q.sedd_till,
             m.borjade is not distinct from p.manad as deltog,
-            concat_ws('/', p.kon, p.aldersgrupp, p.hushallstyp, ${hindergrupp}, p.spar, ${band},
+            concat_ws('/', p.kon, ${ålder}, p.hushallstyp, ${hindergrupp}, p.spar, ${band},
               (cardinality(array_remove(p.insatser, ${insats})) > 0)::text) as bakgrund,
-            date_trunc('quarter', p.manad::timestamp) as kvartal
+            ${halvår(sql`p.manad::timestamp`)} as halvar
           from stat_personmanad p
-            join lika l on l.manad = p.manad and l.kon = p.kon and l.aldersgrupp = p.aldersgrupp
+            join lika l on l.manad = p.manad and l.kon = p.kon and l.alder = ${ålder}
               and l.hushallstyp = p.hushallstyp and l.spar = p.spar
             join stat_period q on q.person = p.person and p.manad >= q.fran and (q.till is null or p.manad <= q.till)
             left join medverkat m on m.id = q.id
           where p.vuxen and p.manad between ${första}::date and ${sista}::date
             and (m.borjade is null or m.borjade >= p.manad)
         ), fack as materialized (
-          select bakgrund, kvartal, count(*) as antal from alla where deltog group by bakgrund, kvartal
+          select bakgrund, halvar, count(*) as antal from alla where deltog group by bakgrund, halvar
         ), valda as (
           select a.*, f.antal, row_number() over (
-            partition by a.bakgrund, a.kvartal, a.deltog order by md5(a.person::text || a.manad::text)
+            partition by a.bakgrund, a.halvar, a.deltog order by md5(a.person::text || a.manad::text)
           ) as nummer
-          from alla a join fack f using (bakgrund, kvartal)
+          from alla a join fack f using (bakgrund, halvar)
         )
         select v.person, v.deltog, v.bakgrund, to_char(v.manad, 'YYYY-MM') as manad, to_char(v.till, 'YYYY-MM') as till,
           v.avslutsorsak, to_char(h.dag, 'YYYY-MM') as steg

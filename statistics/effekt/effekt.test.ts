@@ -7,7 +7,7 @@ const flera = (antal: number, märke: string, mer: Partial<Jämförelserad>): J�
   Array.from({ length: antal }, (_, i) => ({
     person: `${märke}${i}`,
     bakgrund: 'a',
-    kvartal: '2025-1',
+    halvår: '2025-1',
     deltog: false,
     utfall: false,
     ...mer,
@@ -16,7 +16,7 @@ const flera = (antal: number, märke: string, mer: Partial<Jämförelserad>): J�
 test('för hand: varje bakgrund väger efter hur många som deltog', () => {
   // Background a: 4 took part, 2 left (50 %); 8 like them, 2 left (25 %). Background b: 2 took part, 0 left; 2 like them, 1 left (50 %).
   // Took part: 2 of 6 = 33.3 %. Like them: (4 · 25 % + 2 · 50 %) / 6 = 33.3 %. The difference is 0, though 2/6 against 3/10 is not.
-  // Background c: 3 took part and nobody is like them: they are not matched. Nor is one who was like them in another quarter.
+  // Background c: 3 took part and nobody is like them: they are not matched. Nor is one who was like them in another half-year.
   const rader = [
     ...flera(2, 'a-ut', { deltog: true, utfall: true }),
     ...flera(2, 'a-kvar', { deltog: true }),
@@ -26,7 +26,7 @@ test('för hand: varje bakgrund väger efter hur många som deltog', () => {
     ...flera(1, 'b0-ut', { bakgrund: 'b', utfall: true }),
     ...flera(1, 'b0', { bakgrund: 'b' }),
     ...flera(3, 'c', { bakgrund: 'c', deltog: true, utfall: true }),
-    ...flera(1, 'c0', { bakgrund: 'c', kvartal: '2025-2' }),
+    ...flera(1, 'c0', { bakgrund: 'c', halvår: '2025-2' }),
   ];
   const svar = jämförEffekt(rader)!;
   assert.equal(svar.deltagare, 9);
@@ -76,5 +76,5 @@ test('utfallet räknas från den månad någon började, den första', () => {
   assert.equal(ett({ till: undefined, avslutsorsak: undefined }), false);
   assert.equal(ett({ avslutsorsak: 'flyttat' }, 'steg', 2), true);
   assert.equal(ett({ avslutsorsak: 'flyttat' }, 'steg', 1), false);
-  assert.equal(jämförelserader([förlopp], 'arbete', 6)[0]?.kvartal, '2025-0');
+  assert.equal(jämförelserader([förlopp], 'arbete', 6)[0]?.halvår, '2025-1');
 });

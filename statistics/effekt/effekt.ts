@@ -2,14 +2,14 @@ import { randomExponential } from 'd3-random';
 import { Slump } from '../syntet/slump.ts';
 
 /**
- * Somebody in the month that she began an activity, or somebody like her who had assistance the same quarter and had not begun it then.
+ * Somebody in the month that she began an activity, or somebody like her who had assistance the same half-year and had not begun it then.
  * The same person can stand in several rows, for several months.
  */
 export interface Jämförelserad {
   readonly person: string;
-  /** What is alike: the recorded background as one text. Only rows of the same background and quarter are compared. */
+  /** What is alike: the recorded background as one text. Only rows of the same background and half-year are compared. */
   readonly bakgrund: string;
-  readonly kvartal: string;
+  readonly halvår: string;
   readonly deltog: boolean;
   /** Whether what is looked for came within the time. */
   readonly utfall: boolean;
@@ -46,14 +46,14 @@ const Z = 1.959964;
 
 /**
  * The share for whom the outcome came, of those who began an activity against people like them who had not begun it then: matched
- * exactly on the background and the quarter, each group weighted by how many in it began. Those compared with may begin later, and are
+ * exactly on the background and the half-year, each group weighted by how many in it began. Those compared with may begin later, and are
  * followed all the same: leaving them out would be to choose by what came after. So nobody's time before the start is counted as the
  * activity's, and the difference is rather too small than too large. An association: what is not recorded can still differ. The
  * interval is from a bootstrap that weighs persons (D. B. Rubin, Annals of Statistics 9, 1981) with a stated seed. Undefined when
  * nobody could be matched.
  */
 export function jämförEffekt(rader: readonly Jämförelserad[]): Effekt | undefined {
-  const fack = Map.groupBy(rader, ({ bakgrund, kvartal }) => `${bakgrund}\n${kvartal}`);
+  const fack = Map.groupBy(rader, ({ bakgrund, halvår }) => `${bakgrund}\n${halvår}`);
   const personer = new Map<string, number>();
   const nummer = (person: string) => {
     if (!personer.has(person)) personer.set(person, personer.size);

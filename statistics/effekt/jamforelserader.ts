@@ -32,7 +32,7 @@ export function jämförelserader(förlopp: readonly Förlopp[], utfall: Effektu
     return {
       person: f.person,
       bakgrund: f.bakgrund,
-      kvartal: `${f.månad.slice(0, 4)}-${Math.floor(månad / 3) % 4}`,
+      halvår: `${f.månad.slice(0, 4)}-${(månad % 12) < 6 ? 1 : 2}`,
       deltog: f.deltog,
       utfall: (inom(f.till) && MÅL.includes(f.avslutsorsak ?? '')) || (utfall === 'steg' && inom(f.stegUppåt)),
     };

@@ -35,10 +35,10 @@ async function visaEffekt(c: Context, kontext: Sidkontext): Promise<Response> {
   const rent = Object.fromEntries(
     Object.entries(c.req.query()).map(([k, v]) => [k, v.replaceAll('\0', '').trim().slice(0, 200)]),
   );
-  const första = omfång && flyttaMånad(omfång.till, 1 - MÅNADER);
+  const första = omfång && [flyttaMånad(omfång.till, 1 - MÅNADER), omfång.från].sort().at(-1);
   const skrivet: Record<string, string> = {
     insats: '',
-    fran: omfång && första ? (första > omfång.från ? första : omfång.från) : '',
+    fran: första ?? '',
     till: omfång?.till ?? '',
     ...rent,
   };
@@ -167,7 +167,7 @@ function Metod() {
       <h2 id="metod">Så är det räknat</h2>
       <p>
         Den som väljs till en insats är ofta närmare arbete redan från början. Därför jämförs var och en bara med dem
-        som samma kvartal hade samma kön, åldersgrupp, hushållstyp, försörjningshinder (grupp) och spår, ungefär lika
+        som samma halvår hade samma kön, åldersgrupp, hushållstyp, försörjningshinder (grupp) och spår, ungefär lika
         lång tid med bistånd, och som också deltog eller inte deltog i någon annan insats.
       </p>
       <p>
