@@ -53,9 +53,8 @@ export function kapacitetsport({ as, now }: Handläggarkit): Kapacitetsport {
         await logga(t, 'kapacitet');
         const till = senaste();
         const från = flyttaMånad(till, -11);
-        const inkomna =
-          (await mått(t, 'ansokningar', från, till)) ?? (await mått(t, 'inkomna-ansokningar', från, till));
-        const automatiska = await mått(t, 'andel-automatiska', från, till);
+        const inkomna = await mått(t, 'beslut', från, till);
+        const automatiska = await mått(t, 'automatiska-andel', från, till);
         const minuter = await mått(t, 'handlaggningstid', från, till);
         const tjänster = (await t.statistik.findTjänster()).filter(({ månad }) => månad <= till);
         const sista = tjänster
@@ -73,7 +72,7 @@ export function kapacitetsport({ as, now }: Handläggarkit): Kapacitetsport {
             ...(årsarbetskrafter >= 1 ? { handlaggare: String(Math.round(årsarbetskrafter)) } : {}),
           },
           källor: [
-            ...(inkomna ? ['Ansökningarna är medelvärdet per månad det senaste året.'] : []),
+            ...(inkomna ? ['Ansökningarna är de som beslutades det senaste året, i medeltal per månad.'] : []),
             ...(automatiska ? ['Andelen automatiska beslut är det senaste årets.'] : []),
             ...(minuter ? ['Handläggningstiden är det senaste årets medelvärde.'] : []),
             ...(årsarbetskrafter >= 1 && sista ? [`Handläggarna är årsarbetskrafterna i ${månadsnamn(sista)}.`] : []),
