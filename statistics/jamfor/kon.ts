@@ -19,6 +19,9 @@ export function osäkerhetsslag(indikator: Måttslag): Osäkerhetsslag {
   return 'percentil' in indikator.täljare ? 'percentil' : 'ingen';
 }
 
+/** Nobody waits less than nothing: a mean's own interval is symmetric, and stops there. */
+const ALDRIG_NEGATIVA: readonly Enhet[] = ['kr', 'dagar', 'timmar', 'minuter'];
+
 /** How far the values lie apart: the standard deviation of a mean, or the values at the limits of a percentile. In the figure's unit. */
 export interface Spridning {
   readonly standardavvikelse?: number | undefined;
@@ -65,7 +68,11 @@ export function jämförKön(
   const k = intervall(slag, kvinnor, spridning.kvinnor);
   const m = intervall(slag, män, spridning.män);
   const sida = (cell: SkyddadCell | undefined, i: Intervall | undefined): Gruppsiffra => {
-    const gränser = i && visade(slag, i, [cell]);
+    const visat = i && visade(slag, i, [cell]);
+    const gränser = visat && {
+      ...visat,
+      från: ALDRIG_NEGATIVA.includes(indikator.enhet) ? Math.max(0, visat.från) : visat.från,
+    };
     return {
       värde: cell?.värde ?? SKYDDAD,
       underlag: cell?.underlag ?? SKYDDAD,
@@ -101,7 +108,11 @@ export function jämförKön(
  * Whether two protected figures of the same indicator differ more than chance does; undefined where nothing can be said: a protected
  * figure, a sum, a mean or a percentile.
  */
-export function skiljerSig(indikator: Indikator, a: SkyddadCell | undefined, b: SkyddadCell | undefined): boolean | undefined {
+export function skiljerSig(
+  indikator: Indikator,
+  a: SkyddadCell | undefined,
+  b: SkyddadCell | undefined,
+): boolean | undefined {
   const slag = osäkerhetsslag(indikator);
   const [x, y] = [intervall(slag, a, undefined), intervall(slag, b, undefined)];
   return x && y && säkerställd(skillnad(x, y));

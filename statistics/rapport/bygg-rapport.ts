@@ -31,6 +31,8 @@ export interface Rapportunderlag {
   readonly kön: readonly { readonly indikator: Indikator; readonly jämförelse: Könsjämförelse }[];
   /** Own latest year in Kolada beside the comparison group. */
   readonly andra: readonly Gruppjämförelse[];
+  /** Whose the other municipalities' figures are. */
+  readonly källa: string;
   readonly kommentarer: readonly Rapportkommentar[];
 }
 
@@ -157,7 +159,7 @@ function kvinnorOchMän({ kön }: Rapportunderlag): Omit<Rapportavsnitt, 'kommen
   };
 }
 
-function andraKommuner({ andra }: Rapportunderlag): Omit<Rapportavsnitt, 'kommentar'> {
+function andraKommuner({ andra, källa }: Rapportunderlag): Omit<Rapportavsnitt, 'kommentar'> {
   const [första] = andra;
   return {
     id: 'andra-kommuner',
@@ -182,7 +184,7 @@ function andraKommuner({ andra }: Rapportunderlag): Omit<Rapportavsnitt, 'kommen
     }),
     upplysningar: [
       första
-        ? `Gruppen är ${första.grupp}. Alla siffror i avsnittet är Koladas, också kommunens egen. Källa: Kolada, RKA.`
+        ? `Gruppen är ${första.grupp}. Alla siffror i avsnittet, också kommunens egen, har samma källa: ${källa}.`
         : 'Det finns inget att jämföra med. Välj en grupp av kommuner och hämta från Kolada på sidan Jämförelse.',
     ],
   };

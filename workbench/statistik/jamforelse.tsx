@@ -260,10 +260,10 @@ function Mått({ bild, mått }: { bild: Jämförelsebild; mått: Jämförelsemå
   return (
     <section class="stack-s" aria-labelledby={id}>
       <h2 id={id}>{m.namn}</h2>
-      <p>
-        {mening(mått)}
-        {m.upphörde ? ` Kolada samlar inte in måttet efter ${m.upphörde}. Här räknas det även för åren därefter.` : ''}
-      </p>
+      {m.upphörde ? (
+        <p>Kolada samlar inte in måttet efter {m.upphörde}. Här räknas det även för åren därefter.</p>
+      ) : null}
+      {linjer.length > 0 ? null : <p>{mening(mått)}</p>}
       {linjer.length > 0 ? (
         <LineChart
           id={`d-${id}`}
@@ -279,32 +279,37 @@ function Mått({ bild, mått }: { bild: Jämförelsebild; mått: Jämförelsemå
           y={{ label: enhetsnamn(enhet), format: visaTal, from: 0 }}
         />
       ) : null}
-      <Table
-        id={`t-${id}`}
-        caption={`${m.namn}, ${enhetsnamn(enhet)}`}
-        captionHidden
-        narrow="scroll"
-        columns={[
-          { head: 'År' },
-          { head: 'Egna siffror', num: true },
-          { head: 'Kommunen i Kolada', num: true },
-          { head: 'Gruppens median', num: true },
-          { head: 'Lägst till högst', num: true, sub: 'antal kommuner' },
-          { head: 'Riket', num: true },
-        ]}
-        rows={åren
-          .filter(harNågot)
-          .toReversed()
-          .map(({ år, eget, koladaEget, grupp, riket }) => [
-            String(år),
-            visat(eget),
-            koladas(koladaEget),
-            koladas(grupp?.median),
-            grupp ? `${visaTal(grupp.lägst)} till ${visaTal(grupp.högst)} (${grupp.antal})` : INGEN_SIFFRA,
-            koladas(riket),
-          ])}
-      />
-      {åren.some(harNågot) ? null : <p class="muted">Det finns ingen siffra att visa för något år.</p>}
+      {åren.some(harNågot) ? (
+        <Details summary="Alla år, med lägst och högst i gruppen">
+          <Table
+            id={`t-${id}`}
+            caption={`${m.namn}, ${enhetsnamn(enhet)}`}
+            captionHidden
+            narrow="scroll"
+            columns={[
+              { head: 'År' },
+              { head: 'Egna siffror', num: true },
+              { head: 'Kommunen i Kolada', num: true },
+              { head: 'Gruppens median', num: true },
+              { head: 'Lägst till högst', num: true, sub: 'antal kommuner' },
+              { head: 'Riket', num: true },
+            ]}
+            rows={åren
+              .filter(harNågot)
+              .toReversed()
+              .map(({ år, eget, koladaEget, grupp, riket }) => [
+                String(år),
+                visat(eget),
+                koladas(koladaEget),
+                koladas(grupp?.median),
+                grupp ? `${visaTal(grupp.lägst)} till ${visaTal(grupp.högst)} (${grupp.antal})` : INGEN_SIFFRA,
+                koladas(riket),
+              ])}
+          />
+        </Details>
+      ) : (
+        <p class="muted">Det finns ingen siffra att visa för något år.</p>
+      )}
       <Details summary="Hur måtten är räknade och vad som skiljer">
         <p>{m.skillnad}</p>
         <p>

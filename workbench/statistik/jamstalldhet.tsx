@@ -342,7 +342,7 @@ function Skillnader({
         { head: 'Män', num: true },
         { head: 'Skillnad', num: true, sub: 'kvinnor minus män' },
         { head: 'Ligger mellan', num: true },
-        { head: '' },
+        { head: 'Hur säkert' },
       ]}
       rows={rader.map(({ namn, jämförelse: { kvinnor, män, skillnad, säkerställd } }) => [
         namn,
@@ -352,7 +352,7 @@ function Skillnader({
         skillnad?.från !== undefined && skillnad.till !== undefined
           ? `${visaTal(skillnad.från)} till ${visaTal(skillnad.till)}`
           : '–',
-        säkerställd === undefined ? '' : säkerställd ? 'Säkerställd' : 'Kan vara slump',
+        säkerställd === undefined ? '–' : säkerställd ? 'Säkerställd' : 'Kan vara slump',
       ])}
     />
   );

@@ -249,7 +249,7 @@ function Avsnitt({ avsnitt }: { avsnitt: Rapportavsnitt }) {
       {siffror.length > 0 ? (
         <Table
           id={`t-${id}`}
-          caption={avsnitt.rubrik}
+          caption={`Siffror om ${avsnitt.rubrik.toLocaleLowerCase('sv')}`}
           captionHidden
           narrow="scroll"
           columns={[{ head: 'Mått' }, ...rapportkolumner(id).map((head, i) => ({ head, num: i > 0 }))]}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Månad } from '@stegvis/casework';
 import { refuse } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
@@ -16,7 +17,7 @@ import {
   type SkyddatSvar,
   spannAv,
 } from '@stegvis/statistics';
-import { läserStatistik, type Medarbetare, type Rapportport } from '@stegvis/workbench';
+import { type Könsrad, läserStatistik, type Medarbetare, type Rapportport } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { helaMånader, läsKön } from './jamstalldhet.ts';
 import { loggaStatistik } from './logga.ts';
@@ -43,12 +44,19 @@ const fårSkriva = ({ roller }: Pick<Medarbetare, 'roller'>) => roller.includes(
 
 /** The monthly report, on the database: made anew each time until the unit head freezes it. */
 export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
+  const minne: Minne = new Map();
   const logga = (t: TenantTransaction, handling: string, objekt: string, tillåten: boolean) =>
     loggaStatistik(t, { handling, objekt, tid: now(), tillåten });
   const nekad = () =>
     refuse('ingen-behorighet', 'Du får inte skriva i rapporten.', 'Enhetschefen skriver kommentarer och fryser den.');
   const bygg = (t: TenantTransaction, månad: Månad, omfång: { från: Månad; till: Månad }) =>
-    läsRapport(t, månad, omfång, { kommun: delar.kommun.namn, nämnd: delar.kommun.nämnd });
+    läsRapport(
+      t,
+      månad,
+      omfång,
+      { kommun: delar.kommun.namn, nämnd: delar.kommun.nämnd, källa: delar.koladakälla ?? 'Kolada, RKA' },
+      minne,
+    );
   const okänd = () =>
     refuse('finns-inte', 'Det finns inget underlag för den månaden.', 'Gå till rapporten och välj en månad i listan.');
   return {
@@ -165,28 +173,54 @@ async function hitta(t: TenantTransaction, månad: Månad, nummer: number) {
     : undefined;
 }
 
-async function läsRapport(
+/** What a report counts, kept while the facts behind it are the same: an hour's reading and commenting counts once. */
+interface Räknat {
+  readonly svar: ReadonlyMap<Rapportmått, readonly SkyddatSvar[]>;
+  readonly kön: readonly Könsrad[];
+}
+type Minne = Map<string, Räknat>;
+const MINNS = 6;
+
+async function räknat(
   t: TenantTransaction,
   månad: Månad,
   omfång: { readonly från: Månad; readonly till: Månad },
-  vilka: { readonly kommun: string; readonly nämnd: string },
-): Promise<Nämndrapport> {
+  minne: Minne,
+): Promise<Räknat> {
+  const egna = createHash('sha256')
+    .update(JSON.stringify([await t.statistik.findBefolkning(), await t.statistik.findTjänster()]))
+    .digest('hex');
+  const gjort = [await t.statistik.findUnderlag('arenden'), await t.statistik.findUnderlag('syntet')];
+  const nyckel = JSON.stringify([t.scope.kommun, t.scope.nämnd, månad, omfång, gjort, egna]);
+  const känt = minne.get(nyckel);
+  if (känt) return känt;
   const svar = new Map<Rapportmått, readonly SkyddatSvar[]>();
-  let underlagFrån: string | undefined;
   for (const mått of RAPPORTPLAN.flatMap((plan) => plan.mått)) {
-    if (!indikatornMed(mått.indikator)) continue;
     const egna: SkyddatSvar[] = [];
     for (const fråga of rapportfrågor(mått, månad)) egna.push(await ställFråga(t, fråga));
     svar.set(mått, egna);
-    underlagFrån = egna[0]?.underlagFrån ?? underlagFrån;
   }
   const hittills = { från: omfång.från, till: månad };
-  const kön = [];
+  const kön: Könsrad[] = [];
   for (const id of KÖNSMÅTT) {
     const i = indikatornMed(id);
     const läst = i && (await läsKön(t, i, { område: 'alla', hushåll: 'alla', år: undefined }, hittills));
     if (läst) kön.push(läst.rad);
   }
+  minne.set(nyckel, { svar, kön });
+  for (const äldst of minne.keys()) if (minne.size > MINNS) minne.delete(äldst);
+  return { svar, kön };
+}
+
+async function läsRapport(
+  t: TenantTransaction,
+  månad: Månad,
+  omfång: { readonly från: Månad; readonly till: Månad },
+  vilka: { readonly kommun: string; readonly nämnd: string; readonly källa: string },
+  minne: Minne,
+): Promise<Nämndrapport> {
+  const { svar, kön } = await räknat(t, månad, omfång, minne);
+  const underlagFrån = [...svar.values()].flat().find((s) => s.underlagFrån)?.underlagFrån;
   return byggRapport({
     ...vilka,
     månad,
