@@ -6,10 +6,12 @@ import {
   Frågefel,
   frågaFör,
   GRÄNS,
+  indikator,
   NYCKEL_DAGAR,
   prövaFråga,
   type SkyddatSvar,
   type Statistikfråga,
+  slaget,
   sparaUttag,
 } from '@stegvis/statistics';
 import { läserStatistik, type Medarbetare, type Uttagsport } from '@stegvis/workbench';
@@ -17,6 +19,8 @@ import type { Handläggarkit } from '../handlaggarkit.ts';
 import { isUuid } from '../medborgarkit.ts';
 import { ställFråga } from './stall-fraga.ts';
 
+/** How many answers are remembered between two makings of the facts. */
+const FLEST_BESVARADE = 200;
 /** The splits whose values are the board's own. */
 const EGNA = ['distrikt', 'spar', 'insats'] as const;
 
@@ -59,6 +63,20 @@ export function uttagsport({ as, now }: Pick<Handläggarkit, 'as' | 'now'>): Utt
     const uttag = isUuid(id) ? await t.uttag.find(id) : undefined;
     return uttag && läserStatistik(who) && (uttag.delat || uttag.ägare.id === who.id) ? uttag : undefined;
   };
+  /** Answers of the overview: the same until the facts are made anew. Those that read the board's own files are asked each time. */
+  const besvarade = new Map<string, SkyddatSvar>();
+  const besvarad = async (t: TenantTransaction, fråga: Statistikfråga, underlag: readonly unknown[]) => {
+    const nyckel = JSON.stringify([underlag, fråga]);
+    const känt = besvarade.get(nyckel);
+    if (känt) return känt;
+    const svar = await ställFråga(t, fråga);
+    const mått = indikator(fråga.indikator);
+    if (mått && !slaget(mått).egenFil) {
+      if (besvarade.size >= FLEST_BESVARADE) besvarade.clear();
+      besvarade.set(nyckel, svar);
+    }
+    return svar;
+  };
   return {
     fråga: (who, fråga, syfte = 'last') =>
       as(who, async (t) => {
@@ -71,7 +89,8 @@ export function uttagsport({ as, now }: Pick<Handläggarkit, 'as' | 'now'>): Utt
         const får = läserStatistik(who);
         await logga(t, 'statistik.last', frågor.map(({ indikator }) => indikator).join(' '), får);
         const svar: SkyddatSvar[] = [];
-        for (const fråga of frågor) svar.push(får ? await ställFråga(t, fråga) : tomt(fråga));
+        const underlag = [await t.statistik.findUnderlag('arenden'), await t.statistik.findUnderlag('syntet')];
+        for (const fråga of frågor) svar.push(får ? await besvarad(t, fråga, underlag) : tomt(fråga));
         return svar;
       }),
     statistikval: (who) =>
