@@ -28,7 +28,7 @@ function Bild({ bild }: { bild: Likabehandlingsbild }) {
   return (
     <>
       <p>
-        {månadsnamn(bild.från)} till {månadsnamn(bild.till)}. Här jämförs hushåll av samma typ och med samma
+        Från {månadsnamn(bild.från)} till {månadsnamn(bild.till)}. Här jämförs hushåll av samma typ och med samma
         försörjningshinder. En skillnad säger var det är värt att titta, inte varför den finns, och ingenting om någon
         person eller handläggare.
       </p>
@@ -73,7 +73,7 @@ function Bild({ bild }: { bild: Likabehandlingsbild }) {
 }
 
 function utläsning({ distrikt, spridning, standardiseradSkillnad, utelämnade }: Likabehandling): string {
-  const bort = utelämnade > 0 ? ` ${utelämnade} ansökningar har ingen att jämföras med och är inte med.` : '';
+  const bort = utelämnade > 0 ? ` Minst ${utelämnade} ansökningar har ingen att jämföras med och är inte med.` : '';
   if (!spridning || standardiseradSkillnad === undefined)
     return `Det finns inte två distrikt med tillräckligt många lika hushåll.${bort}`;
   const ordnade = distrikt.toSorted((a, b) => b.standardiserad - a.standardiserad);
@@ -104,4 +104,4 @@ function Tabell({ id, namn, rader }: { id: string; namn: string; rader: readonly
 }
 
 const procent = (andel: number) => String(Math.round(andel * 100)).replace('-', '−');
-const tal = (n: number) => n.toLocaleString('sv-SE', { maximumFractionDigits: 1 });
+const tal = (n: number) => n.toLocaleString('sv-SE', { maximumFractionDigits: 2 });

@@ -145,6 +145,54 @@ describe('underlaget till statistiken', () => {
     );
   });
 
+  test('likabehandling: visas när det finns underlag, för den som läser statistik, och säger vad som saknas', async () => {
+    const sida = () => personal.request('/handlaggning/statistik/likabehandling');
+    assert.match(await (await sida()).text(), /Underlaget har inte gjorts än/);
+    const grund = {
+      kon: 'kvinna',
+      aldersgrupp: '25-34',
+      hushallstyp: 'ensam-utan-barn',
+      hinder: 'uppgift-saknas',
+      spar: 'uppgift-saknas',
+    };
+    const ansökan = (n: number) => ({
+      ...grund,
+      distrikt: n < 40 ? 'Norr' : 'Syd',
+      id: `00000000-0000-8000-a000-${String(n).padStart(12, '0')}`,
+      hushåll: `00000000-0000-8000-b000-${String(n).padStart(12, '0')}`,
+      slag: 'ateransokan' as const,
+      inkommen: '2026-10-05T08:00:00.000Z',
+      // Norr: 30 av 40 inom ett dygn (75 %). Syd: 10 av 40 (25 %).
+      beslutad: n < 30 || n >= 70 ? '2026-10-05T09:00:00.000Z' : '2026-10-08T08:00:00.000Z',
+      seddTill: nu,
+      utfall: 'bifall' as const,
+      avslagsgrund: undefined,
+      processuellt: false,
+      automatisk: false,
+      stopporsaker: [],
+      granskad: false,
+      granskadFel: false,
+      ändrad: false,
+      överklagad: undefined,
+      överklagandeutfall: undefined,
+      handläggningsminuter: 30,
+    });
+    const månad = { ...grund, distrikt: 'Norr', månad: '2026-10', hushåll: ansökan(0).hushåll, vuxna: 1, barn: 0 };
+    await system((t) =>
+      t.statistik.add('arenden', {
+        ansökningar: Array.from({ length: 80 }, (_, n) => ansökan(n)),
+        hushållsmånader: [{ ...månad, belopp121: 100, belopp122: 0, ny: true, avslutad: false }],
+      }),
+    );
+    const text = await (await sida()).text();
+    assert.match(text, /Mellan Norr och Syd skiljer det 50 procentenheter/);
+    assert.match(text, /Antalet tjänster är inte känt i båda åren/);
+    som = handläggare;
+    assert.equal((await sida()).status, 403);
+    som = analytiker;
+    await system((t) => t.statistik.clear('arenden'));
+  });
+
   test('dåliga svar ger en mening, aldrig ett fel', async () => {
     for (const del of ['befolkning', 'tjanster', 'distrikt', 'gor-om'])
       for (const [body, headers] of [
