@@ -1,5 +1,5 @@
 import { månadsnamn } from '@stegvis/casework';
-import { ALLA, type ÖppenRad } from '@stegvis/statistics';
+import type { ÖppenRad } from '@stegvis/statistics';
 import {
   Actions,
   Breadcrumb,
@@ -137,7 +137,7 @@ export function öppnadatasida(app: Hono, kontext: Sidkontext): void {
 const spann = ({ från, till }: { från: string; till: string }) =>
   från === till ? månadsnamn(från) : `${månadsnamn(från)}–${månadsnamn(till)}`;
 
-const grupp = ({ grupper }: ÖppenRad) => grupper.map((g) => (g === ALLA ? 'alla' : g)).join(', ') || 'alla';
+const grupp = ({ grupper }: ÖppenRad) => grupper.join(', ') || 'Alla';
 
 function Publicera({ serie }: { serie: Seriebild }) {
   const ny = serie.nästa !== undefined;

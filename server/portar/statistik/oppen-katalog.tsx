@@ -2,19 +2,17 @@ import { dagFör, flyttaDag, flyttaMånad, månadsnamn } from '@stegvis/casework
 import { type Database, inTenant, type TenantTransaction } from '@stegvis/database';
 import { type Datamängd, katalogensTing, katalogJsonLd, katalogRdfXml, LICENSER } from '@stegvis/integrations';
 import {
-  ALLA,
   enhetsnamn,
   GRÄNS,
   indikator,
-  uppdelningsbeskrivning,
   type ÖppenInställning,
   type ÖppenSerie,
   type ÖppenUtgåva,
 } from '@stegvis/statistics';
-import { dokument, MedborgarSida, Table } from '@stegvis/ui';
+import { dokument, MedborgarSida } from '@stegvis/ui';
 import { Hono } from 'hono';
 import type { Kommunuppgifter } from '../../kommunuppgifter.ts';
-import { DOLT } from './oppnadata.ts';
+import { DOLT, grupperIOrd, seriensAxlar } from './oppnadata.ts';
 
 export interface ÖppenKatalog {
   readonly db: Database['db'];
@@ -143,16 +141,9 @@ function definition({ fråga }: ÖppenSerie): string {
 /** The series as CSV (RFC 4180): commas, a point before decimals, a header. */
 export function seriesCsv({ serie, utgåvor }: Publicerad): string {
   const i = indikator(serie.fråga.indikator);
-  const axlar = serie.fråga.uppdelning.map((id) =>
-    i ? uppdelningsbeskrivning(i.källa, id) : { namn: id, värden: {} },
-  );
+  const axlar = seriensAxlar(serie);
   const rader = utgåvor.flatMap(({ rader }) =>
-    rader.map((r) => [
-      r.period,
-      ...r.grupper.map((g, n) => (g === ALLA ? 'Alla' : (axlar[n]?.värden?.[g] ?? g))),
-      r.varde,
-      i ? enhetsnamn(i.enhet) : '',
-    ]),
+    rader.map((r) => [r.period, ...grupperIOrd(axlar, r.grupper), r.varde, i ? enhetsnamn(i.enhet) : '']),
   );
   return [['Period', ...axlar.map(({ namn }) => namn), 'Värde', 'Enhet'], ...rader]
     .map((rad) => `${rad.map(cell).join(',')}\r\n`)
@@ -201,16 +192,15 @@ function Sida({
       ))}
       <section class="stack-s" aria-labelledby="katalog">
         <h2 id="katalog">Katalog</h2>
-        <Table
-          id="katalogfiler"
-          caption="Beskrivning av uppgifterna enligt DCAT-AP-SE"
-          narrow="list"
-          columns={[{ head: 'Form' }, { head: 'Adress' }]}
-          rows={[
-            ['RDF/XML, för Sveriges dataportal', <a href="/oppna-data/katalog.rdf">/oppna-data/katalog.rdf</a>],
-            ['JSON-LD', <a href="/oppna-data/katalog.jsonld">/oppna-data/katalog.jsonld</a>],
-          ]}
-        />
+        <p>Beskrivning av uppgifterna enligt DCAT-AP-SE:</p>
+        <ul>
+          <li>
+            <a href="/oppna-data/katalog.rdf">RDF/XML, för Sveriges dataportal</a>
+          </li>
+          <li>
+            <a href="/oppna-data/katalog.jsonld">JSON-LD</a>
+          </li>
+        </ul>
         <p class="small muted">Läst {idag}. Det som är publicerat ändras inte.</p>
       </section>
     </div>

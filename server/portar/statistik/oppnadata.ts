@@ -2,6 +2,8 @@ import { dagFör, flyttaMånad, type Månad, refuse } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { LICENSER, type Licens } from '@stegvis/integrations';
 import {
+  ALLA,
+  type Dimensionsbeskrivning,
   INDIKATORER,
   indikator,
   SKYDDAD,
@@ -110,7 +112,10 @@ export function öppnadataport({ as, now }: Handläggarkit): Öppnadataport {
         const får = publicerar(who) && serie !== undefined;
         await logga(t, 'oppnadata.forhandsvisad', nyckel, får);
         const period = får ? await nästa(t, serie) : undefined;
-        return serie && period && räkna(t, serie, period);
+        if (!serie || !period) return undefined;
+        const axlar = seriensAxlar(serie);
+        const rader = await räkna(t, serie, period);
+        return rader.map((rad) => ({ ...rad, grupper: grupperIOrd(axlar, rad.grupper) }));
       }),
 
     läggTillSerie: (who, val) =>
@@ -217,6 +222,17 @@ export function öppnadataport({ as, now }: Handläggarkit): Öppnadataport {
         return { ok: true as const };
       }).catch(samtidigt),
   };
+}
+
+/** How the series is split, in words. */
+export function seriensAxlar({ fråga }: ÖppenSerie): Dimensionsbeskrivning[] {
+  const i = indikator(fråga.indikator);
+  return fråga.uppdelning.map((id) => (i ? uppdelningsbeskrivning(i.källa, id) : { namn: id, värden: undefined }));
+}
+
+/** The values of a row's splits in words. */
+export function grupperIOrd(axlar: readonly Dimensionsbeskrivning[], grupper: readonly string[]): string[] {
+  return grupper.map((g, n) => (g === ALLA ? 'Alla' : (axlar[n]?.värden?.[g] ?? g)));
 }
 
 /** Counts and protects the months; what is hidden stays hidden in what is kept. */

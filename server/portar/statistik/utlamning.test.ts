@@ -428,7 +428,7 @@ describe('utlämning', () => {
     assert.equal((await posta(OD, villkor)).status, 303);
     assert.match(
       await text(personal.request(`${OD}/hushall-efter-kon`)),
-      /2026-09 kvinna 25 2026-09 man 60 2026-09 uppgift-saknas skyddad 2026-09 alla 90/,
+      /2026-09 Kvinnor 25 2026-09 Män 60 2026-09 Uppgift saknas skyddad 2026-09 Alla 90/,
     );
     assert.equal((await publicera(1)).status, 303);
     assert.equal((await publicera(1)).status, 422, 'an old version');
