@@ -77,13 +77,13 @@ export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
             partition by a.bakgrund, a.halvar, a.deltog order by md5(a.person::text || a.manad::text)
           ) as nummer
           from alla a join fack f using (bakgrund, halvar)
+        ), steg as materialized (
+          select person, dag from stat_handelse
+          where slag = 'stegforflyttning' and varde > 0 and dag >= ${första}::date
         )
         select v.person, v.deltog, v.bakgrund, to_char(v.manad, 'YYYY-MM') as manad, to_char(v.till, 'YYYY-MM') as till,
           v.avslutsorsak, to_char(h.dag, 'YYYY-MM') as steg
-        from valda v left join (
-          select person, dag from stat_handelse
-          where slag = 'stegforflyttning' and varde > 0 and dag >= ${första}::date
-        ) h on h.person = v.person and h.dag >= v.manad and h.dag < coalesce(v.till, v.sedd_till) + interval '1 month'
+        from valda v left join steg h on h.person = v.person and h.dag >= v.manad and h.dag < coalesce(v.till, v.sedd_till) + interval '1 month'
           and h.dag < v.manad + interval '1 year'
         where v.deltog or v.nummer <= v.antal * ${jämförPer}::integer
         order by v.person, v.manad, h.dag`.execute(trx);

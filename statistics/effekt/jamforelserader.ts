@@ -4,7 +4,7 @@ import type { Jämförelserad } from './effekt.ts';
 /** What is looked for. */
 export const UTFALL = {
   arbete: 'Har gått till arbete eller studier',
-  steg: 'Har gått ett steg uppåt på trappan, eller till arbete eller studier',
+  steg: 'Har gått minst ett steg uppåt',
 } as const;
 export type Effektutfall = keyof typeof UTFALL;
 

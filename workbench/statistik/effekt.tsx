@@ -165,6 +165,7 @@ function Metod() {
   return (
     <section class="stack-s" aria-labelledby="metod">
       <h2 id="metod">Så är det räknat</h2>
+      <p>Den som har gått till arbete eller studier räknas också som att ha gått minst ett steg uppåt på trappan.</p>
       <p>
         Den som väljs till en insats är ofta närmare arbete redan från början. Därför jämförs var och en bara med dem
         som samma halvår hade samma kön, åldersgrupp, hushållstyp, försörjningshinder (grupp) och spår, ungefär lika
