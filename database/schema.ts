@@ -1558,6 +1558,16 @@ export interface StatUnderlagTable extends TenantColumns {
   gjort: Instant;
 }
 
+export interface StatVersionTable extends TenantColumns {
+  nummer: number;
+}
+
+export interface StatSvarTable extends TenantColumns {
+  nummer: number;
+  nyckel: string;
+  svar: Buffer;
+}
+
 export interface StatVardeTable extends TenantColumns {
   ursprung: string;
   dimension: string;
@@ -1814,4 +1824,6 @@ export interface Schema {
   stat_befolkning: StatBefolkningTable;
   stat_underlag: StatUnderlagTable;
   stat_varde: StatVardeTable;
+  stat_version: StatVersionTable;
+  stat_svar: StatSvarTable;
 }

@@ -171,6 +171,13 @@ export const statistik: Migration = {
     for (const table of ['hushallsmanad', 'personmanad', 'personar', 'ansokan', 'period', 'insatsmanad', 'handelse'])
       await readTenantOnce(db, `stat_${table}`);
     await createTenantTable(db, 'stat_underlag', 'ursprung', `ursprung text not null, gjort timestamptz not null`);
+    await createTenantTable(db, 'stat_version', '', 'nummer integer not null');
+    await createTenantTable(
+      db,
+      'stat_svar',
+      'nummer, nyckel',
+      'nummer integer not null, nyckel text not null, svar bytea not null',
+    );
     await createTenantTable(
       db,
       'stat_varde',

@@ -6,6 +6,7 @@ import { insert, instant } from '../postgres/rows.ts';
 import type { Schema, StatPeriodTable } from '../schema.ts';
 import { EGNA_VÄRDEN, FAKTATABELLER, kolumnvärden } from './faktatabeller.ts';
 import { iUrvalet, räkna } from './rakna.ts';
+import { nyVersion, sparatSvar } from './sparade-svar.ts';
 import type { Statistiksamling } from './statistiksamling.ts';
 
 /** Rows sent in one statement. */
@@ -14,6 +15,7 @@ const PARTI = 10_000;
 export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
   const samling: Statistiksamling = {
     add: async (ursprung, parti) => {
+      await nyVersion(trx);
       for (const [namn, { källa, kolumner }] of Object.entries(FAKTATABELLER)) {
         const rader = parti[namn as keyof Faktaparti] ?? [];
         for (let i = 0; i < rader.length; i += PARTI)
@@ -24,6 +26,7 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
       await kommIhåg(trx, ursprung, parti);
     },
     clear: async (ursprung, från) => {
+      await nyVersion(trx);
       const tabeller = Object.values(FAKTATABELLER).map(({ källa }) => källa);
       for (const källa of tabeller) {
         const krav = från === undefined ? undefined : borttagna(källa, från);
@@ -36,6 +39,7 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
           await trx.deleteFrom(tabell).where('ursprung', '=', ursprung).execute();
     },
     setUnderlag: async (ursprung, gjort) => {
+      await nyVersion(trx);
       await trx
         .insertInto('stat_underlag')
         .values({ ursprung, gjort })
@@ -50,18 +54,19 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
         .executeTakeFirst();
       return rad && instant(rad.gjort);
     },
-    räkna: async (fråga: Statistikfråga) => {
-      const underlag = await trx
-        .selectFrom('stat_underlag')
-        .select((eb) => eb.fn.max('gjort').as('gjort'))
-        .executeTakeFirst();
-      return await räkna(trx, fråga, {
-        befolkning: await samling.findBefolkning(),
-        tjänster: await samling.findTjänster(),
-        underlagFrån: underlag?.gjort ? instant(underlag.gjort) : undefined,
-        omfång: await samling.omfång(),
-      });
-    },
+    räkna: async (fråga: Statistikfråga) =>
+      await sparatSvar(trx, fråga, async () => {
+        const underlag = await trx
+          .selectFrom('stat_underlag')
+          .select((eb) => eb.fn.max('gjort').as('gjort'))
+          .executeTakeFirst();
+        return await räkna(trx, fråga, {
+          befolkning: await samling.findBefolkning(),
+          tjänster: await samling.findTjänster(),
+          underlagFrån: underlag?.gjort ? instant(underlag.gjort) : undefined,
+          omfång: await samling.omfång(),
+        });
+      }),
     perioderSlutade: async (från, till, filter) => {
       for (const fält of Object.keys(filter))
         if (!PERIODFILTER.includes(fält))
@@ -103,6 +108,7 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
     },
     saveBefolkning: async (rader) => {
       if (rader.length === 0) return;
+      await nyVersion(trx);
       const år = [...new Set(rader.map((r) => r.år))];
       await trx.deleteFrom('stat_befolkning').where('ar', 'in', år).execute();
       await trx
@@ -128,6 +134,7 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
     },
     saveTjänster: async (rader) => {
       if (rader.length === 0) return;
+      await nyVersion(trx);
       const månader = [...new Set(rader.map((r) => `${r.månad}-01`))];
       await trx.deleteFrom('stat_tjanster').where('manad', 'in', månader).execute();
       await trx

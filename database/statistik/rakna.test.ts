@@ -693,6 +693,24 @@ describe('underlaget', () => {
     assert.ok((await inTenant(db, testScope, (t) => t.statistik.värden('distrikt'))).includes('Väst'));
   });
 
+  it('räknas om så snart något i det har ändrats, och annars inte', async () => {
+    const utanFrågor = async (id: string) =>
+      await inTenant(db, testScope, async ({ statistik, trx }) => {
+        const svar = await statistik.räkna({ ...utbetalt, indikator: id, från: '2030-01', till: '2030-12', tid: 'hela' });
+        const { antal } = await trx
+          .selectFrom('stat_svar')
+          .select((eb) => eb.fn.countAll<number>().as('antal'))
+          .executeTakeFirstOrThrow();
+        return [svar.celler[0]?.värde, antal];
+      });
+    await inTenant(db, testScope, (t) => t.statistik.setUnderlag('syntet', '2030-12-01T00:00:00.000Z'));
+    assert.deepEqual(await utanFrågor('hushall'), [12_000, 1]);
+    assert.deepEqual(await utanFrågor('hushall'), [12_000, 1]);
+    assert.deepEqual(await utanFrågor('nya-hushall'), [0, 2]);
+    await inTenant(db, testScope, (t) => t.statistik.add('syntet', { hushållsmånader: [rad('2030-01', 99_999)] }));
+    assert.deepEqual(await utanFrågor('hushall'), [12_001, 1]);
+  });
+
   it('tas bort från och med en månad, bara av samma ursprung', async () => {
     await inTenant(db, testScope, async ({ statistik }) => {
       await statistik.add('arenden', { hushållsmånader: [rad('2030-02', 1), rad('2030-03', 1)] });

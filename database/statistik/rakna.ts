@@ -326,7 +326,7 @@ function gren(
     ]),
   ];
   const nycklar = (m: readonly number[]) => [sql`period`, ...m.map((i) => sql.ref(`u${i}`))];
-  if (sätt !== 'enhet') {
+  if (sätt === 'direkt') {
     const märkta = [
       sql`period`,
       ...uppdelning.flatMap((_, i) => [
@@ -337,17 +337,21 @@ function gren(
     return sql`(select ${sql.join([...märkta, ...kolumnerna(mått, sätt)])} from ${rader}
       group by grouping sets (${sql.join(mängder.map((m) => sql`(${sql.join(nycklar(m))})`))}))`;
   }
-  const perEnhet = sql`select ${sql.join([...nycklar(nummer), sql`${enhet(källa)} as enhet`, ...mått.flatMap(({ delar }) => delar)])}
-    from ${rader} group by ${sql.join([...nycklar(nummer), sql`enhet`])}`;
+  // A plain grouping is made side by side by the database's workers, which grouping sets are not; the margins are summed from it.
+  const fin = sql`select ${sql.join([
+    ...nycklar(nummer),
+    ...(sätt === 'enhet' ? [sql`${enhet(källa)} as enhet`] : []),
+    ...mått.flatMap(({ delar }) => delar),
+  ])} from ${rader} group by ${sql.join([...nycklar(nummer), ...(sätt === 'enhet' ? [sql`enhet`] : [])])}`;
   const summor = mängder.map((m) => {
     const källan =
-      m.length === nummer.length
-        ? sql`per_enhet`
+      sätt === 'unik' || m.length === nummer.length
+        ? sql`fin`
         : sql`(select ${sql.join([...nycklar(m), ...mått.flatMap(({ omigen }) => omigen)])}
-            from per_enhet group by ${sql.join([...nycklar(m), sql`enhet`])}) as samlad`;
+            from fin group by ${sql.join([...nycklar(m), sql`enhet`])}) as samlad`;
     return sql`select ${sql.join([...kolumner(m), ...kolumnerna(mått, sätt)])} from ${källan} group by ${sql.join(nycklar(m))}`;
   });
-  return sql`(with per_enhet as materialized (${perEnhet}) ${sql.join(summor, sql` union all `)})`;
+  return sql`(with fin as materialized (${fin}) ${sql.join(summor, sql` union all `)})`;
 }
 
 /** Every subset, the whole first. */
@@ -416,12 +420,13 @@ export function iUrvalet(källa: Faktatabell, namn: string, värden: readonly st
 }
 
 /** The columns of one expression: its figure, the rows of a mean, and whom it rests on, for each way to count them. */
+/** Sums are made in double precision, which holds whole öre exactly up to 90 thousand billion kronor and is many times faster. */
 interface Mått {
-  readonly unik: readonly Sql[];
   readonly direkt: readonly Sql[];
   /** Over `delar`. */
+  readonly unik: readonly Sql[];
   readonly enhet: readonly Sql[];
-  /** What is known of one unit in one group; and of one unit over several groups. */
+  /** What is known of the smallest group, or of one unit in it; and of one unit over several groups. */
   readonly delar: readonly Sql[];
   readonly omigen: readonly Sql[];
   /** Whether it can be summed by unit first. */
@@ -449,16 +454,16 @@ function måttet(källa: Faktatabell, u: Uttryck, namn: 't' | 'n'): Mått {
       ? sql`percentile_cont(${sql.lit(u.percentil / 100)}) within group (order by (${k})::double precision) filter (where ${där})`
       : 'räkna' in u
         ? sql`count(*) filter (where ${där})`
-        : sql`sum(${k}) filter (where ${där})`;
+        : sql`sum((${k})::double precision) filter (where ${där})`;
   const annat = olika && !enhetens && u.fält !== 'id' ? sql`count(distinct ${k}) filter (where ${där})` : undefined;
   const [d, du] = [sql.ref(`${namn}_del`), sql.ref(`${namn}_med`)];
   const enheter = sql`count(*) filter (where ${du} > 0)`;
   return {
-    unik: som(tal, medKrav, medKrav),
+    unik: som(enhetens ? sql`sum(${du})` : sql`sum(${d})`, sql`sum(${du})`, sql`sum(${du})`),
     direkt: som(enhetens ? underlaget(källa, u, krav) : (annat ?? tal), medKrav, underlaget(källa, u, krav)),
     enhet: som(enhetens ? enheter : sql`sum(${d})`, sql`sum(${du})`, enheter),
-    delar: [sql`${tal} as ${d}`, sql`${medKrav} as ${du}`],
-    omigen: [sql`sum(${d}) as ${d}`, sql`sum(${du}) as ${du}`],
+    delar: [sql`${'räkna' in u ? sql`(${tal})::integer` : tal} as ${d}`, sql`(${medKrav})::integer as ${du}`],
+    omigen: [sql`sum(${d}) as ${d}`, sql`sum(${du})::integer as ${du}`],
     delbart: !('percentil' in u) && annat === undefined,
   };
 }
