@@ -32,7 +32,9 @@ export async function spridning(trx: Transaction<Schema>, fråga: Statistikfråg
   const värde = sql`(${kolumn(källa, namn)})::double precision`;
   const där = sql`${villkoren(källa, täljare.där ?? [])} and ${kolumn(källa, namn)} is not null`;
   const grupper = uppdelning.map((u) => kolumn(källa, u));
-  const mängder = grupper.reduce<(typeof grupper)[]>((alla, g) => [...alla, ...alla.map((m) => [...m, g])], [[]]);
+  const mängder = Array.from({ length: 2 ** grupper.length }, (_, urval) =>
+    grupper.filter((_g, i) => urval & (1 << i)),
+  );
   const { rows } = await sql<Record<string, unknown>>`
     select ${sql.join([
       ...grupper.flatMap((g, i) => [sql`${g} as ${sql.ref(`v${i}`)}`, sql`grouping(${g}) as ${sql.ref(`m${i}`)}`]),

@@ -1,5 +1,3 @@
-import jstat from 'jstat';
-
 /** An interval with its estimate inside: 95 of 100 such intervals hold the true value. */
 export interface Intervall {
   readonly värde: number;
@@ -103,4 +101,17 @@ export function säkerställd({ från, till }: Intervall): boolean {
   return från > 0 || till < 0;
 }
 
-const student = (frihetsgrader: number): number => jstat.jStat.studentt.inv(0.975, frihetsgrader);
+/**
+ * The quantile 0.975 of Student's t by the expansion of Abramowitz & Stegun (26.7.5). Four degrees of freedom are the fewest that a figure
+ * that may be shown has: there it is right to three parts in ten thousand, and better with more.
+ */
+function student(frihetsgrader: number): number {
+  const [z, z3, z5, z7, z9] = [1, 3, 5, 7, 9].map((n) => Z ** n) as [number, number, number, number, number];
+  const led = [
+    (z3 + z) / 4,
+    (5 * z5 + 16 * z3 + 3 * z) / 96,
+    (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / 384,
+    (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / 92_160,
+  ];
+  return led.reduce((summa, g, i) => summa + g / frihetsgrader ** (i + 1), z);
+}

@@ -178,8 +178,8 @@ function tidFör(
   const valt = år ?? (i.tid.kortast === 'ar' ? senaste : undefined);
   if (i.tid.kortast === 'ar' && valt === undefined) return undefined;
   if (valt !== undefined) return { från: `${valt}-01`, till: `${valt}-12` };
-  const från = flyttaMånad(omfång.till, -11);
-  return { från: från < omfång.från ? omfång.från : från, till: omfång.till };
+  const ettÅr = flyttaMånad(omfång.till, -11);
+  return ettÅr < omfång.från ? omfång : { från: ettÅr, till: omfång.till };
 }
 
 /** The months there are facts for, without the one that is not over yet. */
@@ -187,7 +187,7 @@ export async function helaMånader(t: TenantTransaction, nu: string): Promise<{ 
   const omfång = await t.statistik.omfång();
   const senaste = flyttaMånad(dagFör(nu).slice(0, 7), -1);
   if (!omfång || omfång.från > senaste) return undefined;
-  return { från: omfång.från, till: omfång.till < senaste ? omfång.till : senaste };
+  return omfång.till < senaste ? omfång : { från: omfång.från, till: senaste };
 }
 
 /** The calendar years that all months are there of, newest first. */
