@@ -24,14 +24,19 @@ const VUXENÅLDER = ['25-34', '35-44', '18-24', '45-54', '55-64', '65-'];
 
 /**
  * Fills the board with facts made by the database itself: as many households with assistance every month for ten years, each for 1–36
- * months, all from a hash of its number, so that every run has the same rows. Says what it does with `säg`.
+ * months, all from a hash of its number, so that every run has the same rows. Says what it does with `säg`. @param källor the tables to fill
  */
-export async function fyllUnderlag(database: Database, hushåll: number, säg: (rad: string) => void): Promise<void> {
+export async function fyllUnderlag(
+  database: Database,
+  hushåll: number,
+  källor: ReadonlySet<string>,
+  säg: (rad: string) => void,
+): Promise<void> {
   await inTenant(database.db, NÄMND, async ({ trx, organisation, statistik }) => {
     await sql`set local statement_timeout = 0`.execute(trx);
     await organisation.saveNämnd({ kommunnamn: 'Mätkommunen', nämndnamn: 'Socialnämnden', inställningar: {} });
     await hushållsliv(trx, hushåll);
-    for (const [namn, text] of [...TABELLER, ['stat_varde', VÄRDEN]] as const) {
+    for (const [namn, text] of [...TABELLER.filter(([namn]) => källor.has(namn)), ...ALLTID]) {
       const t0 = performance.now();
       const { numAffectedRows } = await sql.raw(text).execute(trx);
       const s = (performance.now() - t0) / 1000;
@@ -148,6 +153,12 @@ const TABELLER: readonly (readonly [string, string])[] = [
       when 3 then 'samordnarbyte' when 4 then 'krav-4a' when 5 then 'aktivitetstimmar' when 6 then 'aktivitetstimmar' end as slag) as s
     where slag is not null order by manad`,
   ],
+];
+
+const VÄRDEN = `insert into stat_varde (ursprung, dimension, varde)
+  select distinct 'syntet', d, v from liv, lateral (values ('distrikt', distrikt), ('spar', spar), ('hinder', hinder), ('insats', insats)) as x (d, v)`;
+
+const ALLTID: readonly (readonly [string, string])[] = [
   [
     'stat_befolkning',
     `insert into stat_befolkning (ar, kon, aldersgrupp, distrikt, antal)
@@ -160,7 +171,5 @@ const TABELLER: readonly (readonly [string, string])[] = [
     `insert into stat_tjanster (manad, distrikt, arsarbetskrafter, anstallda)
     select manad, distrikt, 9.5, 10 from ${MÅNADSTABELL}, unnest(array[${DISTRIKT.map((d) => `'${d}'`).join(', ')}]) as distrikt`,
   ],
+  ['stat_varde', VÄRDEN],
 ];
-
-const VÄRDEN = `insert into stat_varde (ursprung, dimension, varde)
-  select distinct 'syntet', d, v from liv, lateral (values ('distrikt', distrikt), ('spar', spar), ('hinder', hinder), ('insats', insats)) as x (d, v)`;
