@@ -31,7 +31,10 @@ interface Tillstånd {
   readonly börjat: boolean;
 }
 
-function andelUt({ läge, person, månader, månad, kvot, andra, partner, senare, efter }: Fråga, börjat: boolean): number {
+function andelUt(
+  { läge, person, månader, månad, kvot, andra, partner, senare, efter }: Fråga,
+  börjat: boolean,
+): number {
   let nu: (readonly [Tillstånd, number])[] = [[{ läge, börjat }, 1]];
   let ut = 0;
   for (let steg = 0; steg < efter; steg++) {
