@@ -1,3 +1,4 @@
+import { månadsnamn } from '@stegvis/casework';
 import { prövaReform, REFORMDELAR, type Reform, type Reformdel, Reformhinder } from '@stegvis/rules';
 import { type Inskrivet, läsTal, type Talfel } from '../las-tal.ts';
 
@@ -94,7 +95,9 @@ export function läsReform(
     fel.push({
       fält: 'manad',
       text:
-        månader[kalla].length === 0 ? 'Ingen månad har beslut än. Välj påhittade hushåll.' : 'Välj en månad i listan.',
+        månader[kalla].length === 0
+          ? 'Ingen månad har beslut än. Välj påhittade hushåll.'
+          : `Välj en månad i listan. ${kalla === 'syntet' ? 'Påhittade hushåll' : 'Kommunens beslut'} finns för ${spann(månader[kalla])}.`,
     });
   if (fält['manader'] !== '1' && fält['manader'] !== '12')
     fel.push({ fält: 'manader', text: 'Välj en månad eller tolv månader.' });
@@ -108,4 +111,11 @@ export function läsReform(
   if (fel.length > 0) return { ok: false, fel };
   const manader = fält['manader'] === '12' && kalla === 'arenden' ? 12 : 1;
   return { ok: true, val: { namn, vem, delar, kalla, manad, manader, antal, fro } };
+}
+
+/** The months from the first to the last, in words. */
+function spann(månader: readonly string[]): string {
+  const ordnade = månader.toSorted();
+  const [första, sista] = [ordnade[0]!, ordnade.at(-1)!];
+  return första === sista ? månadsnamn(sista) : `${månadsnamn(första)} till ${månadsnamn(sista)}`;
 }

@@ -31,10 +31,11 @@ const SYNTETMÅNADER = 24;
 /** Trying a reform, on the database. Figures leave protected; the cases only to those who may open cases, and are logged. */
 export function reformport({ as, now, delar, mayHandle, open }: Handläggarkit): Reformport {
   const månader = async (t: TenantTransaction) => {
-    const denna = dagFör(now()).slice(0, 7);
+    const beslutade = await läsBeslutsmånader(t);
+    const sista = [dagFör(now()).slice(0, 7), ...beslutade].sort().at(-1)!;
     return {
-      månader: await läsBeslutsmånader(t),
-      syntetmånader: Array.from({ length: SYNTETMÅNADER }, (_, i) => flyttaMånad(denna, -i)),
+      månader: beslutade,
+      syntetmånader: Array.from({ length: SYNTETMÅNADER }, (_, i) => flyttaMånad(sista, -i)),
     };
   };
   const klar = async (t: TenantTransaction, id: string) => {
