@@ -189,15 +189,16 @@ export const statistik: Migration = {
 
 /**
  * The same row-level security as every table has, with the tenant read once a statement instead of once a row: a question reads millions
- * of rows (ADR 0033). And no foreign key to the board, which would be looked up for every row that is added; the policy holds the rows to
- * the transaction's board all the same.
+ * of rows (ADR 0033). And no foreign key to the board and no patterns for its keys, which would be tried for every row that is added; the
+ * policy holds the rows to the transaction's board all the same.
  */
 async function readTenantOnce(db: Kysely<never>, table: string): Promise<void> {
   const own = `kommun = (select current_setting('stegvis.kommun', true)) and namnd = (select current_setting('stegvis.namnd', true))`;
   await sql
     .raw(`
     alter policy egen_namnd on ${table} using (${own}) with check (${own});
-    alter table ${table} drop constraint ${table}_kommun_namnd_fkey`)
+    alter table ${table} drop constraint ${table}_kommun_namnd_fkey, drop constraint ${table}_kommun_check,
+      drop constraint ${table}_namnd_check`)
     .execute(db);
 }
 
