@@ -18,9 +18,7 @@ export interface Effektdel {
 
 export interface Effektport {
   /** What can be chosen: the activities that occur, and the months that can be followed for a year. */
-  effektval(
-    who: Medarbetare,
-  ): Promise<
+  effektval(who: Medarbetare): Promise<
     | {
         readonly insatser: readonly string[];
         readonly omfång: { readonly från: Månad; readonly till: Månad } | undefined;
