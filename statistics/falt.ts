@@ -38,7 +38,7 @@ const jämförgrupper = Object.fromEntries(
 
 /**
  * Every field that an indicator can count, sum, split or set a condition on, by table: the columns of the facts, with ASCII names, and
- * some that are worked out from them (marked so in their names here).
+ * those that the database works out from them (migration 0022).
  */
 export const FÄLT = {
   hushallsmanad: {
