@@ -184,12 +184,11 @@ function stegFör(cell: SkyddadCell | undefined): number {
   return steg((GRÄNS * Math.abs(cell.värde)) / cell.underlag);
 }
 
-const ENHETSORD: Partial<Record<Enhet, string>> = { procent: 'procentenheter' };
-
-/** A difference in words: `3,2 dagar`, `4 procentenheter`. */
+/** A difference in words: `3,2 dagar`, `1 procentenhet`, `4 procentenheter`. */
 export function skillnadITal(värde: number, enhet: Enhet): string {
-  const ord = ENHETSORD[enhet];
-  return ord ? `${visaTal(värde)}\u00a0${ord}` : visaMått(värde, enhet);
+  if (enhet !== 'procent') return visaMått(värde, enhet);
+  const tal = visaTal(värde);
+  return `${tal}\u00a0${tal === '1' ? 'procentenhet' : 'procentenheter'}`;
 }
 
 /** `−1,2 och 3,4 dagar`, to stand after "mellan". */

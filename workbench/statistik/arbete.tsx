@@ -147,12 +147,16 @@ function Formulär({ fält, skrivet, månader }: { fält: Fält; skrivet: Skrive
             value={värde('barn')}
             error={fel('barn')}
           />
-          {pengar('hyra', 'Hyra')}
-          {pengar('el', 'Hushållsel')}
-          {pengar('hemforsakring', 'Hemförsäkring')}
+          <div class="row row--top">
+            {pengar('hyra', 'Hyra')}
+            {pengar('el', 'Hushållsel')}
+            {pengar('hemforsakring', 'Hemförsäkring')}
+          </div>
           {pengar('bidrag', 'Barnbidrag, underhållsstöd och bostadsbidrag')}
-          {pengar('ersattning', 'Annan ersättning efter skatt')}
-          {pengar('lon2', 'Den andra vuxnas lön efter skatt', 'Bara om det finns två vuxna.')}
+          <div class="row row--top">
+            {pengar('ersattning', 'Annan ersättning efter skatt')}
+            {pengar('lon2', 'Den andra vuxnas lön efter skatt', 'Bara om det finns två vuxna.')}
+          </div>
           {kryss('jobbstimulans', 'Jobbstimulansen gäller för den första vuxna', '12 kap. 8 § socialtjänstlagen')}
           <Select
             name="manad"
@@ -174,15 +178,17 @@ function Formulär({ fält, skrivet, månader }: { fält: Fält; skrivet: Skrive
         <fieldset class="stack-s">
           <legend>Löner att jämföra</legend>
           <p class="hint">Fyll i den eller de som ska jämföras. Efter skatt tomt: modellen ovan räknar.</p>
-          {Object.entries(ANSTÄLLNINGAR).map(([id, namn]) => (
-            <fieldset class="stack-s">
-              <legend>{namn}</legend>
-              {pengar(`${id}-brutto`, 'Lön före skatt')}
-              {pengar(`${id}-netto`, 'Lön efter skatt', 'Frivilligt')}
-              {kryss(`${id}-kommunen`, 'Kommunen är arbetsgivare')}
-              {pengar(`${id}-stod`, 'Statens stöd till arbetsgivaren', 'Frivilligt')}
-            </fieldset>
-          ))}
+          <div class="row row--top">
+            {Object.entries(ANSTÄLLNINGAR).map(([id, namn]) => (
+              <fieldset class="stack-s">
+                <legend>{namn}</legend>
+                {pengar(`${id}-brutto`, 'Lön före skatt')}
+                {pengar(`${id}-netto`, 'Lön efter skatt', 'Frivilligt')}
+                {kryss(`${id}-kommunen`, 'Kommunen är arbetsgivare')}
+                {pengar(`${id}-stod`, 'Statens stöd till arbetsgivaren', 'Frivilligt')}
+              </fieldset>
+            ))}
+          </div>
           {procent('arbetsgivaravgift', 'Arbetsgivaravgift, procent av lönen')}
         </fieldset>
         <fieldset class="stack-s">
@@ -192,8 +198,10 @@ function Formulär({ fält, skrivet, månader }: { fält: Fält; skrivet: Skrive
             'Räkna med jobbpremie',
             'Statlig premie för den som hade försörjningsstöd varje månad juli–december 2025 och nu lever på lön. Betalas bara för månader utan försörjningsstöd, högst 18. Uppgifterna kommer från en andrahandskälla; kontrollera dem hos Försäkringskassan.',
           )}
-          {procent('premie-procent', 'Procent av lönen före skatt')}
-          {pengar('premie-hogst', 'Högst per månad')}
+          <div class="row row--top">
+            {procent('premie-procent', 'Procent av lönen före skatt')}
+            {pengar('premie-hogst', 'Högst per månad')}
+          </div>
         </fieldset>
         <Actions>
           <Button kind="go">Räkna</Button>

@@ -9,6 +9,7 @@ import {
   type SkyddatSvar,
   type Statistikfråga,
   serien,
+  skillnadITal,
   skyddstext,
   visaMått,
   visaTal,
@@ -30,15 +31,18 @@ const BILDER = [
 const MÅNADER = 25;
 const ÅR = 6;
 
-/** The question of a picture: 25 months to the last whole month, or the last years of what is only known by the year. */
+/** What a single month says too little of: so few end in a month. */
+const PER_ÅR: readonly string[] = ['aterkomst'];
+
+/** The question of a picture: 25 months to the last whole month, or the last years of what is only known, or told, by the year. */
 function bildfråga(mått: Indikator, sista: Månad): Statistikfråga {
-  const år = mått.tid.kortast === 'ar';
+  const år = mått.tid.kortast === 'ar' || PER_ÅR.includes(mått.id);
   const till = år ? `${Number(sista.slice(0, 4)) - 1}-12` : sista;
   return {
     indikator: mått.id,
     från: år ? `${Number(till.slice(0, 4)) - ÅR + 1}-01` : flyttaMånad(till, 1 - MÅNADER),
     till,
-    tid: mått.tid.kortast,
+    tid: år ? 'ar' : mått.tid.kortast,
     uppdelning: [],
     filter: {},
   };
@@ -169,6 +173,5 @@ function mening(mått: Indikator, nu: Cell, före: Cell | undefined): string {
   if (före.värde === nu.värde) return `${text}, lika mycket som året före.`;
   const skillnad = Math.abs(nu.värde - före.värde);
   const ord = nu.värde > före.värde ? 'mer' : 'mindre';
-  const enhet = mått.enhet === 'procent' ? `${visaTal(skillnad)} procentenheter` : visaMått(skillnad, mått.enhet);
-  return `${text}. Det är ${enhet} ${ord} än i ${periodIOrd(före.period)}.`;
+  return `${text}. Det är ${skillnadITal(skillnad, mått.enhet)} ${ord} än i ${periodIOrd(före.period)}.`;
 }
