@@ -172,10 +172,16 @@ function Serier({ bild }: { bild: Öppnadatabild }) {
       ) : null}
       <Table
         id="serietabell"
-        caption="Serier"
+        caption="Serier och nästa utgåva"
         captionHidden
         narrow="scroll"
-        columns={[{ head: 'Serie' }, { head: 'Mått' }, { head: 'Publicerat' }, { head: 'Nästa' }, { head: '' }]}
+        columns={[
+          { head: 'Serie' },
+          { head: 'Mått' },
+          { head: 'Publicerat' },
+          { head: 'Nästa' },
+          { head: 'Publicera' },
+        ]}
         rows={bild.serier.map((s) => [
           s.titel,
           s.mått,

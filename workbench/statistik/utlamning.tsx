@@ -231,7 +231,7 @@ function Gjorda({ bild }: { bild: Utlämningsbild }) {
           </p>
           <Table
             id="gjorda"
-            caption="Gjorda filer"
+            caption="Filer efter månad och version"
             captionHidden
             narrow="scroll"
             columns={[

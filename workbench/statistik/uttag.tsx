@@ -152,7 +152,7 @@ async function visaUttag(c: Context, kontext: Sidkontext, visning: Visning = {})
           ) : (
             <Table
               id="sparade-tabell"
-              caption="Sparade uttag"
+              caption="Sparade uttag och när de görs"
               captionHidden
               narrow="scroll"
               columns={[{ head: 'Namn' }, { head: 'Mått' }, { head: 'Görs av sig självt' }, { head: 'Vems' }]}
