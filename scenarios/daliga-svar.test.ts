@@ -7,6 +7,8 @@ import { länkarna, sidmönster } from './sidmonster.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const LÅNG = `${'a'.repeat(9_999)}å`;
+/** Only the forms whose addresses match, while a fault is mended: `FORMULAR=/statistik`. */
+const FORMULÄR = new RegExp(process.env.FORMULAR ?? '');
 /** Forms that end the visit or start it over. */
 const INTE_DE = /logga-ut|forlang$|narvaro|allt-om-mig/;
 const TEXTSLAG = /^(text|textarea|search|tel|email|hidden)$/;
@@ -34,11 +36,15 @@ test('Dåliga svar i alla formulär ger en mening, aldrig ett fel', { timeout: 1
   const sidor = sidmönster(scen.stegvis.sidor);
   const sända = new Set<string>();
   let svar = 0;
-  for (const { vem, start } of vandringar)
-    for (const { väg, form } of await allaFormulär(vem, start, sidor)) {
-      const slag = form.action.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
+  const gångna = new Map<Besökare, Map<string, number>>();
+  for (const { vem, start, frågor = [] } of vandringar) {
+    const slag = gångna.get(vem) ?? new Map<string, number>();
+    gångna.set(vem, slag);
+    for (const { väg, form } of await allaFormulär(vem, [start, ...frågor], sidor, slag)) {
+      const slag = slaget(form);
       if (sända.has(slag)) continue;
       sända.add(slag);
+      if (!FORMULÄR.test(form.action)) continue;
       const fel: string[] = [];
       const granska = async (vad: string, gör: () => Promise<Svar>, skrivet?: string) => {
         svar++;
@@ -46,16 +52,20 @@ test('Dåliga svar i alla formulär ger en mening, aldrig ett fel', { timeout: 1
       };
       const sänd = (värden: Parameters<typeof ifyllt>[1]) => {
         const body = ifyllt(form, värden);
+        if (form.metod === 'get') return vem.hämta(`${form.action}?${body}`);
         return form.enctype.startsWith('multipart')
           ? vem.sänd(form.action, somDelar(body))
           : vem.sänd(form.action, body.toString(), FORM);
       };
       await t.test(`${väg.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} → ${slag}`, async () => {
-        await granska('nothing at all', () => vem.sänd(form.action, undefined));
-        await granska('no fields', () => vem.sänd(form.action, '', FORM));
-        await granska('JSON', () => vem.sänd(form.action, '{"a":1}', 'application/json'));
-        await granska('multipart without a boundary', () => vem.sänd(form.action, 'x', 'multipart/form-data'));
-        await granska('one field many times', () => vem.sänd(form.action, 'text=a&text=b&text=c&__proto__=x', FORM));
+        if (form.metod === 'get') await granska('no question', () => vem.hämta(form.action));
+        else {
+          await granska('nothing at all', () => vem.sänd(form.action, undefined));
+          await granska('no fields', () => vem.sänd(form.action, '', FORM));
+          await granska('JSON', () => vem.sänd(form.action, '{"a":1}', 'application/json'));
+          await granska('multipart without a boundary', () => vem.sänd(form.action, 'x', 'multipart/form-data'));
+          await granska('one field many times', () => vem.sänd(form.action, 'text=a&text=b&text=c&__proto__=x', FORM));
+        }
         const texter = [...new Set(form.fält.filter((f) => TEXTSLAG.test(f.slag)).map((f) => f.namn))];
         const skrivna = texter.filter((namn) => form.fält.some((f) => f.namn === namn && f.slag !== 'hidden'));
         for (const [vad, dåligt] of Object.entries(DÅLIGT))
@@ -73,9 +83,24 @@ test('Dåliga svar i alla formulär ger en mening, aldrig ett fel', { timeout: 1
         assert.deepEqual(fel, []);
       });
     }
+  }
   t.diagnostic(`${sända.size} forms, ${svar} answers`);
   assert.ok(sända.size > 40, `only ${sända.size} forms were found`);
 });
+
+/** A form by its address, and by its fields and the act of its button where one address takes several. */
+function slaget({ action, metod, fält }: Formulär): string {
+  const namn = fält.map((f) => (f.namn === 'gor' ? `gor=${f.värde}` : f.namn.replace(/[-.|].*/, '')));
+  return `${metod} ${action} ${[...new Set(namn)].join(' ')}`.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
+}
+
+/** The form as each of its named buttons sends it. */
+function knapparna(form: Formulär): Formulär[] {
+  const knappar = form.fält.filter((f) => f.slag === 'submit');
+  if (knappar.length === 0) return [form];
+  const fält = form.fält.filter((f) => f.slag !== 'submit');
+  return knappar.map((knapp) => ({ ...form, fält: [...fält, { ...knapp, slag: 'hidden', valt: true }] }));
+}
 
 /** What is wrong with an answer: a fault of ours, a page without a sentence, or a form error that lost what was typed. */
 function granskat(svar: Svar, action: string, skrivet?: string): string[] {
@@ -88,7 +113,7 @@ function granskat(svar: Svar, action: string, skrivet?: string): string[] {
   if (!/class="[^"]*error|role="alert"/.test(svar.text)) fel.push('says nothing about what is wrong');
   const synligt = skrivet.replaceAll('\u0000', '').slice(0, 400);
   const former = formulären(svar.text)
-    .filter((f) => f.action === action)
+    .filter((f) => (f.action || action) === action)
     .flatMap((f) => f.fält);
   // What is done already has no form to come back to.
   if (former.length === 0) return fel;
@@ -100,18 +125,19 @@ function granskat(svar: Svar, action: string, skrivet?: string): string[] {
 /** Every form that is sent, on the pages that the visitor comes to by their links. */
 async function allaFormulär(
   vem: Besökare,
-  start: string,
+  kö: string[],
   sidor: ReturnType<typeof sidmönster>,
+  slag: Map<string, number>,
 ): Promise<{ väg: string; form: Formulär }[]> {
   const found: { väg: string; form: Formulär }[] = [];
-  const kö = [start];
   const köade = new Set(kö);
-  const slag = new Map<string, number>();
   for (let väg = kö.shift(); väg !== undefined; väg = kö.shift()) {
-    const sida = sidor.find(({ form }) => form.test(väg!));
-    const antal = slag.get(sida?.slag(väg) ?? '') ?? 0;
+    const [utan = '', fråga = ''] = väg.split('?');
+    const sida = sidor.find(({ form }) => form.test(utan));
+    const namn = `${sida?.slag(utan)} ${fråga}`;
+    const antal = slag.get(namn) ?? 0;
     if (!sida || antal >= 3) continue;
-    slag.set(sida.slag(väg), antal + 1);
+    slag.set(namn, antal + 1);
     const svar = await vem.hämta(väg);
     if (svar.status !== 200 || !svar.typ.includes('text/html')) continue;
     for (const länk of [svar.väg, ...länkarna(svar.text, väg)])
@@ -120,8 +146,8 @@ async function allaFormulär(
         kö.push(länk);
       }
     for (const form of formulären(svar.text))
-      if (form.metod === 'post' && !INTE_DE.test(form.action))
-        found.push({ väg, form: { ...form, action: form.action || svar.väg } });
+      if (!INTE_DE.test(form.action))
+        found.push(...knapparna({ ...form, action: form.action || svar.väg }).map((form) => ({ väg, form })));
   }
   return found;
 }

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { provPdf } from '@stegvis/integrations/dokument/provfiler';
 import type { Scen } from './berattelse.ts';
 import { type Besökare, besökare, formulären, type Svar } from './besokare.ts';
+import { fyllInsikt } from './fyll-insikt.ts';
 
 /** Somebody to look at the pages as, and where to begin. */
 export interface Vandring {
   readonly start: string;
   readonly vem: Besökare;
+  /** Addresses with a question in them, that no link leads to. */
+  readonly frågor?: readonly string[];
 }
 
 /** What people have done before the pages are looked at: by their own forms, so that every page has something to show. */
@@ -106,6 +109,7 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
   await handläggare!.fyll('/handlaggning/problem', '/problem', { text: 'Sidan visar fel belopp.' });
   await admin!.fyll('/handlaggning/delegation/anmalan', '/anmalan', { fran: '2026-09-01', tom: '2026-11-23' });
 
+  const samordnare = await personal('samordnare');
   return [
     { start: '/', vem: await besökare(stegvis.adress) },
     { start: '/mina-sidor', vem: ensam },
@@ -123,8 +127,9 @@ export async function fyllScenen({ stegvis }: Scen): Promise<Vandring[]> {
     { start: '/handlaggning', vem: ekonom! },
     { start: '/handlaggning', vem: granskare! },
     { start: '/handlaggning/automatik', vem: admin! },
-    { start: '/handlaggning/personer', vem: await personal('samordnare') },
+    { start: '/handlaggning/personer', vem: samordnare },
     { start: '/handlaggning/deltagare', vem: await personal('anordnare') },
+    ...(await fyllInsikt(await personal('analytiker'), chef!, admin!, samordnare)),
   ];
 }
 

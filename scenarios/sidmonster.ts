@@ -1,12 +1,13 @@
 /** Addresses that are no pages: files, services, and steps of the log-in; and the page that only the practice municipality has. */
 const INGA_SIDOR =
-  /^\/(api|assets|ui|stil|halsa|favicon|legitimering|logga-in\/(eid|svar|personal)|openapi|handlaggning\/ovning)|\.(pdf|ics|xml|csv|zip|png)\b|\/sida\/:|akt\.pdf|\/nasta$|^\/kalender\/|\/krav\/brev\/:brev$/;
+  /^\/(api|assets|ui|stil|halsa|favicon|legitimering|logga-in\/(eid|svar|personal)|openapi|handlaggning\/ovning)|\.(pdf|ics|xml|csv|xlsx|zip|png|jsonld|rdf)\b|\/utlamning\/fil\/:id$|\/sida\/:|akt\.pdf|\/nasta$|^\/kalender\/|\/krav\/brev\/:brev$/;
 /** Pages that a form leads to, not a link, or that only a later day has; each is looked at elsewhere. */
 export const UTAN_LÄNK: Readonly<Record<string, string>> = {
   '/ansok/:id/granska': 'after the questions: apply/sidor-i-webblasare and ensam-med-barn',
   '/ansok/:id/skickad': 'after sending: ensam-med-barn',
   '/handlaggning/sok': 'the answer to a search: handlaggning',
   '/handlaggning/betalningar/dag/:dag{[0-9-]+}': 'days with planned payments: server/portar/betalningar',
+  '/handlaggning/statistik/uttag/leverans/:fil': 'what a later day makes by itself: server/portar/statistik/uttag',
   '/mina-sidor/beslut/:id/om/:om': 'a letter as PDF',
   '/mina-sidor/aterkrav/:id/:aterkrav': 'a claim that has been made: server/portar/overklagande',
   '/handlaggning/aterkrav/:aterkrav/:slag{aterkrav-(underlag|beslut)}': 'a letter as PDF',
