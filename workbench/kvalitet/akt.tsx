@@ -329,23 +329,23 @@ function Akten({ bild }: { bild: Aktbild }) {
         />
         <p>{bild.motivering}</p>
         <Lines small>
-          <li>
+          <li class="line">
             <a href={bas}>Beräkning och beslut</a>
           </li>
-          <li>
+          <li class="line">
             <a href={`${bas}#journal`}>Journal</a>
           </li>
-          <li>
+          <li class="line">
             <a href={`${bas}/kommunicering`}>Kommunicering</a>
           </li>
-          <li>
+          <li class="line">
             <a href={`${bas}/komplettering`}>Komplettering</a>
           </li>
-          <li>
+          <li class="line">
             <a href={`${bas}/beslut`}>Alla beslut i ärendet</a>
           </li>
           {bild.vuxna.map(({ id, namn }) => (
-            <li>
+            <li class="line">
               <a href={`/handlaggning/person/${id}/plan`}>Plan: {namn}</a>
             </li>
           ))}

@@ -202,7 +202,7 @@ const tal = (timmar: number): string => timmar.toLocaleString('sv-SE', { maximum
 /** What helped last time, for somebody who is back within twelve months. */
 export function Hjälpte({ återkomst: { avslut, spår, aktiviteter, notering } }: { återkomst: Återkomst }) {
   return (
-    <Notice heading="Det som hjälpte förra gången">
+    <Notice heading="Det som hjälpte förra gången" level={2}>
       <p>
         Personen är tillbaka inom ett år. Vägen avslutades {dagIOrd(avslut.dag)}. Skäl:{' '}
         {AVSLUTSORSAKER[avslut.skäl].toLowerCase()}

@@ -338,31 +338,42 @@ function Resultat({ bild: { körning, val, svar, fårSeFall } }: { bild: Reformb
         {första === sista ? månad(sista) : `${månad(första)}–${månad(sista)}`}. Kört {tidpunkt(körning.startad)} av{' '}
         {körning.startadAv.namn}.
       </p>
-      <Sammanfattning svar={svar} />
-      {svar.ejIKraft.map(({ månad: när, text, antal }) => (
-        <Notice kind="attention" heading={`${månad(när)} är inte räknad för alla`} level={2}>
+      {svar.hushåll === SKYDDAD ? (
+        <Notice kind="attention" heading="För få hushåll för att visa siffror" level={2}>
           <p>
-            {text} Det gäller {visaMått(antal, 'hushall')}.
+            Talen skyddas, så att ingen kan kännas igen. Pröva tolv månader eller påhittade hushåll. Ett hushåll i taget
+            kan du se nedan.
           </p>
         </Notice>
-      ))}
-      <Fördelning svar={svar} />
-      <Grupper
-        id="hushallstyp"
-        rubrik="Efter hushållstyp"
-        huvud="Hushållstyp"
-        grupper={svar.efterGrupp}
-        summa={svar.summa}
-        namn={(g) => HUSHÅLLSGRUPPER[g as Hushållsgrupp] ?? g}
-      />
-      <Grupper
-        id="antal-barn"
-        rubrik="Efter antal barn"
-        huvud="Barn i hushållet"
-        grupper={svar.efterBarn}
-        summa={svar.summa}
-        namn={barngruppsnamn}
-      />
+      ) : (
+        <>
+          <Sammanfattning svar={svar} />
+          {svar.ejIKraft.map(({ månad: när, text, antal }) => (
+            <Notice kind="attention" heading={`${månad(när)} är inte räknad för alla`} level={2}>
+              <p>
+                {text} Det gäller {visaMått(antal, 'hushall')}.
+              </p>
+            </Notice>
+          ))}
+          <Fördelning svar={svar} />
+          <Grupper
+            id="hushallstyp"
+            rubrik="Efter hushållstyp"
+            huvud="Hushållstyp"
+            grupper={svar.efterGrupp}
+            summa={svar.summa}
+            namn={(g) => HUSHÅLLSGRUPPER[g as Hushållsgrupp] ?? g}
+          />
+          <Grupper
+            id="antal-barn"
+            rubrik="Efter antal barn"
+            huvud="Barn i hushållet"
+            grupper={svar.efterBarn}
+            summa={svar.summa}
+            namn={barngruppsnamn}
+          />
+        </>
+      )}
       <section class="stack-s" aria-labelledby="ett-hushall">
         <h2 id="ett-hushall">Ett hushåll före och efter</h2>
         <p>Se varje steg i beräkningen, för ett påhittat hushåll:</p>
