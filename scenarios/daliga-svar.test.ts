@@ -69,7 +69,8 @@ test('Dåliga svar i alla formulär ger en mening, aldrig ett fel', { timeout: 1
         const texter = [...new Set(form.fält.filter((f) => TEXTSLAG.test(f.slag)).map((f) => f.namn))];
         const skrivna = texter.filter((namn) => form.fält.some((f) => f.namn === namn && f.slag !== 'hidden'));
         for (const [vad, dåligt] of Object.entries(DÅLIGT))
-          if (skrivna.length > 0)
+          // An address that long is refused before any page: 431.
+          if (skrivna.length > 0 && (form.metod === 'post' || dåligt !== LÅNG))
             await granska(vad, () => sänd(Object.fromEntries(skrivna.map((n) => [n, dåligt]))), dåligt);
         for (const namn of texter.filter((n) => !skrivna.includes(n)))
           await granska(`stale or strange ${namn}`, () => sänd({ [namn]: 'x' }));
