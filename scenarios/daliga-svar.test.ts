@@ -147,7 +147,7 @@ async function allaFormulär(
         kö.push(länk);
       }
     for (const form of formulären(svar.text))
-      if (!INTE_DE.test(form.action))
+      if (!INTE_DE.test(form.action) && (form.metod === 'post' || form.fält.length > 0))
         found.push(...knapparna({ ...form, action: form.action || svar.väg }).map((form) => ({ väg, form })));
   }
   return found;
