@@ -12,7 +12,7 @@ import {
   uppdelningsnamn,
   uttryckIOrd,
 } from '@stegvis/statistics';
-import { Actions, Breadcrumb, Button, Empty, ErrorSummary, Facts, LinkButton, Select, tidpunkt } from '@stegvis/ui';
+import { Actions, Breadcrumb, Button, ErrorSummary, Facts, LinkButton, Select, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import { STATISTIK, visaStatistik } from './statistik-sida.tsx';
@@ -80,11 +80,12 @@ async function visaIndikator(c: Context, kontext: Sidkontext): Promise<Response>
       flik: 'indikatorer',
       status: 404,
       children: (
-        <Empty heading="Måttet finns inte">
+        <>
+          <h1>Måttet finns inte</h1>
           <p>
             <a href={`${STATISTIK}/indikator`}>Se alla mått</a>
           </p>
-        </Empty>
+        </>
       ),
     });
   const who = medarbetare(kontext, c);

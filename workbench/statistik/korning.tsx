@@ -1,5 +1,5 @@
 import { andelKlart, pågår } from '@stegvis/statistics';
-import { Actions, Breadcrumb, Button, Empty, Facts, LinkButton, Notice, Table, tidpunkt } from '@stegvis/ui';
+import { Actions, Breadcrumb, Button, Facts, LinkButton, Notice, Table, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import type { Körningsport } from './korning-port.ts';
@@ -165,12 +165,13 @@ export function finnsInte(c: Context, kontext: Sidkontext) {
     flik: 'konsekvens',
     status: 404,
     children: (
-      <Empty heading="Körningen finns inte" level={2}>
+      <>
+        <h1>Körningen finns inte</h1>
         <p>
           Den är borttagen efter 90 dagar, eller så är adressen fel.{' '}
           <a href={`${STATISTIK}/konsekvens`}>Till konsekvenser</a>
         </p>
-      </Empty>
+      </>
     ),
   });
 }

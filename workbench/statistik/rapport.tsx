@@ -86,11 +86,12 @@ function finnsInte(c: Context, kontext: Sidkontext) {
     flik: 'rapport',
     status: 404,
     children: (
-      <Empty heading="Rapporten finns inte">
+      <>
+        <h1>Rapporten finns inte</h1>
         <p>
           <a href={SIDA}>Gå till rapporterna</a>
         </p>
-      </Empty>
+      </>
     ),
   });
 }

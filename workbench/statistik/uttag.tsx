@@ -26,7 +26,6 @@ import {
   Checkbox,
   CheckboxGroup,
   Details,
-  Empty,
   ErrorSummary,
   type FieldError,
   kortDatum,
@@ -473,11 +472,12 @@ const finnsInte = (c: Context, kontext: Sidkontext) =>
     flik: 'uttag',
     status: 404,
     children: (
-      <Empty heading="Uttaget finns inte">
+      <>
+        <h1>Uttaget finns inte</h1>
         <p>
           Det har tagits bort, eller så är det någon annans. <a href={UTTAG}>Se de sparade uttagen</a>
         </p>
-      </Empty>
+      </>
     ),
   });
 
