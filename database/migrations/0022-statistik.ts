@@ -170,6 +170,8 @@ export const statistik: Migration = {
     );
     for (const table of ['hushallsmanad', 'personmanad', 'personar', 'ansokan', 'period', 'insatsmanad', 'handelse'])
       await readTenantOnce(db, `stat_${table}`);
+    for (const [table, column] of TIDER)
+      await sql.raw(`create index ${table}_${column} on ${table} (kommun, namnd, ${column})`).execute(db);
     await createTenantTable(db, 'stat_underlag', 'ursprung', `ursprung text not null, gjort timestamptz not null`);
     await createTenantTable(db, 'stat_version', '', 'nummer integer not null');
     await createTenantTable(
@@ -186,6 +188,14 @@ export const statistik: Migration = {
     );
   },
 };
+
+/** The fields of time that no key begins with. */
+const TIDER = [
+  ['stat_ansokan', 'inkommen'],
+  ['stat_ansokan', 'beslutad'],
+  ['stat_handelse', 'dag'],
+  ['stat_period', 'till'],
+] as const;
 
 /**
  * The same row-level security as every table has, with the tenant read once a statement instead of once a row: a question reads millions
