@@ -279,19 +279,18 @@ async function grupperna(
 const ARBETSMINNE = '128MB';
 
 /**
- * How those behind a figure are counted. `unik`: each is in one row of a period at most, so that rows are counted. `enhet`: the rows are
- * first summed for each of them, by hash, and then by group. `direkt`: a figure that cannot be summed in two steps.
+ * How those behind a figure are counted. `unik`: each is in one row of a period at most, so that rows are counted in a plain grouping and
+ * the margins are sums of it. `direkt`: each margin is counted from the rows.
  */
-type Sätt = 'unik' | 'enhet' | 'direkt';
+type Sätt = 'unik' | 'direkt';
 
 function sättet({ perioder }: PrövadFråga, källa: Faktatabell, tidfält: string, mått: readonly Mått[]): Sätt {
-  if (källa === 'insatsmanad' || mått.some(({ delbart }) => !delbart)) return 'direkt';
-  const enMånad = perioder.every((p) => p.från === p.till);
-  const ettÅr = perioder.every((p) => p.från.slice(0, 4) === p.till.slice(0, 4));
-  const unik =
-    ((källa === 'hushallsmanad' || källa === 'personmanad') && tidfält === 'manad' && enMånad) ||
-    (källa === 'personar' && ettÅr);
-  return unik ? 'unik' : 'enhet';
+  if (mått.some(({ delbart }) => !delbart)) return 'direkt';
+  const perMånad = (källa === 'hushallsmanad' || källa === 'personmanad') && tidfält === 'manad';
+  const unik = perMånad
+    ? perioder.every((p) => p.från === p.till)
+    : källa === 'personar' && perioder.every((p) => p.från.slice(0, 4) === p.till.slice(0, 4));
+  return unik ? 'unik' : 'direkt';
 }
 
 function gren(
@@ -337,20 +336,13 @@ function gren(
     return sql`(select ${sql.join([...märkta, ...kolumnerna(mått, sätt)])} from ${rader}
       group by grouping sets (${sql.join(mängder.map((m) => sql`(${sql.join(nycklar(m))})`))}))`;
   }
-  // A plain grouping is made side by side by the database's workers, which grouping sets are not; the margins are summed from it.
-  const fin = sql`select ${sql.join([
-    ...nycklar(nummer),
-    ...(sätt === 'enhet' ? [sql`${enhet(källa)} as enhet`] : []),
-    ...mått.flatMap(({ delar }) => delar),
-  ])} from ${rader} group by ${sql.join([...nycklar(nummer), ...(sätt === 'enhet' ? [sql`enhet`] : [])])}`;
-  const summor = mängder.map((m) => {
-    const källan =
-      sätt === 'unik' || m.length === nummer.length
-        ? sql`fin`
-        : sql`(select ${sql.join([...nycklar(m), ...mått.flatMap(({ omigen }) => omigen)])}
-            from fin group by ${sql.join([...nycklar(m), sql`enhet`])}) as samlad`;
-    return sql`select ${sql.join([...kolumner(m), ...kolumnerna(mått, sätt)])} from ${källan} group by ${sql.join(nycklar(m))}`;
-  });
+  // A plain grouping is made side by side by the database's workers, which grouping sets are not.
+  const fin = sql`select ${sql.join([...nycklar(nummer), ...mått.flatMap(({ delar }) => delar)])}
+    from ${rader} group by ${sql.join(nycklar(nummer))}`;
+  const summor = mängder.map(
+    (m) =>
+      sql`select ${sql.join([...kolumner(m), ...kolumnerna(mått, sätt)])} from fin group by ${sql.join(nycklar(m))}`,
+  );
   return sql`(with fin as materialized (${fin}) ${sql.join(summor, sql` union all `)})`;
 }
 
@@ -425,11 +417,9 @@ interface Mått {
   readonly direkt: readonly Sql[];
   /** Over `delar`. */
   readonly unik: readonly Sql[];
-  readonly enhet: readonly Sql[];
-  /** What is known of the smallest group, or of one unit in it; and of one unit over several groups. */
+  /** What is counted in the smallest groups. */
   readonly delar: readonly Sql[];
-  readonly omigen: readonly Sql[];
-  /** Whether it can be summed by unit first. */
+  /** Whether margins are sums of the groups. */
   readonly delbart: boolean;
 }
 
@@ -457,13 +447,10 @@ function måttet(källa: Faktatabell, u: Uttryck, namn: 't' | 'n'): Mått {
         : sql`sum((${k})::double precision) filter (where ${där})`;
   const annat = olika && !enhetens && u.fält !== 'id' ? sql`count(distinct ${k}) filter (where ${där})` : undefined;
   const [d, du] = [sql.ref(`${namn}_del`), sql.ref(`${namn}_med`)];
-  const enheter = sql`count(*) filter (where ${du} > 0)`;
   return {
     unik: som(enhetens ? sql`sum(${du})` : sql`sum(${d})`, sql`sum(${du})`, sql`sum(${du})`),
     direkt: som(enhetens ? underlaget(källa, u, krav) : (annat ?? tal), medKrav, underlaget(källa, u, krav)),
-    enhet: som(enhetens ? enheter : sql`sum(${d})`, sql`sum(${du})`, enheter),
     delar: [sql`${'räkna' in u ? sql`(${tal})::integer` : tal} as ${d}`, sql`(${medKrav})::integer as ${du}`],
-    omigen: [sql`sum(${d}) as ${d}`, sql`sum(${du})::integer as ${du}`],
     delbart: !('percentil' in u) && annat === undefined,
   };
 }
