@@ -388,7 +388,9 @@ function Akten({ bild }: { bild: Aktbild }) {
           </Lines>
         )}
         <p>
-          <a href={`${KVALITET}/avvikelse?akt=${rad.akt.id}`}>Anmäl en avvikelse från akten</a>
+          <LinkButton href={`${KVALITET}/avvikelse?akt=${rad.akt.id}`} kind="neutral">
+            Anmäl en avvikelse från akten
+          </LinkButton>
         </p>
       </section>
     </>
