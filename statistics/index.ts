@@ -156,6 +156,13 @@ export type { ÖppenInställning, ÖppenRad, ÖppenSerie, ÖppenUtgåva } from '
 export type { SparadPostbeskrivning, Utlämning, Utlämningsslag } from './utlamning/utlamning.ts';
 export { kortPeriod, periodIOrd, uppdelningsnamn, värdenamn } from './uttag/benamningar.ts';
 export {
+  förvaldaFrågor,
+  förvaldaMånader,
+  ÖVERSIKTEN,
+  översiktsfråga,
+  översiktsmånad,
+} from './uttag/forvalda-fragor.ts';
+export {
   FILTERFÄLT,
   frågaIAdress,
   type LästFråga,

@@ -1,6 +1,7 @@
 import {
   frågaIAdress,
   fältet,
+  förvaldaMånader,
   INDIKATORER,
   type Indikator,
   indikator,
@@ -91,9 +92,8 @@ async function visaIndikator(c: Context, kontext: Sidkontext): Promise<Response>
   const who = medarbetare(kontext, c);
   const port = kontext.port.statistik;
   const val = await port.statistikval(who);
-  const månader = mått.tid.kortast === 'ar' ? 60 : 25;
   const läst = läsUttagsfråga(
-    { senaste: [String(månader)], ...c.req.queries(), indikator: [mått.id] },
+    { senaste: [String(förvaldaMånader(mått))], ...c.req.queries(), indikator: [mått.id] },
     { idag: val.idag, värden: val.värden },
   );
   const uppdelning = c.req.query('uppdelning') ?? '';

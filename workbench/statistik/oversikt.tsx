@@ -1,4 +1,3 @@
-import { flyttaMånad, type Månad } from '@stegvis/casework';
 import {
   type Indikator,
   indikator,
@@ -7,46 +6,21 @@ import {
   SKYDDAD,
   SKYDDAS,
   type SkyddatSvar,
-  type Statistikfråga,
   serien,
   skillnadITal,
   skyddstext,
   visaMått,
   visaTal,
+  ÖVERSIKTEN,
   åretFöre,
+  översiktsfråga,
+  översiktsmånad,
 } from '@stegvis/statistics';
 import { Empty, LineChart, Notice, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import { STATISTIK, visaStatistik } from './statistik-sida.tsx';
 import { måttMedEnhet } from './svar-vy.tsx';
-
-/** What a unit head and a member of the board want to see in one look, by area; what is not declared is left out. */
-const BILDER = [
-  { rubrik: 'Hushåll och bistånd', mått: ['hushall', 'utbetalt', 'nya-hushall', 'avslutade-hushall'] },
-  { rubrik: 'Ansökan och beslut', mått: ['vantetid-median', 'vantar', 'inom-dygn', 'automatiska-andel'] },
-  { rubrik: 'Över tid', mått: ['aterkomst', 'langvarigt', 'mycket-langvarigt', 'barn-langvarigt'] },
-  { rubrik: 'Insatser', mått: ['belaggning', 'kotid'] },
-] as const;
-const MÅNADER = 25;
-const ÅR = 6;
-
-/** What a single month says too little of: so few end in a month. */
-const PER_ÅR: readonly string[] = ['aterkomst'];
-
-/** The question of a picture: 25 months to the last whole month, or the last years of what is only known, or told, by the year. */
-function bildfråga(mått: Indikator, sista: Månad): Statistikfråga {
-  const år = mått.tid.kortast === 'ar' || PER_ÅR.includes(mått.id);
-  const till = år ? `${Number(sista.slice(0, 4)) - 1}-12` : sista;
-  return {
-    indikator: mått.id,
-    från: år ? `${Number(till.slice(0, 4)) - ÅR + 1}-01` : flyttaMånad(till, 1 - MÅNADER),
-    till,
-    tid: år ? 'ar' : mått.tid.kortast,
-    uppdelning: [],
-    filter: {},
-  };
-}
 
 /** The first page of statistics. */
 export function statistiköversikt(app: Hono, kontext: Sidkontext): void {
@@ -57,14 +31,13 @@ async function visaÖversikt(c: Context, kontext: Sidkontext): Promise<Response>
   const who = medarbetare(kontext, c);
   const port = kontext.port.statistik;
   const { idag, omfång } = await port.statistikval(who);
-  const senaste = flyttaMånad(idag.slice(0, 7), -1);
-  const sista = omfång && omfång.till < senaste ? omfång.till : senaste;
-  const grupper = BILDER.map(({ rubrik, mått }) => ({ rubrik, mått: mått.flatMap((id) => indikator(id) ?? []) }));
+  const sista = översiktsmånad(idag, omfång);
+  const grupper = ÖVERSIKTEN.map(({ rubrik, mått }) => ({ rubrik, mått: mått.flatMap((id) => indikator(id) ?? []) }));
   const alla = grupper.flatMap(({ mått }) => mått);
   const svar = omfång
     ? await port.frågor(
         who,
-        alla.map((mått) => bildfråga(mått, sista)),
+        alla.map((mått) => översiktsfråga(mått, sista)),
       )
     : [];
   const [första] = svar;

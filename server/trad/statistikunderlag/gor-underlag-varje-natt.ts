@@ -1,4 +1,5 @@
 import { dagFör } from '@stegvis/casework';
+import { förvaldaFrågor } from '@stegvis/statistics';
 import type { Tidsstyrd } from '../tidsstyrt.ts';
 import { görUnderlag } from './gor-underlag.ts';
 
@@ -18,12 +19,17 @@ export function skaGöras(senast: string | undefined, nu: string): boolean {
   );
 }
 
-/** Makes the facts of the statistics once a night, or as soon as it can when the night was missed. */
+/**
+ * Makes the facts of the statistics once a night, or as soon as it can when the night was missed, and counts what the overview and the
+ * measures' pages ask, so that nobody waits for it in the morning.
+ */
 export const görUnderlagVarjeNatt: Tidsstyrd = {
   namn: 'statistikunderlag',
   kör: async (t, { nu }) => {
     if (await t.organisation.findNämnd()) {
-      if (skaGöras(await t.statistik.findUnderlag('arenden'), nu)) await görUnderlag(t, nu);
+      if (!skaGöras(await t.statistik.findUnderlag('arenden'), nu)) return;
+      await görUnderlag(t, nu);
+      for (const fråga of förvaldaFrågor(dagFör(nu), await t.statistik.omfång())) await t.statistik.räkna(fråga);
     }
   },
 };
