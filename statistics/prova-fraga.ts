@@ -145,6 +145,7 @@ function perioder({ från, till, tid }: Statistikfråga, i: Indikator) {
   for (let månad = första; månad <= sista; ) {
     const nästa = flyttaMånad(månad, steg - ((Number(månad.slice(5)) - 1) % steg));
     const slut = flyttaMånad(nästa, -1);
+    // biome-ignore lint/complexity/useMathMinMax: months are text
     list.push({ nyckel: nyckel(månad, tid), från: månad, till: slut < sista ? slut : sista });
     månad = nästa;
   }

@@ -9,7 +9,7 @@ export function granskningsSida(app: Hono, kontext: Sidkontext): void {
   app.get('/granskning', async (c) => {
     const who = medarbetare(kontext, c);
     if (!who.roller.includes('granskare')) return förbjudet(c, kontext);
-    const ärende = c.req.query('arende')?.trim() || undefined;
+    const ärende = c.req.query('arende')?.replaceAll('\0', '').trim() || undefined;
     const poster = await kontext.port.granskning(who, { ärende });
     return visa(c, kontext, {
       title: 'Granskningslogg',

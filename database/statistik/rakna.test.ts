@@ -696,7 +696,13 @@ describe('underlaget', () => {
   it('räknas om så snart något i det har ändrats, och annars inte', async () => {
     const utanFrågor = async (id: string) =>
       await inTenant(db, testScope, async ({ statistik, trx }) => {
-        const svar = await statistik.räkna({ ...utbetalt, indikator: id, från: '2030-01', till: '2030-12', tid: 'hela' });
+        const svar = await statistik.räkna({
+          ...utbetalt,
+          indikator: id,
+          från: '2030-01',
+          till: '2030-12',
+          tid: 'hela',
+        });
         const { antal } = await trx
           .selectFrom('stat_svar')
           .select((eb) => eb.fn.countAll<number>().as('antal'))

@@ -13,8 +13,12 @@ async function kör(...args: string[]) {
   let [ut, fel] = ['', ''];
   const terminal = {
     input: (async function* () {})(),
-    out: async (text: string) => void (ut += text),
-    err: async (text: string) => void (fel += text),
+    out: async (text: string) => {
+      ut += text;
+    },
+    err: async (text: string) => {
+      fel += text;
+    },
   };
   const kod = await körStatistik(args, terminal, { DATABASE_URL: url, STEGVIS_KLOCKA: '2026-11-24T09:00:00+01:00' });
   return { kod, ut, fel };

@@ -19,6 +19,7 @@ import {
   type Utbetalning,
   type Utbetalningsstatus,
   type Verkställighet,
+  ärDag,
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import {
@@ -174,6 +175,12 @@ export function betalningar(kit: Handläggarkit): Betalningsport {
     skapaBetalfil: (who, planeradDag) =>
       as(who, async (t) => {
         if (!betalar(who)) return nekad();
+        if (!ärDag(planeradDag))
+          return refuse(
+            'ogiltig-dag',
+            'Dagen för betalningarna saknas.',
+            'Gå tillbaka till listan och välj dagen där.',
+          );
         const planned = (await t.utbetalningar.findAttBetala(planeradDag)).filter(
           (u) => u.utbetalningsdag === planeradDag,
         );

@@ -29,7 +29,7 @@ import {
   vuxnaI,
   återkallaSamtycke,
 } from '@stegvis/casework';
-import type { TenantTransaction } from '@stegvis/database';
+import { type TenantTransaction, VersionConflict } from '@stegvis/database';
 import { ANDRA_ERSÄTTNINGAR, type Ersättningsunderlag, föreslåErsättningar } from '@stegvis/rules';
 import type { Medarbetare, Samordningsport, Stegport } from '@stegvis/workbench';
 import { anmäldHosArbetsförmedlingen } from '../../trad/underratta-arbetsformedlingen.ts';
@@ -234,6 +234,13 @@ export function minSamordningsport({ as, now }: Medborgarkit): MinSamordningspor
       as(who, 'mitt-samtycke.aterkallat', undefined, async (t) => {
         const { förnamn, efternamn } = await t.personer.get(who.id);
         return återkalla(t, who.id, id, `${förnamn} ${efternamn}`.trim(), true, now());
+      }).catch((error: unknown) => {
+        if (!(error instanceof VersionConflict)) throw error;
+        return refuse(
+          'andrad-pa-annat-hall',
+          'Svaren har ändrats från en annan telefon, dator eller flik.',
+          'Läs de senaste svaren och försök igen.',
+        );
       }),
   };
 }
