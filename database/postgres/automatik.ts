@@ -301,7 +301,7 @@ export function postgresAutomatik(trx: Transaction<Schema>): Automatiksamling {
         }),
       ),
     låsNämnd: async () => {
-      await sql`select 1 from namnd for update`.execute(trx);
+      await sql`select 1 from namnd for no key update`.execute(trx);
     },
 
     addProblemrapport: (p) =>
