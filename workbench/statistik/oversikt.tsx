@@ -138,6 +138,9 @@ function Bild({ mått, svar }: { mått: Indikator; svar: SkyddatSvar | undefined
 
 type Cell = SkyddatSvar['celler'][number];
 
+/** Units of things that are counted one by one, and are more by being fler. */
+const RÄKNADE: readonly Indikator['enhet'][] = ['personer', 'hushall', 'barn', 'ansokningar', 'beslut'];
+
 /** What the figure is, against a year before. */
 function mening(mått: Indikator, nu: Cell, före: Cell | undefined): string {
   const visa = (värde: Cell['värde']) => visaMått(värde, mått.enhet);
@@ -145,6 +148,7 @@ function mening(mått: Indikator, nu: Cell, före: Cell | undefined): string {
   if (före === undefined || före.värde === SKYDDAD || nu.värde === SKYDDAD) return `${text}. Året före kan inte visas.`;
   if (före.värde === nu.värde) return `${text}, lika mycket som året före.`;
   const skillnad = Math.abs(nu.värde - före.värde);
-  const ord = nu.värde > före.värde ? 'mer' : 'mindre';
+  const [upp, ned] = RÄKNADE.includes(mått.enhet) ? ['fler', 'färre'] : ['mer', 'mindre'];
+  const ord = nu.värde > före.värde ? upp : ned;
   return `${text}. Det är ${skillnadITal(skillnad, mått.enhet)} ${ord} än i ${periodIOrd(före.period)}.`;
 }

@@ -449,11 +449,14 @@ function Fördelning({ svar }: { svar: SkyddatReformsvar }) {
         y={{ label: 'Hushåll', format: visaTal }}
         marks={[{ x: 0, label: 'Samma' }]}
         missing={SKYDDAS}
-        note={
-          svar.fördelning.some(({ från }) => från === -GRÄNSLÖST)
-            ? 'De yttersta staplarna har alla som ändras med mer än 3 000 kr.'
-            : undefined
-        }
+        note={[
+          ...(svar.fördelning.some(({ från }) => från === -GRÄNSLÖST)
+            ? ['De yttersta staplarna har alla som ändras med mer än 3 000 kr.']
+            : []),
+          ...(svar.fördelning.some(({ antal }) => antal === SKYDDAD)
+            ? ['Där det är randigt längst ner skyddas antalet.']
+            : []),
+        ].join(' ')}
       />
     </section>
   );
