@@ -1,5 +1,6 @@
 // npm run bilder: makes the handbook's pictures from a fresh demo, so that they show what is there.
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { väntaPå, öppnaScen } from './berattelse.ts';
 
 const mapp = join(import.meta.dirname, '../docs/bilder');
@@ -55,4 +56,38 @@ await anordnare.screenshot({ path: join(mapp, 'markera.png') });
 const sökande = await scen.loggaIn('langtid', '/mina-sidor/plan', telefon);
 await sökande.screenshot({ path: join(mapp, 'min-plan.png') });
 
+const analytiker = await scen.loggaIn('analytiker', '/handlaggning/statistik', storlek);
+await bild(analytiker, 'statistik', 'Läget till och med oktober 2026', 'Ansökan och beslut', 520);
+await analytiker.getByRole('link', { name: 'Återkomst', exact: true }).click();
+await bild(analytiker, 'aterkomst', 'Utan ny ansökan, månad för månad', 'Inom ett år, räknat som Kolada U31462');
+await analytiker.getByRole('link', { name: 'Kvinnor och män' }).click();
+await bild(analytiker, 'kvinnor-och-man', 'Kvinnor och män', 'Barnen i familjerna', 930);
+
+const enhetschef = await scen.loggaIn('enhetschef', '/handlaggning/statistik/konsekvens/reform', storlek);
+await enhetschef.getByLabel('Vad ska körningen heta?').fill('Riksnormen tre procent högre');
+await enhetschef.locator('input[name=del][value=riksnorm-procent]').check();
+await enhetschef.locator('input[name=riksnorm-procent]').fill('3');
+await enhetschef.getByLabel('Påhittade hushåll').check();
+await enhetschef.getByRole('button', { name: 'Kör', exact: true }).click();
+await enhetschef.getByRole('link', { name: 'Visa resultatet' }).click({ timeout: 60_000 });
+await bild(enhetschef, 'andrade-regler', 'Riksnormen tre procent högre', 'Efter hushållstyp');
+await enhetschef.getByRole('link', { name: 'Kvalitet', exact: true }).click();
+await enhetschef.getByRole('link', { name: 'Hösten: barn i utredningarna' }).click();
+await enhetschef.getByRole('row', { name: 'Att granska' }).getByRole('link').first().click();
+await enhetschef.getByRole('button', { name: 'Slutför granskningen' }).waitFor();
+await bild(enhetschef, 'aktgranskning', /^Granska /, 'Avvikelser', 600);
+
 for (const close of closing) await close();
+
+/** The page from a heading down to another heading or link, at most so many pixels high. */
+async function bild(page: Page, namn: string, från: string | RegExp, till: string, högst = 960): Promise<void> {
+  await page.setViewportSize({ width: 1120, height: 2400 });
+  const början = await page.getByRole('heading', { name: från, exact: true }).boundingBox();
+  const slut = await page
+    .getByRole('heading', { name: till, exact: true })
+    .or(page.getByRole('link', { name: till, exact: true }))
+    .boundingBox();
+  const y = början!.y - 12;
+  const height = Math.min(slut!.y - y - 12, högst);
+  await page.screenshot({ path: join(mapp, `${namn}.png`), clip: { x: 0, y, width: 1120, height } });
+}
