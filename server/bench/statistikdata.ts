@@ -35,7 +35,8 @@ export async function fyllUnderlag(
   await inTenant(database.db, NÄMND, async ({ trx, organisation, statistik }) => {
     await sql`set local statement_timeout = 0`.execute(trx);
     await organisation.saveNämnd({ kommunnamn: 'Mätkommunen', nämndnamn: 'Socialnämnden', inställningar: {} });
-    await hushållsliv(trx, hushåll);
+    const människor = TABELLER.some(([namn, text]) => källor.has(namn) && text.includes('from manniska'));
+    await hushållsliv(trx, hushåll, människor);
     for (const [namn, text] of [...TABELLER.filter(([namn]) => källor.has(namn)), ...ALLTID]) {
       const t0 = performance.now();
       const { numAffectedRows } = await sql.raw(text).execute(trx);
@@ -51,7 +52,7 @@ export async function fyllUnderlag(
 }
 
 /** One row per household and unbroken time, one per person in it. `m0`–`m1` are months from 0. */
-async function hushållsliv(trx: Transaction<Schema>, hushåll: number): Promise<void> {
+async function hushållsliv(trx: Transaction<Schema>, hushåll: number, människor: boolean): Promise<void> {
   const nyckel = `(plats || '/' || block)`;
   await sql
     .raw(`
@@ -66,13 +67,16 @@ async function hushållsliv(trx: Transaction<Schema>, hushåll: number): Promise
       ${ettAv(SPÅR, slump(nyckel, 7))} as spar, ${ettAv(INSATSER, slump(nyckel, 8))} as insats, ${slump(nyckel, 9)} as u
     from (select plats, 1 + floor(power(${slump(`plats::text`, 10)}, 2) * 36)::int as langd, floor(${slump(`plats::text`, 11)} * 36)::int as start
       from generate_series(1, ${hushåll}) as plats) as p
-    cross join lateral generate_series(start / langd, (start + ${MÅNADER - 1}) / langd) as block;
+    cross join lateral generate_series(start / langd, (start + ${MÅNADER - 1}) / langd) as block`)
+    .execute(trx);
+  await sql
+    .raw(`
     create temp table manniska as
     select liv.*, nr, md5('p' || hushall || nr)::uuid as person, nr <= vuxna as vuxen,
       case when nr = 1 then kon when nr = 2 and vuxna = 2 then case when kon = 'man' then 'kvinna' else 'man' end
         else case when ${slump(`hushall::text || nr`, 12)} < 0.5 then 'kvinna' else 'man' end end as eget_kon,
       case when nr <= vuxna then aldersgrupp when ${slump(`hushall::text || nr`, 13)} < 0.4 then '0-6' else '7-17' end as egen_alder
-    from liv cross join lateral generate_series(1, vuxna + barn) as nr`)
+    from liv cross join lateral generate_series(1, vuxna + barn) as nr ${människor ? '' : 'limit 0'}`)
     .execute(trx);
 }
 
