@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Facts,
   kr,
+  LinkButton,
   månad,
   Notice,
   Tag,
@@ -250,7 +251,9 @@ function Innehåll({
           <Påminnelser bild={bild} skrivet={skrivet} idag={idag} />
           <Historik bild={bild} />
           <p>
-            <a href={`/handlaggning/kvalitet/avvikelse?arende=${ansökan.id}`}>Anmäl avvikelse</a>
+            <LinkButton href={`/handlaggning/kvalitet/avvikelse?arende=${ansökan.id}`} kind="quiet">
+              Anmäl avvikelse
+            </LinkButton>
           </p>
         </aside>
       </div>

@@ -8,6 +8,7 @@ import {
   Facts,
   kortDatum,
   Lines,
+  LinkButton,
   Select,
   TextField,
   tidpunkt,
@@ -117,7 +118,9 @@ export function personöversikt(app: Hono, kontext: Sidkontext): void {
             )}
           </section>
           <p>
-            <a href={`/handlaggning/kvalitet/avvikelse?person=${huvud.id}`}>Anmäl avvikelse</a>
+            <LinkButton href={`/handlaggning/kvalitet/avvikelse?person=${huvud.id}`} kind="quiet">
+              Anmäl avvikelse
+            </LinkButton>
           </p>
         </div>
       ),
