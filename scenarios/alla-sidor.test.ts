@@ -37,6 +37,7 @@ interface Titt {
 /**
  * Every page that the server has, found by following links from the first pages as people of every kind; a page that nobody comes to
  * is a fault, so that a new one cannot be forgotten. Citizens' pages in every language at 390 pixels, and in Swedish at 1280 too.
+ * The staff's pages, and open data with the titles that the municipality has written, are in Swedish alone.
  */
 test('Alla sidor i alla språk är tillgängliga', { timeout: 1_800_000 }, async (t) => {
   const scen = await öppnaScen(t);
@@ -74,10 +75,11 @@ test('Alla sidor i alla språk är tillgängliga', { timeout: 1_800_000 }, async
       sedda.set(slag, antal + 1);
       if (!SIDOR.test(väg)) continue;
       const personal = adress.startsWith('/handlaggning');
+      const bareSvenska = personal || adress === '/oppna-data';
       const skript = await skriptvikt(scen.stegvis.adress, svar.text);
       tyngst = Math.max(tyngst, personal ? 0 : skript);
       if (!personal && skript > MEST_SKRIPT) fel.push(`${slag} loads ${skript} bytes of compressed script`);
-      const språken = personal || antal > 0 ? (['sv'] as const) : SPRÅKEN;
+      const språken = bareSvenska || antal > 0 ? (['sv'] as const) : SPRÅKEN;
       titta.push(...språken.map((språk) => ({ slag, adress: scen.stegvis.adress + adress, språk, kakor: vem.kakor })));
     }
   }
