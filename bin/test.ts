@@ -16,10 +16,12 @@ import { type GroupOutcome, type NotedTest, runTestGroup } from './test/test-gro
 const pureRooms = new Set(['bin', 'engine', 'rules', 'casework', 'statistics', 'ui']);
 /** Rooms whose tests need no browser. */
 const withoutBrowser = new Set([...pureRooms, 'database', 'integrations']);
-/** Whole-system stories: alone on the machine, after the others, so that they do not run out of time. */
-const lastRoom = 'scenarios';
+/** Whole-system stories: each file in a process of its own, begun first, since they take longest. */
+const stories = 'scenarios';
 /** Longest time for one of them on a slow machine. */
 const STORY_LIMIT_MS = 900_000;
+/** Groups that run at the same time. */
+const AT_ONCE = 2;
 
 const root = path.dirname(import.meta.dirname);
 const { values, positionals } = parseArgs({ options: { postgres: { type: 'string' } }, allowPositionals: true });
@@ -28,8 +30,8 @@ const totals = { passed: 0, failed: 0, notRun: [] as NotedTest[] };
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort(signal));
 
-const rooms = findTests(positionals);
-if (rooms.size === 0) {
+const groups = findTests(positionals);
+if (groups.size === 0) {
   totals.failed++;
   console.log(`No test file's path contains ${positionals.map((word) => `"${word}"`).join(' or ')}.`);
 } else {
@@ -47,7 +49,18 @@ process.exitCode = totals.failed > 0 ? 1 : 0;
 function findTests(words: string[]): Map<string, string[]> {
   const files = globSync('*/**/*.test.{ts,tsx}', { cwd: root, exclude: (name) => isOutside(String(name)) }).sort();
   const chosen = words.length === 0 ? files : files.filter((file) => words.some((word) => file.includes(word)));
-  return Map.groupBy(chosen, (file) => file.split(path.sep)[0] as string);
+  const grouped = Map.groupBy(chosen, (file) => (roomOf(file) === stories ? file : roomOf(file)));
+  return new Map([...grouped].sort(([a], [b]) => turn(a) - turn(b)));
+}
+
+function roomOf(file: string): string {
+  return file.split(path.sep)[0] as string;
+}
+
+/** What takes longest goes first, so that no processor waits at the end. */
+function turn(group: string): number {
+  const first = ['scenarios/alla-sidor.test.ts', 'server', 'scenarios/daliga-svar.test.ts'].indexOf(group);
+  return first >= 0 ? first : roomOf(group) === stories ? 3 : 4;
 }
 
 function isOutside(name: string): boolean {
@@ -61,8 +74,9 @@ async function runAll(): Promise<void> {
   try {
     const env: NodeJS.ProcessEnv = { ...process.env, [runMark]: mark, TMPDIR: folder };
     for (const name of ['NODE_TEST_CONTEXT', 'DATABASE_URL', 'TEST_DATABASE_URL']) delete env[name];
-    if (some((room) => !withoutBrowser.has(room))) env.CHROMIUM_PATH = findChromium();
-    if (some((room) => !pureRooms.has(room))) {
+    const rooms = [...groups.keys()].map(roomOf);
+    if (rooms.some((room) => !withoutBrowser.has(room))) env.CHROMIUM_PATH = findChromium();
+    if (rooms.some((room) => !pureRooms.has(room))) {
       cluster = await openEmbeddedPostgres({
         folder: path.join(folder, 'postgres'),
         durable: false,
@@ -70,12 +84,11 @@ async function runAll(): Promise<void> {
       });
       env.TEST_DATABASE_URL = cluster.superuserUrl;
     }
-    const first = [...rooms.keys()].filter((room) => room !== lastRoom);
-    const workers = Array.from({ length: 2 }, async () => {
-      for (let room = first.shift(); room; room = first.shift()) await runRoom(room, env);
+    const waiting = [...groups];
+    const workers = Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await runGroup(...next, env);
     });
     await Promise.all(workers);
-    if (rooms.has(lastRoom)) await runRoom(lastRoom, env);
   } catch (fault) {
     totals.failed++;
     console.log(fault instanceof ChromiumMissing ? fault.message : fault);
@@ -90,35 +103,31 @@ async function runAll(): Promise<void> {
   }
 }
 
-function some(condition: (room: string) => boolean): boolean {
-  return [...rooms.keys()].some(condition);
-}
-
-async function runRoom(room: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function runGroup(group: string, files: string[], env: NodeJS.ProcessEnv): Promise<void> {
   if (interrupted.signal.aborted) return;
   const outcome = await runTestGroup({
     root,
-    files: rooms.get(room) ?? [],
+    files,
     env,
     signal: interrupted.signal,
-    ...(room === lastRoom ? { testLimitMs: STORY_LIMIT_MS } : {}),
+    ...(roomOf(group) === stories ? { testLimitMs: STORY_LIMIT_MS } : {}),
   });
   if (interrupted.signal.aborted) return;
   totals.passed += outcome.passed;
   totals.failed += outcome.failed.length;
   totals.notRun.push(...outcome.notRun);
-  print(room, outcome);
+  print(group.replace('.test.ts', ''), outcome);
 }
 
-function print(room: string, { passed, failed, notRun, seconds, output }: GroupOutcome): void {
+function print(group: string, { passed, failed, notRun, seconds, output }: GroupOutcome): void {
   const counts = [
     `${passed} passed`,
     failed.length > 0 && `${failed.length} FAILED`,
     notRun.length > 0 && `${notRun.length} not run`,
   ];
-  console.log(`${room.padEnd(14)}${counts.filter(Boolean).join(', ')} (${seconds.toFixed(1)} s)`);
+  console.log(`${group.padEnd(34)}${counts.filter(Boolean).join(', ')} (${seconds.toFixed(1)} s)`);
   for (const { name, place, text } of failed) console.log(`\nFAILED  ${place} ${name}\n${indent(text)}\n`);
-  if (failed.length > 0 && output.trim()) console.log(`printed by the tests of ${room}:\n${indent(output.trim())}\n`);
+  if (failed.length > 0 && output.trim()) console.log(`printed by the tests of ${group}:\n${indent(output.trim())}\n`);
 }
 
 function indent(text: string): string {
