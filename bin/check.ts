@@ -4,6 +4,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { checkDocs } from './check/docs.ts';
 import type { Fault } from './check/fault.ts';
 import { checkFences } from './check/fences.ts';
 import { checkLicences } from './check/licences.ts';
@@ -29,6 +30,7 @@ const checks: Record<string, () => Fault[] | Promise<Fault[]>> = {
       '.',
     ]),
   lagdata: () => run('engine/lawdata/lagdata.ts', ['--kontrollera']),
+  docs: () => checkDocs(files),
   fences: () => checkFences(files),
   ordlista: () => checkOrdlista(files),
   sprak: () => checkSpråk(files),
