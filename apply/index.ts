@@ -36,4 +36,5 @@ export type { MinPlanport } from './vagen/min-plan-port.ts';
 export type { MinaSteg, MinSamordning, MinSamordningsport } from './vagen/min-samordning-port.ts';
 export type { MinVägport } from './vagen/min-vag-port.ts';
 export type { MinVecka, MinVeckoport, Veckopost } from './vagen/min-vecka-port.ts';
+export { type Planblad, type Planbladspost, planblad, planbladsfot } from './vagen/planblad.ts';
 export type { Yttrandebild, Yttrandeport } from './yttrande-port.ts';

@@ -144,6 +144,7 @@ export function testPort(): Testport {
       minaPersonhändelser: async () => [],
       bedömningVäntar: async () => undefined,
       minaPlaner: async () => [],
+      minPlanPdf: async () => undefined,
       minaMöten: async () => INGA_MÖTEN,
     } as Partial<MedborgarPort['väg']> as MedborgarPort['väg'],
     idag: () => dagFör(now()),

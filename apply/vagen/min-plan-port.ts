@@ -5,6 +5,8 @@ import type { Medborgare } from '../port.ts';
 export interface MinPlanport {
   /** Every version that has been handed over, the newest first. */
   minaPlaner(person: Medborgare): Promise<readonly Genomförandeplan[]>;
+  /** The version as it is read on the page, on paper, in the language of the page; undefined when it is not hers. */
+  minPlanPdf(person: Medborgare, nummer: string): Promise<Uint8Array | undefined>;
   svaraPåMinPlan(
     person: Medborgare,
     plan: string,

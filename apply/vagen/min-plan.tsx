@@ -1,17 +1,16 @@
-import { dagFör, type Genomförandeplan, gällandePlan, type Planområde, type Planpost } from '@stegvis/casework';
+import { type Genomförandeplan, gällandePlan } from '@stegvis/casework';
 import {
   Actions,
   Breadcrumb,
   Button,
   Details,
-  datum,
   Empty,
   ErrorSummary,
   kortDatum,
   Line,
   Lines,
+  LinkButton,
   Notice,
-  PrintButton,
   RadioGroup,
   SummaryList,
   Tag,
@@ -22,7 +21,7 @@ import {
 import type { Context, Hono } from 'hono';
 import { INGET_SKRIVET, type Skrivet, vägran } from '../formular.tsx';
 import { formfält, type Sidkontext, saknas, sökande, visa } from '../sida.tsx';
-import { veckodag } from './mina-aktiviteter.tsx';
+import { områdesnamn, type Planblad, type Planbladspost, planblad, planläge, tal } from './planblad.ts';
 
 const VÄG = '/mina-sidor/plan';
 
@@ -65,6 +64,15 @@ export function minPlanSida(app: Hono, kontext: Sidkontext): void {
 
   app.get(VÄG, (c) => show(c));
   app.get(`${VÄG}/:nummer{[0-9]+}`, (c) => show(c));
+
+  app.get(`${VÄG}/:nummer{[0-9]+}/pdf`, async (c) => {
+    const pdf = await väg.minPlanPdf(sökande(kontext, c), c.req.param('nummer'));
+    if (!pdf) return saknas(c, kontext);
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="plan.pdf"',
+    });
+  });
 
   app.post(`${VÄG}/:plan/svar`, async (c) => {
     const fält = await formfält(c);
@@ -110,20 +118,18 @@ interface Del {
 function Planen({ plan, planer, idag, skrivet }: Del) {
   const väntar = plan.status === 'lamnad';
   const gäller = gällandePlan(planer);
+  const { rubrik, giltighet, mål, göra, uppehåll, svar, sedan } = planblad(plan);
   return (
     <>
       <div class="stack-s">
-        <h1>{t('Din plan')}</h1>
+        <h1>{rubrik}</h1>
         <p>
-          <Läge plan={plan} />{' '}
-          {t('Version {nummer}, {från} till {till}', {
-            nummer: plan.nummer,
-            från: kortDatum(plan.från),
-            till: kortDatum(plan.till),
-          })}
+          <Läge plan={plan} /> {giltighet}
         </p>
         <p class="noprint">
-          <PrintButton kind="neutral">{t('Skriv ut eller spara planen')}</PrintButton>
+          <LinkButton href={`${VÄG}/${plan.nummer}/pdf`} kind="neutral">
+            {t('Skriv ut eller spara planen (PDF)')}
+          </LinkButton>
         </p>
       </div>
       {väntar ? (
@@ -139,27 +145,25 @@ function Planen({ plan, planer, idag, skrivet }: Del) {
         </Notice>
       ) : null}
       <section class="stack-s" aria-labelledby="mal">
-        <h2 id="mal">{t('Det här vill du')}</h2>
-        {plan.mål.map((m) => (
+        <h2 id="mal">{mål.rubrik}</h2>
+        {mål.mål.map((m) => (
           <div>
             <p class="lead" dir="auto">
-              ”{m.text}”
+              {m.text}
             </p>
-            <p class="muted">{t('Senast {dag}', { dag: kortDatum(m.senast) })}</p>
+            <p class="muted">{m.senast}</p>
           </div>
         ))}
       </section>
       <section class="stack" aria-labelledby="gora">
-        <h2 id="gora">{t('Det här ska du göra')}</h2>
-        {plan.poster.map((post) => (
+        <h2 id="gora">{göra.rubrik}</h2>
+        {göra.poster.map((post) => (
           <Post post={post} />
         ))}
-        {plan.jobbsökartimmar > 0 ? (
+        {göra.söka ? (
           <div class="card stack-s">
-            <h3>{t('Söka arbete')}</h3>
-            <p>
-              {t('{timmar} timmar i veckan. De lägger du själv när det passar.', { timmar: tal(plan.jobbsökartimmar) })}
-            </p>
+            <h3>{göra.söka.rubrik}</h3>
+            <p>{göra.söka.text}</p>
           </div>
         ) : null}
       </section>
@@ -197,31 +201,24 @@ function Planen({ plan, planer, idag, skrivet }: Del) {
           }}
         />
       ) : null}
-      {plan.uppehåll.length > 0 ? (
+      {uppehåll ? (
         <section class="stack-s" aria-labelledby="uppehall">
-          <h2 id="uppehall">{t('Uppehåll')}</h2>
-          <p>{t('De här veckorna har du inga aktiviteter.')}</p>
+          <h2 id="uppehall">{uppehåll.rubrik}</h2>
+          <p>{uppehåll.text}</p>
           <Lines>
-            {plan.uppehåll.map((u) => (
-              <Line note={<span dir="auto">{u.skäl}</span>}>
-                {t('{från} till {till}', { från: datum(u.från), till: datum(u.till) })}
-              </Line>
+            {uppehåll.rader.map(({ tid, skäl }) => (
+              <Line note={<span dir="auto">{skäl}</span>}>{tid}</Line>
             ))}
           </Lines>
         </section>
       ) : null}
-      <Svaret plan={plan} skrivet={skrivet} />
+      <Svaret plan={plan} svar={svar} skrivet={skrivet} />
       <section class="stack-s" aria-labelledby="sedan">
-        <h2 id="sedan">{t('Vad händer sedan?')}</h2>
+        <h2 id="sedan">{sedan.rubrik}</h2>
         <ul>
-          {plan.nästaUppföljning && !['ersatt', 'avslutad'].includes(plan.status) ? (
-            <li>{t('Vi följer upp planen tillsammans {dag}.', { dag: datum(plan.nästaUppföljning) })}</li>
-          ) : null}
-          <li>
-            {t('Du kan säga till när som helst om något ska ändras. Då gör vi en ny version, och den gamla sparas.')}
-          </li>
-          <li>{t('Ett arbete går före. Aktiviteterna får inte hindra dig att ta det.')}</li>
-          <li>{t('Bara du och vi som arbetar med ditt stöd ser planen. Ingen annan i hushållet ser den.')}</li>
+          {sedan.punkter.map((punkt) => (
+            <li>{punkt}</li>
+          ))}
         </ul>
         <p>
           <a href="/mina-sidor/vecka">{t('Din vecka')}</a>
@@ -232,45 +229,43 @@ function Planen({ plan, planer, idag, skrivet }: Del) {
   );
 }
 
-function Post({ post }: { post: Planpost }) {
+function Post({ post }: { post: Planbladspost }) {
+  const { mängd, tider, dagar, ansvarig } = post;
   return (
     <div class="card stack-s">
       <h3 dir="auto">{post.namn}</h3>
       <p>
-        <Tag>{områdesnamn(post.område)}</Tag> {post.krävs ? <Tag kind="brand">{t('Ingår i kravet')}</Tag> : null}
+        <Tag>{post.område}</Tag> {post.krävs ? <Tag kind="brand">{post.krävs}</Tag> : null}
       </p>
       <SummaryList
         rows={[
-          { key: t('Hur mycket'), value: t('{timmar} timmar i veckan', { timmar: tal(post.timmarPerVecka) }) },
+          { key: mängd.rubrik, value: mängd.text },
           {
-            key: t('Tider'),
+            key: tider.rubrik,
             value:
-              post.pass.length === 0 ? (
-                t('Du bestämmer själv när')
+              tider.pass.length === 0 ? (
+                tider.fritt
               ) : (
                 <ul class="plain">
-                  {post.pass.map((p) => (
+                  {tider.pass.map(({ dag, tid, plats }) => (
                     <li>
-                      {veckodag(p.veckodag)} <bdi>{`${p.från}–${p.till}`}</bdi>
-                      {p.plats ? <bdi>{`, ${p.plats}`}</bdi> : null}
+                      {dag} <bdi>{tid}</bdi>
+                      {plats ? <bdi>{`, ${plats}`}</bdi> : null}
                     </li>
                   ))}
                 </ul>
               ),
           },
-          {
-            key: t('Dagar'),
-            value: t('{från} till {till}', { från: kortDatum(post.från), till: kortDatum(post.till) }),
-          },
-          { key: t('Ansvarig'), value: <bdi>{post.ansvarig}</bdi> },
+          { key: dagar.rubrik, value: dagar.text },
+          { key: ansvarig.rubrik, value: <bdi>{ansvarig.text}</bdi> },
         ]}
       />
-      {post.vård ? <p class="muted">{t('Vård är alltid frivillig. Den krävs aldrig.')}</p> : null}
+      {post.vård ? <p class="muted">{post.vård}</p> : null}
     </div>
   );
 }
 
-function Svaret({ plan, skrivet }: Pick<Del, 'plan' | 'skrivet'>) {
+function Svaret({ plan, svar, skrivet }: Pick<Del, 'plan' | 'skrivet'> & Pick<Planblad, 'svar'>) {
   const fel = (id: string) => skrivet.fel.find((f) => f.id === id)?.text;
   const formulär = (
     <form method="post" action={`${VÄG}/${plan.id}/svar`} class="stack" novalidate>
@@ -311,22 +306,17 @@ function Svaret({ plan, skrivet }: Pick<Del, 'plan' | 'skrivet'>) {
         {formulär}
       </section>
     );
-  if (!plan.svar) return null;
-  const dag = datum(dagFör(plan.svar.tid));
+  if (!svar) return null;
   return (
     <section class="stack-s" aria-labelledby="svara">
-      <h2 id="svara">{t('Ditt svar')}</h2>
-      <p>
-        {plan.svar.instämmer
-          ? t('Du höll med om planen {dag}.', { dag })
-          : t('Du svarade {dag} att du inte håller med om allt.', { dag })}
-      </p>
-      {plan.svar.av ? <p class="muted">{t('{vem} skrev ned ditt svar.', { vem: plan.svar.av })}</p> : null}
-      {plan.synpunkt ? (
+      <h2 id="svara">{svar.rubrik}</h2>
+      <p>{svar.text}</p>
+      {svar.nedskrivet ? <p class="muted">{svar.nedskrivet}</p> : null}
+      {svar.synpunkt ? (
         <>
-          <p>{t('Du skrev eller sa:')}</p>
+          <p>{svar.synpunkt.rubrik}</p>
           <blockquote class="preline" dir="auto">
-            {plan.synpunkt}
+            {svar.synpunkt.text}
           </blockquote>
         </>
       ) : null}
@@ -360,34 +350,9 @@ function Versioner({ planer }: { planer: readonly Genomförandeplan[] }) {
   );
 }
 
-function Läge({ plan: { status } }: { plan: Genomförandeplan }) {
-  switch (status) {
-    case 'lamnad':
-      return <Tag kind="attention">{t('Väntar på ditt svar')}</Tag>;
-    case 'overenskommen':
-      return <Tag kind="ok">{t('Du håller med')}</Tag>;
-    case 'oense':
-      return <Tag kind="brand">{t('Du håller inte med om allt')}</Tag>;
-    case 'avslutad':
-      return <Tag>{t('Avslutad')}</Tag>;
-    default:
-      return <Tag>{t('Ersatt av en nyare version')}</Tag>;
-  }
-}
+const LÄGESFÄRG = { lamnad: 'attention', overenskommen: 'ok', oense: 'brand' } as const;
 
-function områdesnamn(område: Planområde): string {
-  switch (område) {
-    case 'arbete':
-      return t('Arbete');
-    case 'sprak':
-      return t('Språk');
-    case 'halsa':
-      return t('Hälsa');
-    case 'studier':
-      return t('Studier');
-    case 'annat':
-      return t('Annat');
-  }
+function Läge({ plan }: { plan: Genomförandeplan }) {
+  const kind = plan.status in LÄGESFÄRG ? LÄGESFÄRG[plan.status as keyof typeof LÄGESFÄRG] : undefined;
+  return <Tag kind={kind}>{planläge(plan)}</Tag>;
 }
-
-const tal = (timmar: number): string => timmar.toLocaleString('sv-SE', { maximumFractionDigits: 2 });

@@ -117,6 +117,11 @@ for (const hostile of HOSTILE)
     assert.match(latin(pdf), /pdfuaid:part>1</);
   });
 
+test('a paragraph that runs from the right is shown, also between others', () => {
+  const fonts = structure(beslutsbrev({ ...brev, beslut: { ...brev.beslut, motivering: 'أريد أن أبدأ في العاشرة.' } }));
+  assert.match(fonts, /\/FontName ?\/[A-Z]{6}\+NotoSansArabic/, 'a paragraph in a paragraph was left out');
+});
+
 test('names and answers in the languages of the applicants are set in their own letters, others as boxes', () => {
   const fonts = (name: string) => {
     const pdf = structure(beslutsbrev({ ...brev, mottagare: [name] }));

@@ -50,6 +50,8 @@ export interface Brevgrupp {
 /** A letter as text. Everything is plain text: nothing in it is read as markup. */
 export interface Brevinnehåll {
   readonly titel: string;
+  /** The language it is written in, and how a page number is said in it: `Sida {sida} av {sidor}`. Swedish when left out. */
+  readonly sprak?: { readonly kod: string; readonly riktning: 'ltr' | 'rtl'; readonly sida: string };
   readonly avsandare: { readonly kommun: string; readonly namnd: string };
   /** Upper right: date, case number. */
   readonly huvud: readonly { readonly namn: string; readonly varde: string }[];
@@ -67,7 +69,7 @@ export interface Brevinnehåll {
 }
 
 /** The version of `brev.typ`; raised when the template changes what a letter looks like. */
-export const MALL = '1';
+export const MALL = '2';
 
 /**
  * A letter fixed: what it says, for which template, and its hash. It takes no time, so it belongs in the transaction of what the
@@ -108,7 +110,7 @@ const template = readFileSync(new URL('./brev.typ', import.meta.url), 'utf8');
 let compiler: NodeCompiler | undefined;
 
 /**
- * The letter as PDF/UA-1: tagged, in Swedish, with title, headings and table heads. The same content and instant give the same
+ * The letter as PDF/UA-1: tagged, in its language, with title, headings and table heads. The same content and instant give the same
  * bytes. A character that no font has is shown as □, since PDF/UA-1 does not allow it to be left out. It takes some 30 ms and holds
  * the thread; memory is given back when the event loop turns, so let it turn between letters.
  * @param skapat instant, ISO 8601

@@ -1,6 +1,6 @@
 export { type Ansökningskvitto, ansökningskvitto } from './ansokningskvitto.ts';
 export { type Beslutsbrev, beslutsbrev, beslutsbrevText, överklagandehänvisning } from './beslutsbrev.ts';
-export { bestämBrev, MALL, ritaBrev } from './brev.ts';
+export { type Brevdel, type Brevinnehåll, bestämBrev, MALL, ritaBrev } from './brev.ts';
 export { type Aktdel, type Akthuvud, fogaDomstolsakt } from './domstolsakt.ts';
 export {
   avvisningsbrevText,

@@ -28,6 +28,15 @@ export interface Planbild {
 /** A person's plan: written, handed over, answered, ended. */
 export interface Planport {
   planbild(medarbetare: Medarbetare, person: PersonId): Promise<Planbild | undefined>;
+  /**
+   * The version on paper, as the person reads it, in Swedish. With a consent it is that party's copy, and the log says whom it is for.
+   * Undefined when it may not be read, or when the consent does not hold or is not about the plan.
+   */
+  planPdf(
+    medarbetare: Medarbetare,
+    person: PersonId,
+    val: { nummer: string; samtycke: string | undefined },
+  ): Promise<Uint8Array | undefined>;
   startaPlan(medarbetare: Medarbetare, person: PersonId): Promise<ActResult<object>>;
   skrivPlan(
     medarbetare: Medarbetare,

@@ -1,6 +1,5 @@
 import {
   dagFör,
-  dagIOrd,
   flyttaDag,
   type Genomförandeplan,
   gällandePlan,
@@ -85,17 +84,13 @@ export function plansida(app: Hono, kontext: Sidkontext): void {
     const version = 'version' in result ? { version: String(result.version) } : {};
     return show(c, { fel: result.fel, fält: { ...fält, ...version } }, 422);
   });
-  app.get('/person/:person/plan/utskrift', async (c) => {
-    const who = medarbetare(kontext, c);
-    const huvud = await väg.personhuvud(who, c.req.param('person'));
-    const bild = huvud && (await väg.planbild(who, huvud.id));
-    const plan = bild?.planer.find((p) => String(p.nummer) === c.req.query('nummer')) ?? bild?.planer[0];
-    if (!huvud || !plan) return ingenPerson(c, kontext);
-    return visaPerson(c, kontext, {
-      huvud,
-      title: `Plan ${plan.nummer}`,
-      flik: 'plan',
-      children: <Utskrift plan={plan} namn={huvud.namn} />,
+  app.get('/person/:person/plan/:nummer{[0-9]+}/pdf', async (c) => {
+    const { person, nummer } = c.req.param();
+    const pdf = await väg.planPdf(medarbetare(kontext, c), person, { nummer, samtycke: c.req.query('samtycke') });
+    if (!pdf) return ingenPerson(c, kontext);
+    return c.body(new Uint8Array(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="plan.pdf"',
     });
   });
 }
@@ -223,8 +218,8 @@ function Gällande({ plan, bild, idag, bas }: { plan: Genomförandeplan; bild: P
         ))}
         <Svaret plan={plan} />
         <p class="noprint">
-          <LinkButton href={`${bas}/utskrift?nummer=${plan.nummer}`} kind="neutral">
-            Skriv ut planen
+          <LinkButton href={`${bas}/${plan.nummer}/pdf`} kind="neutral">
+            Planen som PDF
           </LinkButton>
         </p>
       </div>
@@ -445,7 +440,7 @@ function Versioner({ bild, bas }: { bild: Planbild; bas: string }) {
             <Planinnehållet plan={plan} />
             {plan.avslutad ? <p>Avslutad: {plan.avslutad.skäl}</p> : null}
             <p class="noprint">
-              <a href={`${bas}/utskrift?nummer=${plan.nummer}`}>Skriv ut version {plan.nummer}</a>
+              <a href={`${bas}/${plan.nummer}/pdf`}>Version {plan.nummer} som PDF</a>
             </p>
           </div>
         </Details>
@@ -475,29 +470,10 @@ function Skillnad({ plan, planer }: { plan: Genomförandeplan; planer: readonly 
   );
 }
 
-function Utskrift({ plan, namn }: { plan: Genomförandeplan; namn: string }) {
-  return (
-    <article class="stack">
-      <h1>Plan för {namn}</h1>
-      <p>
-        Version {plan.nummer}. Gäller {kortDatum(plan.från)} till {kortDatum(plan.till)}.{' '}
-        {plan.nästaUppföljning ? `Vi följer upp planen ${dagIOrd(plan.nästaUppföljning)}.` : ''}
-      </p>
-      <Planinnehållet plan={plan} rubrik="h2" />
-      <Svaret plan={plan} />
-      <p>
-        Du kan alltid säga till om något ska ändras. Håller du inte med om något skriver vi ned det, och du får en
-        kopia.
-      </p>
-      <p class="noprint muted">Skriv ut sidan med webbläsaren (Ctrl + P).</p>
-    </article>
-  );
-}
-
-function Planinnehållet({ plan, rubrik: Rubrik = 'h3' }: { plan: Genomförandeplan; rubrik?: 'h2' | 'h3' }) {
+function Planinnehållet({ plan }: { plan: Genomförandeplan }) {
   return (
     <div class="stack-s">
-      <Rubrik>Mål</Rubrik>
+      <h3>Mål</h3>
       <ul>
         {plan.mål.map((m) => (
           <li>
@@ -505,7 +481,7 @@ function Planinnehållet({ plan, rubrik: Rubrik = 'h3' }: { plan: Genomförandep
           </li>
         ))}
       </ul>
-      <Rubrik>Det här ingår</Rubrik>
+      <h3>Det här ingår</h3>
       <ul>
         {plan.poster.map((p) => (
           <li>

@@ -20,6 +20,8 @@ export interface Samordningsbild {
   readonly förslag: readonly Ersättningsförslag[];
   readonly ersättningar: readonly Ersättningsärende[];
   readonly samtycken: readonly Samtycke[];
+  /** The number of the plan that holds, which a party may get a copy of; undefined when there is none. */
+  readonly plan: number | undefined;
   readonly sip: readonly Sip[];
   readonly afUppgifter: readonly AfUppgift[];
   readonly afSvar: readonly AfSvar[];

@@ -26,6 +26,7 @@ import {
   kortDatum,
   Line,
   Lines,
+  LinkButton,
   Notice,
   RadioGroup,
   Select,
@@ -336,6 +337,17 @@ function Samtyckena(del: Del) {
               }
             >
               <b>{SAMTYCKESPARTER[s.part]}</b>: {s.vem}, till {kortDatum(s.till)}
+              {bild.plan !== undefined && s.uppgifter.includes('plan') && gällerSamtycke(s, bild.idag) ? (
+                <>
+                  {' '}
+                  <LinkButton
+                    href={`${action.replace(/samordning$/, 'plan')}/${bild.plan}/pdf?samtycke=${s.id}`}
+                    kind="quiet"
+                  >
+                    Planen till {s.vem} (PDF)
+                  </LinkButton>
+                </>
+              ) : null}
             </Line>
           ))}
         </Lines>

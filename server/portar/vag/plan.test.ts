@@ -2,15 +2,41 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { applyRoutes, type Medborgare } from '@stegvis/apply';
-import { type Användare, FÖRVALD_AUTOMATIK, type Person, skrivAutomatik } from '@stegvis/casework';
+import { type Användare, FÖRVALD_AUTOMATIK, type Person, type Samtycke, skrivAutomatik } from '@stegvis/casework';
 import { createTestDatabase, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
+import type { Brevinnehåll } from '@stegvis/integrations';
+import { medSpråk } from '@stegvis/ui';
 import { workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { läsOmständigheter } from '../../trad/las-omstandigheter.ts';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
+import { planbrevText } from './planbrev.ts';
 import { PROVKOMMUN, TENANT } from './provkommun.ts';
+
+/** What a reader sees, without markup and with single spaces. */
+const synligText = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' ,', ',');
+
+/** Every text of a letter's parts, a line each; a head before a colon stands in a cell of its own on the page. */
+function texterI({ rubrik, ingress, avsnitt }: Brevinnehåll): { avsnitt: string[] } {
+  const delar = avsnitt.flatMap((a) => [
+    a.rubrik,
+    ...a.delar.flatMap((del) => (del.slag === 'lista' ? del.punkter : 'text' in del ? [del.text] : [])),
+  ]);
+  const rader = [rubrik, ...ingress, ...delar].flatMap((text) => text.split('\n'));
+  return {
+    avsnitt: rader
+      .flatMap((rad) => rad.split(/ · |(?<=^(?:Hur mycket|Tider|Dagar|Ansvarig)):\s?/))
+      .filter((x) => x !== ''),
+  };
+}
 
 test('a plan from the first draft to the second version, on the pages and on a database', async (t) => {
   const closing: (() => Promise<unknown>)[] = [];
@@ -208,7 +234,61 @@ test('a plan from the first draft to the second version, on the pages and on a d
   const efter = await staff(bas(hon));
   assert.match(efter, /Planen gäller ändå/);
   assert.ok(efter.includes(synpunkt));
-  assert.match(await staff(`${bas(hon)}/utskrift`), /Plan för Förälder/);
+
+  // On paper it says what the page says, word for word, and nobody else can fetch it.
+  const sidan = await egen('/mina-sidor/plan/1');
+  const [lagd] = await system((x) => x.planer.findForPersoner([hon.id]));
+  const ord = texterI(planbrevText(lagd!, hon, PROVKOMMUN));
+  const påSidan = synligText(sidan);
+  for (const text of ord.avsnitt) assert.ok(påSidan.includes(text), `the page says ”${text}”`);
+  const plan1 = synligText(sidan.slice(sidan.indexOf('<section'), sidan.indexOf('aria-labelledby="sedan"')));
+  const påPapper = ord.avsnitt.join(' ');
+  for (const text of [synpunkt, 'Jag vill arbeta i kök.', 'Arbetsträning i kök', 'Kökschefen', 'Ingår i kravet'])
+    assert.ok(plan1.includes(text) && påPapper.includes(text), `both say ”${text}”`);
+  const pdf = await sidor.request('/mina-sidor/plan/1/pdf');
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf');
+  const bytes = Buffer.from(await pdf.arrayBuffer()).toString('latin1');
+  assert.match(bytes, /^%PDF-/);
+  assert.match(bytes, /pdfuaid:part>1</, 'tagged');
+  assert.deepEqual(
+    Buffer.from(await (await workbench.request(`${bas(hon)}/1/pdf`)).arrayBuffer()).toString('latin1'),
+    bytes,
+    'staff fetch the same paper',
+  );
+  const arabiska = await medSpråk('ar', async () => sidor.request('/mina-sidor/plan/1/pdf'));
+  assert.equal(arabiska.status, 200, 'from right to left too');
+  jag = andra;
+  assert.equal((await sidor.request('/mina-sidor/plan/1/pdf')).status, 404, 'not the other adult');
+  jag = hon;
+  assert.equal((await sidor.request('/mina-sidor/plan/7/pdf')).status, 404);
+  vem = anordnare;
+  assert.equal((await workbench.request(`${bas(hon)}/1/pdf`)).status, 404, 'nor a provider');
+  vem = samordnare;
+  const kopia = (samtycke: string) => workbench.request(`${bas(hon)}/1/pdf?samtycke=${samtycke}`);
+  assert.equal((await kopia(randomUUID())).status, 404, 'nobody has consented');
+  const medSamtycke = async (uppgifter: Samtycke['uppgifter'], till: string) => {
+    const id = randomUUID();
+    const givet = { sätt: 'webb' as const, av: 'Förälder', tid: tid.nu };
+    const samtycke: Samtycke = {
+      id,
+      person: hon.id,
+      part: 'region',
+      vem: 'Vårdcentralen',
+      uppgifter,
+      plan: false,
+      till,
+      givet,
+      återkallat: undefined,
+      version: 1,
+    };
+    await system((x) => x.samtycken.add(samtycke));
+    return samtycke;
+  };
+  const ja = await medSamtycke(['plan'], '2027-01-31');
+  assert.equal((await kopia(ja.id)).status, 200);
+  assert.match(planbrevText(lagd!, hon, PROVKOMMUN, ja).slag, /^Kopia till Regionen \(vården\): Vårdcentralen\./);
+  assert.equal((await kopia((await medSamtycke(['kontakt'], '2027-01-31')).id)).status, 404, 'not about the plan');
+  assert.equal((await kopia((await medSamtycke(['plan'], '2026-11-23')).id)).status, 404, 'run out');
 
   // What was handed over is never changed, not even past the acts.
   await assert.rejects(

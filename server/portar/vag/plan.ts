@@ -7,6 +7,7 @@ import {
   type Genomförandeplan,
   gällandeKrav,
   gällandePlan,
+  gällandeSamtycken,
   gällandeSpår,
   lämnaPlan,
   type PersonId,
@@ -25,9 +26,10 @@ import type { Planbild, Planport } from '@stegvis/workbench';
 import type { Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
 import { biståndsmånader } from './bedomning.ts';
+import { planPdf } from './planbrev.ts';
 
 /** The person's plan for staff, on the database. */
-export function planport({ läs, göra, now }: Personkit): Planport {
+export function planport({ delar, läs, göra, now }: Personkit): Planport {
   const spara = async (t: TenantTransaction, steg: ReturnType<typeof svar>) => {
     if (!steg.ok) return steg;
     if (steg.ersatt) await t.planer.save(steg.ersatt);
@@ -51,6 +53,17 @@ export function planport({ läs, göra, now }: Personkit): Planport {
           anvisningar: await t.anvisningar.findForPersoner([id]),
           uppehållsveckor: { år, antal: veckor, högst: uppehållsveckorPerÅr(idag.slice(0, 7)).veckor },
         };
+      }),
+    planPdf: (who, id, { nummer, samtycke }) =>
+      läs(who, id, samtycke === undefined ? 'plan.skriven-ut' : 'plan.kopia-till-part', async (t, person) => {
+        const planer = await t.planer.findForPersoner([id]);
+        const plan = planer.find((p) => p.status !== 'utkast' && String(p.nummer) === nummer);
+        if (!plan) return undefined;
+        if (samtycke === undefined) return planPdf(plan, person, delar.kommun);
+        const kopia = gällandeSamtycken(await t.samtycken.findForPersoner([id]), dagFör(now())).find(
+          (s) => s.id === samtycke && s.uppgifter.includes('plan'),
+        );
+        return kopia && planPdf(plan, person, delar.kommun, kopia);
       }),
     startaPlan: (who, id) =>
       göra(who, id, 'plan.startad', async (t) => {
@@ -107,12 +120,19 @@ export function planport({ läs, göra, now }: Personkit): Planport {
 }
 
 /** The person's own plans on the database. */
-export function minPlanport({ as, now }: Medborgarkit): MinPlanport {
+export function minPlanport({ as, delar, now }: Medborgarkit): MinPlanport {
   return {
     minaPlaner: (who) =>
       as(who, 'plan.last', undefined, async (t) =>
         (await t.planer.findForPersoner([who.id])).filter((p) => p.status !== 'utkast'),
       ),
+    minPlanPdf: (who, nummer) =>
+      as(who, 'plan.skriven-ut', undefined, async (t) => {
+        const plan = (await t.planer.findForPersoner([who.id])).find(
+          (p) => p.status !== 'utkast' && String(p.nummer) === nummer,
+        );
+        return plan && planPdf(plan, await t.personer.get(who.id), delar.kommun);
+      }),
     svaraPåMinPlan: (who, id, val) =>
       as(who, 'plan.svar', undefined, async (t): Promise<ActResult<object>> => {
         const planer = await t.planer.findForPersoner([who.id]);

@@ -8,6 +8,7 @@ import {
   följErsättning,
   geSamtycke,
   gjordSipåtgärd,
+  gällandePlan,
   hindretDen,
   läggTillSipdeltagare,
   läggTillSipåtgärd,
@@ -87,6 +88,7 @@ export function samordningsport({ as, open, läs, göra, now }: Personkit): Samo
           ...(await samordningsläge(t, person, now())),
           hinder,
           afUppgifter,
+          plan: gällandePlan(await t.planer.findForPersoner([id]))?.nummer,
           anvisade: anvisningar
             .filter((a) => (a.grund === '12:4a' || a.grund === '12:4d') && a.status !== 'nekad')
             .map((a) => {
