@@ -48,7 +48,7 @@ export type {
 export { HÄNDELSESLAG } from './fakta.ts';
 export { FÄLT, type Fält, fältet, INGEN, uppdelningsbeskrivning } from './falt.ts';
 export { ALLA, type Råcell, type Råsvar, type Statistikfråga } from './fraga.ts';
-export { type Arbetsperiod, type FrigjordTid, frigjordTid, MINST_ANSTÄLLDA } from './frigjord-tid/frigjord-tid.ts';
+export { type Arbetsperiod, type FrigjordTid, frigjordTid } from './frigjord-tid/frigjord-tid.ts';
 export {
   type Enhet,
   type Faktatabell,
@@ -110,6 +110,7 @@ export {
   type Likabehandling,
   type Likarad,
   likabehandling,
+  likarader,
   MINST_LIKA,
 } from './likabehandling/likabehandling.ts';
 export { andelVid, kaplanMeier, type Steg, type Tid } from './overlevnad/kaplan-meier.ts';

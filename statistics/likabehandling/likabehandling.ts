@@ -1,9 +1,12 @@
+import { ALLA } from '../fraga.ts';
 import { type Intervall, skillnad, wilson } from '../jamfor/intervall.ts';
+import { SKYDDAD, type SkyddatSvar } from '../skydd/skyddat-svar.ts';
 
-/** How many of like applications in one district had the outcome: same household type and obstacle (`jamforgrupp`). */
+/** How many like households a district has, and how many of them had the outcome: same household type and obstacle (`jamforgrupp`). */
 export interface Likarad {
   readonly distrikt: string;
   readonly grupp: string;
+  /** Need not be an integer: the middle of a class of rounded numbers. */
   readonly antal: number;
   /** Of `antal`. */
   readonly utfall: number;
@@ -27,12 +30,26 @@ export interface Likabehandling {
   readonly spridning: Intervall | undefined;
   /** The same in standard deviations of the outcome (Cohen's d of two shares): 0.2 is small. */
   readonly standardiseradSkillnad: number | undefined;
-  /** Applications left out: alone in their group, or in a district with too few. */
+  /** Of the rows: alone in their group, or in a district with too few. */
   readonly utelämnade: number;
 }
 
-/** The fewest like applications of a district that something is said of. */
+/** The fewest like households of a district that anything can be read from. It protects nobody: that is done before (`likarader`). */
 export const MINST_LIKA = 20;
+
+/**
+ * The rows to compare, of the protected answer about shares by district and `jamforgrupp`: the figures that an extract shows and no
+ * others, so that the comparison tells nothing that they do not. A share of n households counts as n households, in the middle of the
+ * class that n is shown as, also where each has applied many times: what befalls one household several times is not several proofs.
+ */
+export function likarader({ celler, gräns }: SkyddatSvar): Likarad[] {
+  return celler.flatMap(({ grupper: [distrikt = ALLA, grupp = ALLA], värde, nämnarunderlag }) => {
+    if (distrikt === ALLA || grupp === ALLA || värde === SKYDDAD) return [];
+    if (nämnarunderlag === undefined || nämnarunderlag === SKYDDAD) return [];
+    const antal = nämnarunderlag + (gräns - 1) / 2;
+    return [{ distrikt, grupp, antal, utfall: (antal * värde) / 100 }];
+  });
+}
 
 /**
  * How differently like households come out in the districts. Indirect standardisation: only groups that occur in at least two

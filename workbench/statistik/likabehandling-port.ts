@@ -5,7 +5,7 @@ import type { Medarbetare } from '../port.ts';
 export interface Likabehandlingsbild {
   readonly från: Månad;
   readonly till: Månad;
-  /** One comparison a measure; numbers of applications are rounded down to five. */
+  /** One comparison a measure, of protected figures alone. */
   readonly mått: readonly { readonly namn: string; readonly mening: string; readonly svar: Likabehandling }[];
   /** The same months the year before against these; or why nothing can be said. */
   readonly tid: { readonly ok: true; readonly svar: FrigjordTid } | { readonly ok: false; readonly skäl: string };

@@ -32,6 +32,11 @@ function Bild({ bild }: { bild: Likabehandlingsbild }) {
         försörjningshinder. En skillnad säger var det är värt att titta, inte varför den finns, och ingenting om någon
         person eller handläggare.
       </p>
+      <p>
+        Jämförelsen bygger på samma skyddade siffror som egna uttag. Grupper med färre än fem hushåll, eller där färre
+        än fem har fått utfallet eller inte fått det, är inte med. Ett hushåll som har bytt grupp under året är med i
+        båda.
+      </p>
       {bild.mått.map(({ namn, mening, svar }, i) => (
         <section class="stack-s" aria-labelledby={`matt-${i}`}>
           <h2 id={`matt-${i}`}>{namn}</h2>
@@ -73,7 +78,8 @@ function Bild({ bild }: { bild: Likabehandlingsbild }) {
 }
 
 function utläsning({ distrikt, spridning, standardiseradSkillnad, utelämnade }: Likabehandling): string {
-  const bort = utelämnade > 0 ? ` Minst ${utelämnade} ansökningar har ingen att jämföras med och är inte med.` : '';
+  const bort =
+    utelämnade >= 5 ? ` Ungefär ${femtal(utelämnade)} hushåll har ingen att jämföras med och är inte med.` : '';
   if (!spridning || standardiseradSkillnad === undefined)
     return `Det finns inte två distrikt med tillräckligt många lika hushåll.${bort}`;
   const ordnade = distrikt.toSorted((a, b) => b.standardiserad - a.standardiserad);
@@ -91,17 +97,18 @@ function Tabell({ id, namn, rader }: { id: string; namn: string; rader: readonly
         { head: 'Distrikt' },
         { head: 'Andel, procent', num: true },
         { head: 'Osäkerhet, procent', num: true },
-        { head: 'Ansökningar', num: true },
+        { head: 'Hushåll', num: true },
       ]}
       rows={rader.map((r) => [
         r.distrikt === 'uppgift-saknas' ? 'Uppgift saknas' : r.distrikt,
         procent(r.standardiserad),
         `${procent(r.intervall.från)}–${procent(r.intervall.till)}`,
-        `minst ${r.antal}`,
+        `ungefär ${femtal(r.antal)}`,
       ])}
     />
   );
 }
 
+const femtal = (n: number) => Math.round(n / 5) * 5;
 const procent = (andel: number) => String(Math.round(andel * 100)).replace('-', '−');
 const tal = (n: number) => n.toLocaleString('sv-SE', { maximumFractionDigits: 2 });

@@ -1,22 +1,23 @@
 import { dagFör, flyttaMånad, type Månad } from '@stegvis/casework';
 import type { TenantTransaction } from '@stegvis/database';
 import {
-  ALLA,
   type Arbetsperiod,
   frigjordTid,
   indikator,
-  type Likabehandling,
-  type Likarad,
   likabehandling,
+  likarader,
+  SKYDDAD,
+  type Skyddat,
 } from '@stegvis/statistics';
 import { type Likabehandlingsport, läserStatistik } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { loggaStatistik } from './logga.ts';
+import { ställFråga } from './stall-fraga.ts';
 
 /** What is compared between districts. */
 const MÅTT = ['avslag-andel', 'andrade-belopp', 'inom-dygn'] as const;
 const SAKNAS_TJÄNSTER =
-  'Antalet tjänster är inte känt i båda åren, eller så är de färre än fem. Läs in nämndens fil över tjänster under Underlag.';
+  'Antalet tjänster är inte känt i båda åren, de är färre än fem, eller så har för få möten hållits för att visas. Läs in nämndens fil över tjänster under Underlag.';
 const HELA = { tid: 'hela', filter: {} } as const;
 
 /** Like households in the districts, and time before and after, on the database. Logged. */
@@ -32,56 +33,31 @@ export function likabehandlingsport({ as, now }: Handläggarkit): Likabehandling
         const mått = [];
         for (const id of MÅTT) {
           const { namn, mening } = indikator(id)!;
-          mått.push({ namn, mening, svar: avrundat(likabehandling(await lika(t, id, från, till))) });
+          const uppdelning = ['distrikt', 'jamforgrupp'];
+          const svar = await ställFråga(t, { indikator: id, från, till, ...HELA, uppdelning });
+          mått.push({ namn, mening, svar: likabehandling(likarader(svar)) });
         }
-        const [före, efter] = [
-          await arbetsperiod(t, flyttaMånad(från, -12), flyttaMånad(till, -12)),
-          await arbetsperiod(t, från, till),
-        ];
+        const före = await arbetsperiod(t, flyttaMånad(från, -12), flyttaMånad(till, -12));
+        const efter = await arbetsperiod(t, från, till);
         const tid = före && efter ? frigjordTid(före, efter) : ({ ok: false, skäl: SAKNAS_TJÄNSTER } as const);
         return { från, till, mått, tid };
       }),
   };
 }
 
-async function lika(t: TenantTransaction, id: string, från: Månad, till: Månad): Promise<Likarad[]> {
-  const { celler } = await t.statistik.räkna({
-    indikator: id,
-    från,
-    till,
-    ...HELA,
-    uppdelning: ['distrikt', 'jamforgrupp'],
-  });
-  return celler.flatMap(({ grupper: [distrikt = ALLA, grupp = ALLA], täljare, nämnare }) =>
-    distrikt === ALLA || grupp === ALLA || nämnare === undefined || nämnare === 0
-      ? []
-      : [{ distrikt, grupp, antal: nämnare, utfall: täljare }],
-  );
-}
-
-/** Numbers of applications down to five, so that two comparisons cannot be subtracted to one household. */
-function avrundat(svar: Likabehandling): Likabehandling {
-  const fem = (n: number) => Math.floor(n / 5) * 5;
-  return {
-    ...svar,
-    distrikt: svar.distrikt.map((d) => ({ ...d, antal: fem(d.antal), utfall: fem(d.utfall), väntat: fem(d.väntat) })),
-    utelämnade: fem(svar.utelämnade),
-  };
-}
-
+/** What the staff of the whole board did, as it may be shown; undefined when it may not. */
 async function arbetsperiod(t: TenantTransaction, från: Månad, till: Månad): Promise<Arbetsperiod | undefined> {
   const cell = async (id: string) =>
-    (await t.statistik.räkna({ indikator: id, från, till, ...HELA, uppdelning: [] })).celler[0];
+    (await ställFråga(t, { indikator: id, från, till, ...HELA, uppdelning: [] })).celler[0];
   const möten = await cell('moten-per-tjanst');
-  if (möten?.nämnare === undefined || möten.nämnarunderlag === undefined) return undefined;
-  const beslut = await cell('beslut');
-  const minuter = await cell('handlaggningstid');
+  if (möten === undefined || möten.värde === SKYDDAD) return undefined;
+  const [beslut, minuter] = [await cell('beslut'), await cell('handlaggningstid')];
   return {
-    ansökningar: beslut?.täljare ?? 0,
-    minuterPerAnsökan: minuter?.värde ?? undefined,
-    möten: möten.täljare,
-    årsarbetskrafter: möten.nämnare,
-    anställda: möten.nämnarunderlag,
+    ansökningar: tal(beslut?.värde) ?? 0,
+    minuterPerAnsökan: tal(minuter?.värde),
+    mötenPerTjänst: möten.värde,
     månader: 12,
   };
 }
+
+const tal = (värde: Skyddat | undefined): number | undefined => (typeof värde === 'number' ? värde : undefined);

@@ -185,8 +185,57 @@ describe('underlaget till statistiken', () => {
       }),
     );
     const text = await (await sida()).text();
-    assert.match(text, /Mellan Norr och Syd skiljer det 50 procentenheter/);
+    // Skyddat: 30–34 av 40–44 är 32/42 = 76 %, 10–14 av 40–44 är 12/42 = 29 %. Skillnaden är 47.
+    assert.match(text, /Mellan Norr och Syd skiljer det 47 procentenheter/);
+    assert.match(text, /ungefär 40/);
     assert.match(text, /Antalet tjänster är inte känt i båda åren/);
+
+    // Tid före och efter: sju möten och tio beslutade ansökningar i varje år, på tio tjänster.
+    const tjänster = (anställda: number) =>
+      system((t) =>
+        t.statistik.saveTjänster(
+          Array.from({ length: 24 }, (_, i) => ({
+            månad: `${2024 + Math.floor((i + 10) / 12)}-${String(((i + 10) % 12) + 1).padStart(2, '0')}`,
+            distrikt: 'uppgift-saknas',
+            årsarbetskrafter: 4,
+            anställda,
+          })),
+        ),
+      );
+    const person = (n: number) => `00000000-0000-8000-c000-${String(n).padStart(12, '0')}`;
+    const möte = (n: number, dag: string) => ({
+      ...grund,
+      distrikt: 'Norr',
+      id: `00000000-0000-8000-${dag.slice(0, 4)}-${String(n).padStart(12, '0')}`,
+      dag,
+      slag: 'mote' as const,
+      person: person(n),
+      insats: undefined,
+      utfall: 'hallet',
+      värde: undefined,
+      värde2: undefined,
+    });
+    await system((t) =>
+      t.statistik.add('arenden', {
+        händelser: ['2025-10-06', '2026-10-06'].flatMap((dag) => Array.from({ length: 24 }, (_, n) => möte(n, dag))),
+        ansökningar: Array.from({ length: 20 }, (_, n) => ({
+          ...ansökan(n),
+          id: `00000000-0000-8000-d000-${String(n).padStart(12, '0')}`,
+          inkommen: '2025-10-05T08:00:00.000Z',
+          beslutad: '2025-10-05T09:00:00.000Z',
+          handläggningsminuter: 50,
+        })),
+      }),
+    );
+    await tjänster(5);
+    const medTid = await (await sida()).text();
+    assert.match(medTid, /50 före, 30 efter/);
+    // 24 möten på 4 tjänster är 6. Fem anställda bär ett steg på 5: det visas som 5, delat med tolv månader.
+    assert.match(medTid, /0,42 före, 0,42 efter/);
+    await tjänster(4);
+    const fyra = await (await sida()).text();
+    assert.match(fyra, /de är färre än fem/);
+    assert.doesNotMatch(fyra, /före, .* efter|Frigjord tid i månaden/);
     som = handläggare;
     assert.equal((await sida()).status, 403);
     som = analytiker;
