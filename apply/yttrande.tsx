@@ -32,9 +32,12 @@ export function yttrandeSida(app: Hono, kontext: Sidkontext): void {
       flik: 'oversikt',
       fel: skrivet.fel.length > 0,
       status,
-      children: (
-        <Innehåll bild={bild} skrivet={skrivet} kontext={kontext} sparat={c.req.query('sparat') !== undefined} />
-      ),
+      children:
+        bild.läge === 'atertagen' ? (
+          <Återtaget bild={bild} />
+        ) : (
+          <Innehåll bild={bild} skrivet={skrivet} kontext={kontext} sparat={c.req.query('sparat') !== undefined} />
+        ),
     });
   };
 
@@ -70,6 +73,26 @@ function svaraPdf(c: Context, pdf: Uint8Array, namn: string): Response {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="${namn}"`,
   });
+}
+
+/** What was sent has been taken back: nothing to answer. */
+function Återtaget({ bild }: { bild: Yttrandebild }) {
+  return (
+    <div class="stack-l">
+      <div class="stack-s">
+        <Breadcrumb items={[{ href: '/mina-sidor', label: t('Översikt') }]} here={t('Läs och svara')} />
+        <h1>{t('Du behöver inte svara om {månad}', { månad: månad(bild.månad) })}</h1>
+      </div>
+      <Notice kind="ok" heading={t('Vi har tagit tillbaka det vi skickade')} level={2}>
+        <p>{t('Har du redan svarat finns ditt svar kvar hos oss.')}</p>
+      </Notice>
+      <p>
+        <LinkButton href="/mina-sidor" kind="neutral">
+          {t('Till översikten')}
+        </LinkButton>
+      </p>
+    </div>
+  );
 }
 
 function Innehåll({

@@ -166,6 +166,18 @@ export function taTillbakaFörslag(
   };
 }
 
+/** There is nothing left to decide: the proposal falls, whoever made it. */
+export function förslagetFaller(förslag: Beslutsförslag, input: { skäl: string; nu: Tidpunkt }): Beslutsförslag {
+  return {
+    ...förslag,
+    status: 'tillbakataget',
+    avgjordAv: undefined,
+    avgjord: input.nu,
+    skäl: input.skäl,
+    version: förslag.version + 1,
+  };
+}
+
 function kanAvgöra(förslag: Beslutsförslag, av: Användare) {
   if (förslag.status !== 'vantar') return redanAvgjort();
   if (förslag.föreslagenAv.id === av.id)

@@ -118,6 +118,7 @@ export * from './nasta-steg.ts';
 export * from './nedsattning/avse-nedsattning.ts';
 export * from './nedsattning/avsluta-nedsattning.ts';
 export * from './nedsattning/folj-beslutet.ts';
+export * from './nedsattning/folj-ansokan.ts';
 export * from './nedsattning/mojliga-handelser.ts';
 export * from './nedsattning/narvarodagar.ts';
 export * from './nedsattning/nedsattningsarende.ts';

@@ -1,18 +1,26 @@
 import { type ActResult, refuse } from '../refusal.ts';
 import type { Tidpunkt } from '../tid.ts';
-import type { Avslutsskäl, Bedömare, Nedsättningsärende } from './nedsattningsarende.ts';
+import type { Avslutsskäl, Bedömare, Bedömtavslut, Nedsättningsärende } from './nedsattningsarende.ts';
 import { kanUtredas, ändrat } from './utred-nedsattning.ts';
 
 export const AVSLUTSSKÄL: Readonly<Record<Avslutsskäl, string>> = {
   'godtagbart-skal': 'Personen hade godtagbart skäl',
   'sarskilda-skal': 'Det finns särskilda skäl att avstå',
   annat: 'Något annat',
+  'ansokan-atertagen': 'Ansökan togs tillbaka',
+  'ansokan-avskriven': 'Ansökan skrevs av',
+  'ansokan-avvisad': 'Ansökan avvisades',
+  'ansokan-avgjord': 'Ansökan avgjordes på annat sätt',
+  'arende-overflyttat': 'En annan kommun tog över',
 };
+
+/** The reasons that a person can give. */
+export const BEDÖMDA_AVSLUT: readonly Bedömtavslut[] = ['godtagbart-skal', 'sarskilda-skal', 'annat'];
 
 /** Ends the matter without reduction. The reason must be the one that has been judged. */
 export function avslutaNedsättning(
   ärende: Nedsättningsärende,
-  input: { skäl: Avslutsskäl | undefined; text: string; av: Bedömare; nu: Tidpunkt },
+  input: { skäl: Bedömtavslut | undefined; text: string; av: Bedömare; nu: Tidpunkt },
 ): ActResult<{ ärende: Nedsättningsärende }> {
   const stängt = kanUtredas(ärende);
   if (stängt) return stängt;

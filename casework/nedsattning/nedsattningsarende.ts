@@ -11,9 +11,14 @@ export type Nedsättningsstatus = 'utreds' | 'hors' | 'foreslaget' | 'beslutat' 
 
 /** Every way from one state to another. To `beslutat` there is one: through the hearing and a second person. */
 export const NEDSÄTTNINGSTABELL = {
-  utreds: { underrättad: 'hors', avslutad: 'avslutat' },
-  hors: { 'underrättelsen återtagen': 'utreds', föreslagen: 'foreslaget', avslutad: 'avslutat' },
-  foreslaget: { 'förslaget tillbaka': 'hors', bekräftad: 'beslutat' },
+  utreds: { underrättad: 'hors', avslutad: 'avslutat', 'ansökan avslutad': 'avslutat' },
+  hors: {
+    'underrättelsen återtagen': 'utreds',
+    föreslagen: 'foreslaget',
+    avslutad: 'avslutat',
+    'ansökan avslutad': 'avslutat',
+  },
+  foreslaget: { 'förslaget tillbaka': 'hors', bekräftad: 'beslutat', 'ansökan avslutad': 'avslutat' },
   beslutat: {},
   avslutat: {},
 } as const satisfies Record<Nedsättningsstatus, Record<string, Nedsättningsstatus>>;
@@ -56,8 +61,19 @@ export interface AvseddNedsättning {
   tid: Tidpunkt;
 }
 
+/** Why somebody ended a matter without reduction. */
+export type Bedömtavslut = 'godtagbart-skal' | 'sarskilda-skal' | 'annat';
+
+/** How an application ended that the matter was to be decided with: nothing is left to reduce. */
+export type Ansökansslut =
+  | 'ansokan-atertagen'
+  | 'ansokan-avskriven'
+  | 'ansokan-avvisad'
+  | 'ansokan-avgjord'
+  | 'arende-overflyttat';
+
 /** Why a matter ended without reduction. */
-export type Avslutsskäl = 'godtagbart-skal' | 'sarskilda-skal' | 'annat';
+export type Avslutsskäl = Bedömtavslut | Ansökansslut;
 
 /**
  * A matter of refusing or reducing continued försörjningsstöd for one person (SoL 12 kap. 5 §). It belongs to the person: what it is
@@ -87,7 +103,8 @@ export interface Nedsättningsärende {
         beslutat: Tidpunkt;
       }
     | undefined;
-  avslut: { skäl: Avslutsskäl; text: string; av: Bedömare; tid: Tidpunkt } | undefined;
+  /** `av` is undefined when it followed from what somebody did with the application. */
+  avslut: { skäl: Avslutsskäl; text: string; av: Bedömare | undefined; tid: Tidpunkt } | undefined;
   öppnat: { av: Bedömare; tid: Tidpunkt };
   version: number;
 }

@@ -8,7 +8,7 @@ import type { Nedsättningsärende } from './nedsattningsarende.ts';
 export function nedsättningshändelse(
   ärende: Pick<Nedsättningsärende, 'id' | 'person'>,
   händelse: Pick<Personhändelse, 'id' | 'tid' | 'av'> &
-    ({ hände: 'oppnat' | 'avslutat'; text?: string | undefined } | { hände: 'beslutat'; beslut: Beslut }),
+    ({ hände: 'oppnat' | 'avslutat' | 'foll'; text?: string | undefined } | { hände: 'beslutat'; beslut: Beslut }),
 ): Personhändelse {
   const { id, tid, av } = händelse;
   const delat = { id, person: ärende.person, område: 'nedsattning' as const, tid, av };
@@ -25,6 +25,13 @@ export function nedsättningshändelse(
         ...delat,
         typ: 'nedsattning-avslutad',
         text: `Ditt försörjningsstöd sätts inte ned. ${händelse.text ?? ''}`.trim(),
+        synlig: 'person',
+      };
+    case 'foll':
+      return {
+        ...delat,
+        typ: 'nedsattning-avslutad',
+        text: `${händelse.text ?? ''} Därför utreder vi inte längre om ditt försörjningsstöd ska sättas ned.`.trim(),
         synlig: 'person',
       };
     case 'beslutat': {

@@ -84,7 +84,7 @@ function changeable(ä: Nedsättningsärende) {
         grunder: ä.beslut.grunder,
       },
     ),
-    avslut: json(ä.avslut && { skal: ä.avslut.skäl, text: ä.avslut.text, av: ä.avslut.av, tid: ä.avslut.tid }),
+    avslut: json(ä.avslut && { skal: ä.avslut.skäl, text: ä.avslut.text, av: ä.avslut.av ?? null, tid: ä.avslut.tid }),
   };
 }
 
@@ -129,7 +129,7 @@ type StoredAvsett = StoredJudgement &
 function read(row: Row<NedsattningTable>): Nedsättningsärende {
   const särskilda = row.sarskilda_skal as (StoredJudgement & { finns: boolean }) | null;
   const avsett = row.avsett as StoredAvsett | null;
-  const avslut = row.avslut as (StoredJudgement & { text: string }) | null;
+  const avslut = row.avslut as (Omit<StoredJudgement, 'av'> & { av: Bedömare | null; text: string }) | null;
   const beslutet = row.beslutet as
     | (Pick<NonNullable<Nedsättningsärende['beslut']>, 'slag' | 'belopp' | 'grunder'> & {
         ansokan: string;
@@ -169,7 +169,7 @@ function read(row: Row<NedsattningTable>): Nedsättningsärende {
       ? {
           skäl: avslut.skal as NonNullable<Nedsättningsärende['avslut']>['skäl'],
           text: avslut.text,
-          av: avslut.av,
+          av: avslut.av ?? undefined,
           tid: avslut.tid,
         }
       : undefined,

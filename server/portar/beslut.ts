@@ -51,6 +51,7 @@ import { type TenantTransaction, VersionConflict } from '@stegvis/database';
 import type { Beslutsbild, Beslutsport, Beslutsuppgift, Medarbetare } from '@stegvis/workbench';
 import { z } from 'zod';
 import { noteraAvisering } from '../trad/avisera.ts';
+import { avslutaMedAnsökan } from '../trad/avsluta-med-ansokan.ts';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import { bestämUnderrättelsebrev, läsBrevPdf } from '../trad/skapa-brev.ts';
 import type { Handläggarkit } from './handlaggarkit.ts';
@@ -297,6 +298,13 @@ export function beslutsport(kit: Handläggarkit): Beslutsport {
         const result = flyttaÄrende(pågår, steg);
         if (!result.ok) return result;
         await t.överflyttningar.save(result.överflyttning);
+        if (steg.steg === 'overtagen' && result.överflyttning.riktning === 'till-annan')
+          for (const a of await t.ansökningar.findForÄrende(ansökan.ärende))
+            await avslutaMedAnsökan(t, a.id, {
+              slut: 'arende-overflyttat',
+              av: { id: who.id, namn: who.namn },
+              nu: now(),
+            });
         return { ok: true };
       }),
 
@@ -418,6 +426,15 @@ async function spara(t: TenantTransaction, { delar }: Handläggarkit, ansökan: 
         },
       ),
     ]);
+  if (ansökan.status === 'beslutad') {
+    const { beslutsfattare: av, utfall } = beslut;
+    await avslutaMedAnsökan(t, ansökan.id, {
+      slut:
+        utfall === 'avvisning' ? 'ansokan-avvisad' : utfall === 'avskrivning' ? 'ansokan-avskriven' : 'ansokan-avgjord',
+      av: av.slag === 'handlaggare' ? { id: av.id, namn: av.namn } : undefined,
+      nu: beslut.beslutad,
+    });
+  }
   await t.händelser.add(beslutshändelser(beslut));
   await delar.jobb.efterBeslut(t, ansökan, beslut);
 }

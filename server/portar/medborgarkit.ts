@@ -10,6 +10,7 @@ import {
 } from '@stegvis/casework';
 import { type Database, inTenant, type TenantTransaction, VersionConflict } from '@stegvis/database';
 import type { Virusskydd } from '@stegvis/integrations';
+import { avslutaMedAnsökan } from '../trad/avsluta-med-ansokan.ts';
 import type { Trådjobb } from '../trad/tradjobb.ts';
 
 /** What the citizen's ports are made of. */
@@ -76,6 +77,8 @@ export function medborgarkit(delar: Medborgardelar) {
         await t.ansökningar.save(ansökan);
         if (result.events) await t.händelser.add(result.events);
       }
+      if (before.status !== 'aterkallad' && ansökan.status === 'aterkallad')
+        await avslutaMedAnsökan(t, id, { slut: 'ansokan-atertagen', av: undefined, nu: now() });
       if (before.inkommen === undefined && ansökan.inkommen !== undefined) await delar.jobb.börja(t, ansökan.id);
       return { ok: true, ansökan };
     }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import type { Person } from '@stegvis/casework';
+import { type Person, stängHörandet } from '@stegvis/casework';
 import { done, EGEN_DEL, vägrad, öppnaNedsättningsprov as öppna } from './nedsattning-provmiljo.ts';
 
 test('only marked absence on a required activity can be tried; each refusal says what is allowed', async (t) => {
@@ -225,4 +225,117 @@ test('the pages: what was typed is kept on a refusal, and others than caseworker
   const läst = await (await f.workbench.request(sida)).text();
   assert.match(läst, /Utreds/);
   assert.doesNotMatch(läst, /Språkkursen/);
+});
+
+test('an application that is withdrawn ends its matter, the hearing and the proposal, and the person need not answer', async (t) => {
+  const f = await öppna(t);
+  await f.utred();
+  done(await f.hör());
+  for (const vem of [f.ena, f.andra])
+    done(
+      await f.port.lämnaYttrande(f.som(vem), f.ansökan.id, {
+        text: 'Svar.',
+        avstår: false,
+        villTalaInförNämnden: false,
+      }),
+    );
+  done(await f.personal.fattaBeslut(f.handläggare, f.ansökan.id, await f.uppgift()));
+  assert.equal((await f.ärende()).status, 'foreslaget');
+  done(await f.port.återkalla(f.som(f.ena), f.ansökan.id));
+  const ärende = await f.ärende();
+  assert.deepEqual(
+    [ärende.status, ärende.avslut?.skäl, ärende.avslut?.av],
+    ['avslutat', 'ansokan-atertagen', undefined],
+  );
+  assert.deepEqual(await f.system((x) => x.beslutsförslag.findVäntande()), []);
+  const händelser = await f.port.väg.minaPersonhändelser(f.som(f.ena));
+  assert.match(händelser.at(-1)!.text + händelser[0]!.text, /utreder vi inte längre/);
+  assert.deepEqual(await f.port.väg.minaPersonhändelser(f.som(f.andra)), []);
+});
+
+test('avskrivning and transfer end the matter with that reason, and its hearing is taken back', async (t) => {
+  const f = await öppna(t);
+  await f.utred();
+  done(await f.hör());
+  const flytta = (steg: object) =>
+    f.personal.flyttaÄrende(f.handläggare, f.ansökan.id, { dag: '2026-11-24', ...steg } as Parameters<
+      typeof f.personal.flyttaÄrende
+    >[2]);
+  done(
+    await f.personal.begärÖverflyttning(f.handläggare, f.ansökan.id, {
+      riktning: 'till-annan',
+      kommun: 'Grannkommunen',
+      begärd: '2026-11-24',
+      skäl: { anknytning: 'Bor där.', önskemål: 'Vill dit.', varaktighet: 'Längre tid.' },
+    }),
+  );
+  done(await flytta({ steg: 'svar', besked: 'accepterar', text: 'Ja.' }));
+  assert.equal((await f.ärende()).status, 'hors', 'the responsibility stays until it is taken over');
+  done(await flytta({ steg: 'overtagen' }));
+  assert.deepEqual([(await f.ärende()).status, (await f.ärende()).avslut?.skäl], ['avslutat', 'arende-overflyttat']);
+  const [hörs] = await f.system((x) => x.underrättelser.findForAnsökan(f.ansökan.id));
+  assert.match(hörs!.underrättelse.återtagen?.skäl ?? '', /En annan kommun har tagit över/);
+
+  const g = await öppna(t);
+  await g.system((x) =>
+    x.organisation.saveDelegationspunkt({
+      id: randomUUID(),
+      punkt: '4.9',
+      text: 'Avskrivning av ansökan',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: ['avskrivning'],
+      från: '2026-01-01',
+      till: undefined,
+    }),
+  );
+  await g.utred();
+  done(await g.hör());
+  done(
+    await g.personal.fattaBeslut(
+      g.handläggare,
+      g.ansökan.id,
+      await g.uppgift({ slag: 'utan-provning', utfall: 'avskrivning', obehövlig: 'Hon har själv sagt det.' }),
+    ),
+  );
+  assert.deepEqual([(await g.ärende()).status, (await g.ärende()).avslut?.skäl], ['avslutat', 'ansokan-avskriven']);
+  assert.deepEqual(await g.stopp(), []);
+});
+
+test('a matter ended without reduction takes back its own hearing, and not one that asks of something else too', async (t) => {
+  const f = await öppna(t);
+  await f.utred();
+  done(await f.hör());
+  done(await f.steg({ slag: 'sarskilda', finns: true, skäl: 'Barnet var sjukt.' }));
+  done(await f.steg({ slag: 'avsluta', skäl: 'sarskilda-skal', text: 'Ditt barn var sjukt.' }));
+  const [hörs] = await f.system((x) => x.underrättelser.findForAnsökan(f.ansökan.id));
+  assert.ok(hörs!.underrättelse.återtagen);
+  f.medborgare.vem = f.ena;
+  const sida = await (await f.mina.request(`/mina-sidor/yttrande/${f.ansökan.id}`)).text();
+  assert.match(sida, /Du behöver inte svara/);
+  assert.doesNotMatch(sida, /<textarea/);
+  const sent = await f.mina.request(`/mina-sidor/yttrande/${f.ansökan.id}`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'För sent.', val: 'svara' }),
+  });
+  assert.equal(sent.status, 409);
+
+  const { ärende, med } = { ärende: await f.ärende(), med: hörs! };
+  const öppen = { ...med, underrättelse: { ...med.underrättelse, återtagen: undefined } };
+  const annat = { ...öppen.underrättelse.uppgifter[0]!, rad: 'lon', nedsättning: undefined };
+  const input = { av: { id: f.handläggare.id, namn: 'Handläggaren' }, nu: f.tid.nu };
+  const läge = { ärende, andra: [], beräkning: undefined };
+  assert.ok(stängHörandet({ ...läge, hörs: öppen }, input));
+  assert.equal(
+    stängHörandet(
+      {
+        ...läge,
+        hörs: {
+          ...öppen,
+          underrättelse: { ...öppen.underrättelse, uppgifter: [...öppen.underrättelse.uppgifter, annat] },
+        },
+      },
+      input,
+    ),
+    undefined,
+  );
 });

@@ -11,7 +11,9 @@ export function yttrandeport(kit: Medborgarkit): Yttrandeport {
     yttrande: (who, id) =>
       as(who, 'underrattelse.last', id, async (t) => {
         const ansökan = await own(t, who, id);
-        const hörs = ansökan && gällande(await t.underrättelser.findForAnsökan(id));
+        const alla = ansökan ? await t.underrättelser.findForAnsökan(id) : [];
+        const hörs =
+          gällande(alla) ?? alla.toSorted((a, b) => (a.underrättelse.skickad < b.underrättelse.skickad ? 1 : -1))[0];
         if (!ansökan || !hörs?.underrättelse.mottagare.includes(who.id)) return undefined;
         const { nummer } = await t.ärenden.get(ansökan.ärende);
         return {
@@ -20,7 +22,7 @@ export function yttrandeport(kit: Medborgarkit): Yttrandeport {
           månad: ansökan.månad,
           hörs: underrättelseFör(hörs, who.id),
           läge: yttrandeläge(hörs, now()),
-          kanSvara: nästaStatus(ansökan.status, 'beslutad') !== undefined,
+          kanSvara: hörs.underrättelse.återtagen === undefined && nästaStatus(ansökan.status, 'beslutad') !== undefined,
           första: (await t.beslut.findAllaForAnsökan(id)).find((b) => b.form?.del === 'ostridig'),
         };
       }),

@@ -1,6 +1,6 @@
 import type {
   ActResult,
-  Avslutsskäl,
+  Bedömtavslut,
   Dag,
   Händelseval,
   Markslag,
@@ -48,7 +48,7 @@ export type Utredningssteg =
   | { slag: 'sarskilda'; finns: boolean | undefined; skäl: string }
   | { slag: 'barn'; text: string }
   | { slag: 'avse'; ansökan: string; belopp: Öre | undefined; skäl: string }
-  | { slag: 'avsluta'; skäl: Avslutsskäl | undefined; text: string };
+  | { slag: 'avsluta'; skäl: Bedömtavslut | undefined; text: string };
 
 /** Refusal or reduction for one person (SoL 12 kap. 5 §), for those who decide about money. */
 export interface Nedsättningsport {

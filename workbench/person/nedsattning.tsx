@@ -1,6 +1,6 @@
 import {
   AVSLUTSSKÄL,
-  type Avslutsskäl,
+  BEDÖMDA_AVSLUT,
   beloppstext,
   type Händelseval,
   markslagsnamn,
@@ -174,7 +174,7 @@ function läsSteg(fält: Skrivet['fält']): { ok: true; steg: Utredningssteg } |
         ok: true,
         steg: {
           slag: 'avsluta',
-          skäl: (Object.keys(AVSLUTSSKÄL) as Avslutsskäl[]).find((s) => s === fält['avslutsskal']),
+          skäl: BEDÖMDA_AVSLUT.find((s) => s === fält['avslutsskal']),
           text: fält['avslutstext'] ?? '',
         },
       };
@@ -565,7 +565,7 @@ function Avsluta({ skrivet, action }: { skrivet: Skrivet; action: string }) {
           unsettable={false}
           value={skrivet.fält['avslutsskal']}
           error={felFör(skrivet, 'avslutsskal')}
-          choices={(Object.keys(AVSLUTSSKÄL) as Avslutsskäl[]).map((s) => ({ value: s, label: AVSLUTSSKÄL[s] }))}
+          choices={BEDÖMDA_AVSLUT.map((s) => ({ value: s, label: AVSLUTSSKÄL[s] }))}
         />
         <Textarea
           name="avslutstext"

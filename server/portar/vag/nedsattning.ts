@@ -8,12 +8,14 @@ import {
   dagFör,
   gällande,
   type Nedsättningsärende,
+  nedsättningarFör,
   nedsättningPågår,
   nedsättningshändelse,
   nästaStatus,
   prövaHändelse,
   refuse,
   skrivBarnperspektiv,
+  stängHörandet,
   yttrandeläge,
   öppnaNedsättning,
 } from '@stegvis/casework';
@@ -147,7 +149,8 @@ export function nedsättningsport({ läs, göra, now }: Personkit): Nedsättning
         const result = await utred(t, ärende, steg, { av: av(who), nu: now() });
         if (!result.ok) return result;
         await t.nedsättningar.save(result.ärende);
-        if (steg.slag === 'avsluta')
+        if (steg.slag === 'avsluta') {
+          await stäng(t, ärende, { av: av(who), nu: now() });
           await t.personhändelser.add([
             nedsättningshändelse(ärende, {
               hände: 'avslutat',
@@ -157,9 +160,34 @@ export function nedsättningsport({ läs, göra, now }: Personkit): Nedsättning
               av: who.namn,
             }),
           ]);
+        }
         return { ok: true };
       }),
   };
+}
+
+/** Takes back the hearing of a matter that was ended, when nobody needs to answer it any more. */
+async function stäng(
+  t: TenantTransaction,
+  ärende: Nedsättningsärende,
+  vem: { av: { id: string; namn: string }; nu: string },
+): Promise<void> {
+  const ansökan = ärende.avsett?.ansökan;
+  if (ansökan === undefined) return;
+  const stängd = stängHörandet(
+    {
+      ärende,
+      andra: nedsättningarFör(await t.nedsättningar.findForAnsökan(ansökan), ansökan).filter(
+        ({ id }) => id !== ärende.id,
+      ),
+      beräkning: (await t.utredningar.findSenasteBeräkning(ansökan))?.resultat,
+      hörs: gällande(await t.underrättelser.findForAnsökan(ansökan)),
+    },
+    vem,
+  );
+  if (!stängd) return;
+  await t.underrättelser.save(stängd.underrättelse);
+  await t.händelser.add(stängd.events);
 }
 
 /** That there is a matter and where it is, for those who do not decide about money. */
