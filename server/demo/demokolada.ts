@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Koladaklient, koladaklient, startKoladaStandIn } from '@stegvis/integrations';
-import { type Koladaområde, type Koladasvar, type Koladavärde, MOTSVARIGHETER } from '@stegvis/statistics';
+import {
+  type Koladakön,
+  type Koladaområde,
+  type Koladasvar,
+  type Koladavärde,
+  MOTSVARIGHETER,
+} from '@stegvis/statistics';
 
 /** What stands on the page where Kolada's name would: every figure is made up, and so is every municipality. */
 export const DEMOKOLADA = 'påhittade siffror i demon, inte Kolada';
@@ -31,6 +37,17 @@ const NIVÅER: Readonly<Record<string, readonly [number, number]>> = {
   U31462: [78, 0.3],
 };
 
+/** Those that Kolada has for women and men apart, and how far women's made-up figure lies from men's. */
+const KÖNSUPPDELADE: Readonly<Record<string, number>> = {
+  N31814: 1.04,
+  N31816: 0.97,
+  U31804: 0.94,
+  U31402: 1.05,
+  U31403: 1.04,
+  U31463: 1.06,
+  U31462: 0.99,
+};
+
 /** The made-up answer for the demo municipality and its made-up neighbours, the ten years before the one given. */
 export function demokolada({ kod, namn }: { kod: string; namn: string }, i: number): Koladasvar {
   const områden: Koladaområde[] = [
@@ -47,7 +64,14 @@ export function demokolada({ kod, namn }: { kod: string; namn: string }, i: numb
           const [nivå = 0, lutning = 0] = NIVÅER[kpi] ?? [];
           const våg = 1 + 0.02 * Math.sin(år * 1.7 + Number(id));
           const värde = (nivå + lutning * (år - 2020)) * (faktor.get(id) ?? 1) * våg;
-          return [{ kpi, område: id, år, kön: 'T', värde: Number(värde.toFixed(värde > 100 ? 0 : 1)) }];
+          const kvot = KÖNSUPPDELADE[kpi];
+          const tal = (kön: Koladakön, faktor: number): Koladavärde => {
+            const n = värde * faktor;
+            return { kpi, område: id, år, kön, värde: Number(n.toFixed(n > 100 ? 0 : 1)) };
+          };
+          // Half of them are women, so that all lie in the middle between women and men.
+          const kvinnors = kvot === undefined ? 1 : (2 * kvot) / (1 + kvot);
+          return [tal('T', 1), ...(kvot === undefined ? [] : [tal('K', kvinnors), tal('M', 2 - kvinnors)])];
         }),
     ),
   );
@@ -56,7 +80,7 @@ export function demokolada({ kod, namn }: { kod: string; namn: string }, i: numb
       kpi,
       titel: namn,
       beskrivning: 'I demon är siffrorna påhittade. I drift står Koladas egen beskrivning här.',
-      könsuppdelat: false,
+      könsuppdelat: kpi in KÖNSUPPDELADE,
     })),
     områden,
     värden,
@@ -71,11 +95,11 @@ export async function startDemokolada(
 ): Promise<{ klient: Koladaklient; stop: () => Promise<void> }> {
   const { mått, områden, värden } = demokolada(kommun, nu().getUTCFullYear());
   const standIn = await startKoladaStandIn({
-    mått: mått.map(({ kpi, titel, beskrivning }) => ({
+    mått: mått.map(({ kpi, titel, beskrivning, könsuppdelat }) => ({
       id: kpi,
       title: titel,
       description: beskrivning,
-      is_divided_by_gender: 0,
+      is_divided_by_gender: könsuppdelat ? 1 : 0,
     })),
     områden,
     värden,

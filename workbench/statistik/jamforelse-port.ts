@@ -2,9 +2,8 @@ import type { ActResult, Tidpunkt } from '@stegvis/casework';
 import type { Enhet, Jämförelsegrupp, Koladaområde, Körning, Motsvarighet, Skyddat } from '@stegvis/statistics';
 import type { Medarbetare } from '../port.ts';
 
-/** One year of a key figure. */
-export interface Jämförelseår {
-  readonly år: number;
+/** One year's figures, of all, of women or of men. */
+export interface Jämförelsetal {
   /** Counted here; undefined where there are no facts for the year. */
   readonly eget: Skyddat | undefined;
   /** What Kolada says of the own municipality; null: no value. */
@@ -14,6 +13,13 @@ export interface Jämförelseår {
   readonly grupp:
     | { readonly antal: number; readonly lägst: number; readonly median: number; readonly högst: number }
     | undefined;
+}
+
+/** One year of a key figure. */
+export interface Jämförelseår extends Jämförelsetal {
+  readonly år: number;
+  /** Where Kolada has the key figure apart; undefined where it has not. */
+  readonly kön: { readonly kvinnor: Jämförelsetal; readonly män: Jämförelsetal } | undefined;
 }
 
 export interface Jämförelsemått {

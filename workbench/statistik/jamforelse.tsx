@@ -2,6 +2,7 @@ import type { Refusal } from '@stegvis/casework';
 import { enhetsnamn, SKYDDAD, SKYDDAS, type Skyddat, visaMått, visaTal } from '@stegvis/statistics';
 import {
   Actions,
+  BarChart,
   Button,
   Details,
   Empty,
@@ -19,7 +20,7 @@ import {
 import type { Context, Hono } from 'hono';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
-import type { Jämförelsebild, Jämförelsemått, Jämförelseår } from './jamforelse-port.ts';
+import type { Jämförelsebild, Jämförelsemått, Jämförelsetal } from './jamforelse-port.ts';
 import { STATISTIK, visaStatistik } from './statistik-sida.tsx';
 
 const SIDA = `${STATISTIK}/jamforelse`;
@@ -72,7 +73,7 @@ async function visaJämförelse(c: Context, kontext: Sidkontext, skrivet: Skrive
         <h1>Jämförelse med andra kommuner</h1>
         <p class="lead">
           Kommunens egna siffror, räknade som Kolada räknar, bredvid det Kolada säger om kommunen och om dem ni jämför
-          er med. Under varje mått står vad som skiljer.
+          er med. Under varje mått står vad som skiljer, och kvinnor och män för sig där Kolada har dem så.
         </p>
         <Hämtning bild={bild} />
         <Grupper bild={bild} skrivet={skrivet} />
@@ -310,6 +311,7 @@ function Mått({ bild, mått }: { bild: Jämförelsebild; mått: Jämförelsemå
       ) : (
         <p class="muted">Det finns ingen siffra att visa för något år.</p>
       )}
+      <KvinnorOchMän mått={mått} />
       <Details summary="Hur måtten är räknade och vad som skiljer">
         <p>{m.skillnad}</p>
         <p>
@@ -327,7 +329,83 @@ function Mått({ bild, mått }: { bild: Jämförelsebild; mått: Jämförelsemå
   );
 }
 
-const harNågot = ({ eget, koladaEget, grupp, riket }: Jämförelseår) =>
+/** Women beside men, for the newest year that has both from somewhere; each year in the table. */
+function KvinnorOchMän({ mått: { motsvarighet: m, enhet, åren } }: { mått: Jämförelsemått }) {
+  const id = `kon-${m.kpi.toLowerCase()}`;
+  const med = åren.flatMap(({ år, kön }) =>
+    kön && (harNågot(kön.kvinnor) || harNågot(kön.män)) ? [{ år, ...kön }] : [],
+  );
+  const senast = med.at(-1);
+  if (!senast) return null;
+  const källor: readonly (readonly [string, (tal: Jämförelsetal) => number | null])[] = [
+    ['Egna siffror', ({ eget }) => (typeof eget === 'number' ? eget : null)],
+    ['Kommunen i Kolada', ({ koladaEget }) => koladaEget],
+    ['Gruppens median', ({ grupp }) => grupp?.median ?? null],
+    ['Riket', ({ riket }) => riket],
+  ];
+  return (
+    <Details summary="Kvinnor och män">
+      <BarChart
+        id={`d-${id}`}
+        caption={könsmening(senast, enhet)}
+        series={['Kvinnor', 'Män']}
+        groups={källor.map(([name, ur]) => ({
+          name,
+          bars: [senast.kvinnor, senast.män].map((tal) => ({ value: ur(tal) })),
+        }))}
+        value={{ label: `${enhetsnamn(enhet)}, ${senast.år}`, format: visaTal, from: 0 }}
+        groupLabel="Källa"
+        missing={INGEN_SIFFRA}
+      />
+      <Table
+        id={`t-${id}`}
+        caption={`Alla år, kvinnor och män var för sig, ${enhetsnamn(enhet)}`}
+        narrow="scroll"
+        columns={[
+          { head: 'År' },
+          { head: 'Kön' },
+          { head: 'Egna siffror', num: true },
+          { head: 'Kommunen i Kolada', num: true },
+          { head: 'Gruppens median', num: true },
+          { head: 'Riket', num: true },
+        ]}
+        rows={med
+          .toReversed()
+          .flatMap(({ år, kvinnor, män }) =>
+            [['Kvinnor', kvinnor] as const, ['Män', män] as const].map(([kön, tal]) => [
+              String(år),
+              kön,
+              visat(tal.eget),
+              koladas(tal.koladaEget),
+              koladas(tal.grupp?.median),
+              koladas(tal.riket),
+            ]),
+          )}
+      />
+    </Details>
+  );
+}
+
+/** What the newest year says of women and men: by our own figures where both are shown, else by Kolada's. */
+function könsmening(
+  { år, kvinnor, män }: { år: number; kvinnor: Jämförelsetal; män: Jämförelsetal },
+  enhet: Jämförelsemått['enhet'],
+): string {
+  const säg = (k: number, m: number) => `${visaMått(k, enhet)} för kvinnor och ${visaMått(m, enhet)} för män`;
+  const delar = [
+    ...(typeof kvinnor.eget === 'number' && typeof män.eget === 'number'
+      ? [`kommunens egen siffra ${säg(kvinnor.eget, män.eget)}`]
+      : kvinnor.koladaEget !== null && män.koladaEget !== null
+        ? [`kommunens siffra i Kolada ${säg(kvinnor.koladaEget, män.koladaEget)}`]
+        : []),
+    ...(kvinnor.grupp && män.grupp ? [`gruppens median ${säg(kvinnor.grupp.median, män.grupp.median)}`] : []),
+  ];
+  return delar.length === 0
+    ? `${år} saknas en siffra för kvinnor eller män i kommunen.`
+    : `${år} var ${delar.join(', och ')}.`;
+}
+
+const harNågot = ({ eget, koladaEget, grupp, riket }: Jämförelsetal) =>
   eget !== undefined || koladaEget !== null || grupp !== undefined || riket !== null;
 
 /** What is seen of the newest year that there is something to set beside each other. */

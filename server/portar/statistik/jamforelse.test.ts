@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -142,6 +142,43 @@ describe('kvinnor och män, jämförelse och rapport', () => {
     assert.equal(celler.length, 5);
     assert.match(celler[0] ?? '', /^\d+(,\d)?$/, 'our own figure of a year that has facts');
     assert.match(celler[3] ?? '', /\(4\)$/, 'of four municipalities');
+  });
+
+  test('women and men stand apart where Kolada has them so, and nowhere else', async () => {
+    const { text } = await get('/jamforelse');
+    const tabell = (kpi: string) =>
+      new RegExp(`id="t-kon-${kpi}-rubrik"[\\s\\S]*?<tbody[^>]*>([\\s\\S]*?)</tbody>`).exec(text)?.[1];
+    const rad = (kpi: string, kön: string) => {
+      const [, rest = ''] = new RegExp(`2025</th><td[^>]*>${kön}</td>([\\s\\S]*?)</tr>`).exec(tabell(kpi) ?? '') ?? [];
+      return [...rest.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => cell);
+    };
+    assert.equal(tabell('n31807'), undefined, 'Kolada has inhabitants with assistance for all alone');
+    const [kvinnor, män] = [rad('n31814', 'Kvinnor'), rad('n31814', 'Män')];
+    assert.equal(kvinnor.length, 4);
+    for (const cell of [...kvinnor, ...män]) assert.match(cell ?? '', /^\d+(,\d)?$/);
+    assert.notDeepEqual(kvinnor, män);
+    // The made-up figures of the four neighbours: women's lie four hundredths above men's, and so does the median.
+    const tal = (cell: string | undefined) => Number(cell?.replace(',', '.'));
+    assert.ok(Math.abs(tal(kvinnor[2]) / tal(män[2]) - 1.04) < 0.01);
+    assert.match(
+      text,
+      /2025 var kommunens egen siffra [\d,]+[^.]*för kvinnor och [\d,]+[^.]*för män, och gruppens median/,
+    );
+  });
+
+  test('the demo has for women and men apart what Kolada has so', (t) => {
+    const fil = join(import.meta.dirname, '../../../../shared/contracts/kolada/kpi_ekonomiskt_bistand.json');
+    if (!existsSync(fil)) return t.skip('../shared/contracts/kolada is not here');
+    const alla = JSON.parse(readFileSync(fil, 'utf8')) as { id: string; is_divided_by_gender: number }[];
+    const { mått, värden } = demokolada({ kod: '0001', namn: 'Testkommunen' }, 2026);
+    for (const { kpi, könsuppdelat } of mått) {
+      assert.equal(könsuppdelat, alla.find(({ id }) => id === kpi)?.is_divided_by_gender === 1, kpi);
+      assert.equal(
+        värden.some((v) => v.kpi === kpi && v.kön === 'K'),
+        könsuppdelat,
+        kpi,
+      );
+    }
   });
 
   test('a fetch is a run: what it brings is kept whole, and a failed one leaves the old with its day and says why', async () => {

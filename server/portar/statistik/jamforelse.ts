@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { type Fältfel, refuse } from '@stegvis/casework';
 import { type TenantTransaction, VersionConflict } from '@stegvis/database';
 import {
+  ALLA,
   Frågefel,
   GRÄNS,
   indikator as indikatornMed,
+  type Koladakön,
   type Koladaområde,
   type Koladavärde,
   MOTSVARIGHETER,
   type Motsvarighet,
   månaderFör,
+  type SkyddadCell,
   type Skyddat,
   spannAv,
 } from '@stegvis/statistics';
@@ -77,15 +80,20 @@ export function jämförelseport({ as, now, delar }: Handläggarkit): Jämförel
           const i = indikatornMed(motsvarighet.indikator);
           if (!i) continue;
           const officiellt = officiella.find(({ kpi }) => kpi === motsvarighet.kpi);
-          const egna = await egnaÅr(t, motsvarighet, åren);
+          const delat = officiellt?.könsuppdelat === true;
+          const egna = await egnaÅr(t, motsvarighet, åren, delat);
+          const tal = (år: number, kön: Koladakön) => ({
+            eget: egna.get(`${år} ${kön}`),
+            ...koladas(värden, { kpi: motsvarighet.kpi, år, kön }, egen, vald?.områden),
+          });
           mått.push({
             motsvarighet,
             enhet: i.enhet,
             officiellt,
             åren: åren.map((år) => ({
               år,
-              eget: egna.get(år),
-              ...koladas(värden, motsvarighet.kpi, år, egen, vald?.områden),
+              ...tal(år, 'T'),
+              kön: delat ? { kvinnor: tal(år, 'K'), män: tal(år, 'M') } : undefined,
             })),
           });
         }
@@ -170,34 +178,54 @@ export function jämförelseport({ as, now, delar }: Handläggarkit): Jämförel
   };
 }
 
-/** Our own figure by the same definition, year by year; a year that the facts do not reach is not there. */
-async function egnaÅr(t: TenantTransaction, m: Motsvarighet, åren: readonly number[]): Promise<Map<number, Skyddat>> {
+/** The sex of Kolada's that a value of the split `kon` is. */
+const KOLADAS_KÖN: Readonly<Record<string, Koladakön>> = { [ALLA]: 'T', kvinna: 'K', man: 'M' };
+
+/**
+ * Our own figure by the same definition, by year and sex (`2025 K`); a year that the facts do not reach is not there. All, women and men
+ * are of one protected answer, so that a hidden one cannot be worked out from the others.
+ */
+async function egnaÅr(
+  t: TenantTransaction,
+  m: Motsvarighet,
+  åren: readonly number[],
+  delat: boolean,
+): Promise<Map<string, Skyddat>> {
   const omfång = await t.statistik.omfång();
   const kända = åren.filter((år) => {
     const { från, till } = månaderFör(m, år);
     return omfång && från >= omfång.från && till <= omfång.till;
   });
-  const egna = new Map<number, Skyddat>();
+  const egna = new Map<string, Skyddat>();
   if (kända.length === 0) return egna;
-  const grund = { indikator: m.indikator, uppdelning: [], filter: m.filter };
+  const lägg = (år: number, { grupper: [grupp = ALLA], värde }: SkyddadCell) => {
+    const kön = KOLADAS_KÖN[grupp];
+    if (kön !== undefined) egna.set(`${år} ${kön}`, värde);
+  };
+  const grund = { indikator: m.indikator, uppdelning: delat ? ['kon'] : [], filter: m.filter };
   try {
     if (m.period === 'aret') {
       const svar = await ställFråga(t, { ...grund, från: `${kända[0]}-01`, till: `${kända.at(-1)}-12`, tid: 'ar' });
-      for (const { period, värde } of svar.celler) egna.set(Number(period), värde);
+      for (const cell of svar.celler) lägg(Number(cell.period), cell);
     } else
       for (const år of kända) {
         const svar = await ställFråga(t, { ...grund, ...månaderFör(m, år), tid: 'hela' });
-        for (const { värde } of svar.celler) egna.set(år, värde);
+        for (const cell of svar.celler) lägg(år, cell);
       }
   } catch (fault) {
-    // A filter the indicator does not take leaves the year without a figure of our own, never with another one.
+    // A filter or a split the indicator does not take leaves the year without a figure of our own, never with another one.
     if (!(fault instanceof Frågefel)) throw fault;
   }
   return egna;
 }
 
-function koladas(värden: readonly Koladavärde[], kpi: string, år: number, egen: string, grupp: readonly string[] = []) {
-  const här = värden.filter((v) => v.kpi === kpi && v.år === år && v.kön === 'T');
+function koladas(
+  värden: readonly Koladavärde[],
+  { kpi, år, kön }: Pick<Koladavärde, 'kpi' | 'år' | 'kön'>,
+  egen: string,
+  grupp: readonly string[] = [],
+) {
+  const här = värden.filter((v) => v.kpi === kpi && v.år === år && v.kön === kön);
   const ett = (område: string) => här.find((v) => v.område === område)?.värde ?? null;
   return {
     koladaEget: ett(egen),
