@@ -90,6 +90,7 @@ export {
   spannITal,
 } from './jamfor/kon.ts';
 export { MOTSVARIGHETER, type Motsvarighet, månaderFör, spannAv } from './jamfor/motsvarigheter.ts';
+export { jämförSvar, type Svarsandelar, svarsandel } from './jamfor/svarsandel.ts';
 export {
   ANTAGANDEN,
   type Frigörelse,

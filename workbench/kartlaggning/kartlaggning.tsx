@@ -45,6 +45,7 @@ import type {
   Svarsbild,
   Svarsfrekvens,
 } from './kartlaggning-port.ts';
+import { Svarsdiagram } from './svarsdiagram.tsx';
 
 const HEM = KARTLÄGGNING;
 
@@ -56,7 +57,7 @@ export function kartläggningssidor(app: Hono, kontext: Sidkontext): void {
     const bild = await statistik.kartläggningar(medarbetare(kontext, c));
     if (!bild) return förbjudet(c, kontext);
     return visaKvalitet(c, kontext, {
-      title: 'Kartläggning',
+      title: 'Kartläggning av målgruppen',
       flik: 'kartlaggning',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
@@ -161,7 +162,7 @@ export function kartläggningssidor(app: Hono, kontext: Sidkontext): void {
     const bild = await statistik.kartläggningsresultat(medarbetare(kontext, c), c.req.param('id'));
     if (!bild) return finnsInte(c, kontext, 'Resultatet');
     return visaKvalitet(c, kontext, {
-      title: `Resultat, ${bild.kartläggning.namn}`,
+      title: `Resultat: ${bild.kartläggning.namn}`,
       flik: 'kartlaggning',
       children: <Resultat bild={bild} />,
     });
@@ -188,7 +189,7 @@ export function kartläggningssidor(app: Hono, kontext: Sidkontext): void {
     );
     if (!bild) return finnsInte(c, kontext, 'Formuläret');
     return visaKvalitet(c, kontext, {
-      title: `${bild.kartläggning.namn}, ${bild.namn}`,
+      title: `${bild.namn}, ${bild.kartläggning.namn}`,
       flik: 'kartlaggning',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
@@ -476,13 +477,20 @@ const dolt = (n: Skyddat): string => (typeof n === 'number' ? String(n) : '..');
 
 function Fråga({ fråga, kolumner, id }: { fråga: Frågeresultat; kolumner: readonly string[]; id: string }) {
   return (
-    <Table
-      id={id}
-      caption={`${fråga.fråga}${fråga.flera ? ' Flera svar kan väljas.' : ''} Antal personer; två punkter betyder att talet är skyddat.`}
-      narrow="scroll"
-      columns={[{ head: 'Svar' }, ...kolumner.map((head) => ({ head, num: true }))]}
-      rows={fråga.rader.map(({ val, tal }) => [val, ...tal.map(dolt)])}
-    />
+    <section class="stack-s" aria-labelledby={`${id}-fraga`}>
+      <h2 id={`${id}-fraga`}>{fråga.fråga}</h2>
+      {fråga.flera ? <p>Flera svar kan väljas.</p> : null}
+      <Svarsdiagram fråga={fråga} id={`${id}-diagram`} />
+      <Details summary="Antal efter kön och ålder">
+        <Table
+          id={id}
+          caption={`${fråga.fråga} Antal personer. Två punkter betyder att talet är skyddat.`}
+          narrow="scroll"
+          columns={[{ head: 'Svar' }, ...kolumner.map((head) => ({ head, num: true }))]}
+          rows={fråga.rader.map(({ val, tal }) => [val, ...tal.map(dolt)])}
+        />
+      </Details>
+    </section>
   );
 }
 

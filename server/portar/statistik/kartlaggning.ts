@@ -275,12 +275,14 @@ function frågeresultat(
   };
   const kön = efter('kon', KÖN);
   const ålder = efter('aldersgrupp', VUXENÅLDRAR);
+  // The same sums stand under both splits: one that either hides is not shown by the other.
+  const alla = (id: string) => (ålder(id, ALLA) === SKYDDAD ? SKYDDAD : kön(id, ALLA));
   return {
     fråga: fråga.text,
     flera: fråga.flera,
     rader: [...fråga.val, { id: ALLA, text: 'Har svarat' }].map(({ id, text }) => ({
       val: text,
-      tal: [kön(id, ALLA), ...KÖN.map((k) => kön(id, k)), ...VUXENÅLDRAR.map((v) => ålder(id, v))],
+      tal: [alla(id), ...KÖN.map((k) => kön(id, k)), ...VUXENÅLDRAR.map((v) => ålder(id, v))],
     })),
   };
 }
