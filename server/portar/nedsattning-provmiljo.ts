@@ -166,6 +166,16 @@ export async function öppnaNedsättningsprov(t: { after(clean: () => Promise<vo
       från: '2026-01-01',
       till: undefined,
     });
+    await x.organisation.saveDelegationspunkt({
+      id: randomUUID(),
+      punkt: '4.10',
+      text: 'Nekande eller nedsättning, med enhetschef',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: [],
+      från: '2026-01-01',
+      till: undefined,
+      villkor: { aktivitet: ['nedsattning'], andraPerson: { roll: 'enhetschef' } },
+    });
     for (const p of [ena, andra]) await x.personer.add(p);
     await x.anordnare.add({
       id: anordnare,
@@ -294,6 +304,7 @@ export async function öppnaNedsättningsprov(t: { after(clean: () => Promise<vo
   return {
     closing,
     tid,
+    delar,
     system,
     port,
     personal,
