@@ -1,6 +1,6 @@
 /** Addresses that are no pages: files, services, and steps of the log-in; and the page that only the practice municipality has. */
 const INGA_SIDOR =
-  /^\/(api|assets|ui|stil|halsa|favicon|legitimering|logga-in\/(eid|svar|personal)|openapi|handlaggning\/ovning)|\.(pdf|ics|xml|csv|xlsx|zip|png|jsonld|rdf)\b|\/utlamning\/fil\/:id$|\/sida\/:|akt\.pdf|\/nasta$|^\/kalender\/|\/krav\/brev\/:brev$/;
+  /^\/(api|assets|ui|stil|halsa|favicon|legitimering|logga-in\/(eid|svar|personal)|openapi|handlaggning\/ovning)|\.(pdf|ics|xml|csv|xlsx|zip|png|jsonld|rdf)\b|\/utlamning\/fil\/:id$|\/sida\/:|\/pdf$|akt\.pdf|\/nasta$|^\/kalender\/|\/krav\/brev\/:brev$/;
 /** Pages that a form leads to, not a link, or that only a later day has; each is looked at elsewhere. */
 export const UTAN_LÄNK: Readonly<Record<string, string>> = {
   '/ansok/:id/granska': 'after the questions: apply/sidor-i-webblasare and ensam-med-barn',
