@@ -329,5 +329,6 @@ function startsida(roller: readonly Roll[]): string {
   if (roller.includes('anordnare')) return '/handlaggning/deltagare';
   if (roller.includes('utbetalare')) return '/handlaggning/betalningar';
   if (roller.includes('granskare')) return '/handlaggning/granskning';
+  if (roller.includes('analytiker')) return '/handlaggning/statistik';
   return '/handlaggning/automatik';
 }

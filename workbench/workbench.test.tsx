@@ -228,6 +228,11 @@ test('the protected household is only for those with the role', async () => {
   assert.equal((await sidor(BEHÖRIG).get('/arenden/skyddad')).status, 200);
 });
 
+test('everybody begins on a page that they may read: an analyst on the statistics', async () => {
+  const { till } = await sidor({ ...HANDLÄGGARE, roller: ['analytiker'] }).get('/');
+  assert.equal(till, '/handlaggning/statistik');
+});
+
 test('payments and the audit log are only for their roles, and say when they are empty', async () => {
   for (const path of ['/betalningar', '/granskning']) assert.equal((await sidor().get(path)).status, 403);
   assert.equal((await sidor().post('/betalningar', { dag: '2026-11-27' })).status, 403);
