@@ -6,6 +6,7 @@ import {
   type Komplettering,
   type Månad,
   type Möte,
+  NÄSTA_MÅNAD_FRÅN_DAG,
   ärBorta,
 } from '@stegvis/casework';
 import { Breadcrumb, datum, Empty, Lines, LinkButton, månad, Table, Tag, t } from '@stegvis/ui';
@@ -15,9 +16,6 @@ import type { Ansökansrad, Översikt } from './port.ts';
 import { type Sidkontext, sökande, visa } from './sida.tsx';
 import { ansökansnamn } from './status.ts';
 import { mötestiden } from './vagen/boka-mote.tsx';
-
-/** The day of the month before from which the next month can be applied for. */
-const ANSÖK_FRÅN_DAG = 16;
 
 /** One day to remember. `titel` is what the file for other calendars says: nothing of what it is about. */
 export interface Kalenderpost {
@@ -67,7 +65,7 @@ export function kalenderposter(
     ? [
         {
           id: `ansok-${nästa}`,
-          dag: `${flyttaMånad(nästa, -1)}-${ANSÖK_FRÅN_DAG}`,
+          dag: `${flyttaMånad(nästa, -1)}-${NÄSTA_MÅNAD_FRÅN_DAG}`,
           slag: 'ansok',
           text: t('Du kan ansöka för {månad}', { månad: månad(nästa) }),
           titel: t('Dags att ansöka'),

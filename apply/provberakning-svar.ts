@@ -1,4 +1,4 @@
-import { type Inkomsttyp, inkomsttyper, type Underlag } from '@stegvis/rules';
+import { type Inkomsttyp, inkomsttyper, myndighetsålder, skolungdomTill, type Underlag } from '@stegvis/rules';
 import { kr, läsBelopp, månad, t } from '@stegvis/ui';
 
 /** Texten i en adress: fältets namn och det som skrevs i det. */
@@ -200,10 +200,10 @@ export const läsSkrivet = (
     });
   const barn = s.barn.map((rad, i) => {
     const id = `barn-${i + 1}-alder`;
-    const ålder = läsHeltal(id, t('Ålder för barn {n}', { n: i + 1 }), rad.alder, 0, 20, fel, {
+    const ålder = läsHeltal(id, t('Ålder för barn {n}', { n: i + 1 }), rad.alder, 0, skolungdomTill - 1, fel, {
       över: t('Den som har fyllt 21 gör en egen beräkning.'),
     });
-    if (ålder >= 18 && !rad.skola && fel[id] === undefined)
+    if (ålder >= myndighetsålder && !rad.skola && fel[id] === undefined)
       fel[`barn-${i + 1}-skola`] = t(
         'Barn {n} är {ålder} år och räknas med bara den som går i grundskola eller gymnasium. Kryssa i det, eller ta bort barnet.',
         { n: i + 1, ålder },
@@ -212,7 +212,7 @@ export const läsSkrivet = (
       id: `Barn ${i + 1}`,
       fodd: född(ålder),
       ...(rad.lunch && ålder <= 6 ? { lunchBorta: true } : {}),
-      ...(ålder >= 18 ? { skolungdom: true } : {}),
+      ...(ålder >= myndighetsålder ? { skolungdom: true } : {}),
     };
   });
 

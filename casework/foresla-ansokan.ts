@@ -9,7 +9,7 @@ import { dagFör, type Månad, type Tidpunkt } from './tid.ts';
 export const ÅTERANSÖKAN_INOM_MÅNADER = 3;
 
 /** The day of the month from which the next month is the one people apply for. */
-const NÄSTA_MÅNAD_FRÅN_DAG = 16;
+export const NÄSTA_MÅNAD_FRÅN_DAG = 16;
 
 /**
  * Why a way in is proposed.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Barnuppgift } from '@stegvis/casework';
+import { myndighetsålder, skolungdomTill } from '@stegvis/rules';
 import { Button, Checkbox, DateField, datumDelar, kortDatum, läsDatum, TextField, t } from '@stegvis/ui';
 import { type Fråga, felFör, rader } from '../fraga.ts';
 import { ålder } from '../sida.tsx';
@@ -96,9 +97,9 @@ export const barn: Fråga = {
       if (född.kind !== 'value') fel.push({ id: `barn-${i}-fodd`, text: född.text });
       else if (född.value.slice(0, 7) > månad)
         fel.push({ id: `barn-${i}-fodd`, text: t('Barnet kan inte vara fött efter månaden du söker för.') });
-      else if (ålder(född.value, månad) >= 21)
+      else if (ålder(född.value, månad) >= skolungdomTill)
         fel.push({ id: `barn-${i}-fodd`, text: t('Den som har fyllt 21 år söker själv. Ta bort raden.') });
-      else if (ålder(född.value, månad) >= 18 && f('skola') !== 'ja')
+      else if (ålder(född.value, månad) >= myndighetsålder && f('skola') !== 'ja')
         fel.push({
           id: `barn-${i}-skola`,
           text: t('Den som har fyllt 18 år och inte går i skolan söker själv. Kryssa i rutan, eller ta bort raden.'),

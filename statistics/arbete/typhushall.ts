@@ -1,6 +1,6 @@
 import type { Month } from '@stegvis/engine';
 import { addMonths } from '@stegvis/engine';
-import type { Inkomst, Underlag } from '@stegvis/rules';
+import { type Inkomst, myndighetsålder, type Underlag } from '@stegvis/rules';
 
 /** A household that is nobody's: what the rules need to know of it. Kronor a month. */
 export interface Hushållsval {
@@ -75,7 +75,7 @@ export function typhushåll(val: Hushållsval, manad: string, kommun: string | u
           barn: val.barn.map((ålder, i) => ({
             id: `b${i + 1}`,
             fodd: `${år - ålder}-01-15`,
-            ...(ålder >= 18 ? { skolungdom: true } : {}),
+            ...(ålder >= myndighetsålder ? { skolungdom: true } : {}),
           })),
         }
       : {}),

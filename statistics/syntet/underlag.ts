@@ -1,5 +1,5 @@
 import { flyttaMånad, type Månad } from '@stegvis/casework';
-import type { Inkomst, Underlag } from '@stegvis/rules';
+import { type Inkomst, myndighetsålder, skolungdomTill, type Underlag } from '@stegvis/rules';
 import { draHushåll, hindergrupp, ålderI } from './hushallsbild.ts';
 import { Slump } from './slump.ts';
 
@@ -21,7 +21,7 @@ export function* syntetiskaUnderlag(
 function ettUnderlag(frö: number, nummer: number, månad: Månad, kommun: string | undefined): Underlag {
   const slump = new Slump(`${frö}/hushall/${nummer}/0`);
   const bild = draHushåll(slump, månad);
-  const hemma = bild.barn.filter((född) => ålderI(född, månad) < 21);
+  const hemma = bild.barn.filter((född) => ålderI(född, månad) < skolungdomTill);
   const ensam = bild.vuxna.length === 1;
   const inkomster = bild.vuxna.map((vuxen, i): Inkomst[] => [
     ...(vuxen.lön > 0 ? [{ typ: 'lon' as const, netto: vuxen.lön }] : []),
@@ -45,7 +45,7 @@ function ettUnderlag(frö: number, nummer: number, månad: Månad, kommun: strin
           barn: hemma.map((född, i) => ({
             id: `b${i + 1}`,
             fodd: född,
-            ...(ålderI(född, månad) >= 18 ? { skolungdom: true } : {}),
+            ...(ålderI(född, månad) >= myndighetsålder ? { skolungdom: true } : {}),
           })),
         }
       : {}),

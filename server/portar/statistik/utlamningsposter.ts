@@ -15,6 +15,7 @@ import {
 } from '@stegvis/casework';
 import type { Biståndshushåll, TenantTransaction } from '@stegvis/database';
 import type { Post, Postfel } from '@stegvis/integrations';
+import { myndighetsålder } from '@stegvis/rules';
 
 /** A record with what the page must know about who is in it. */
 export interface Utlämningspost extends Post {
@@ -61,7 +62,7 @@ function post(h: Biståndshushåll, kommun: string, bakgrund: Bakgrund): Utlämn
   const beviljat = perAnsökan.reduce((sum, beslut) => sum + redanBeviljat(beslut, månad), 0);
   const utbetalt = h.utbetalningar.filter(räknasMotBeslutet).reduce((sum, u) => sum + u.belopp, 0);
   const barn = h.uppgifter.barn ?? [];
-  const under18 = barn.filter(({ fodd }) => ålderVid(fodd, `${månad}-01`) < 18).length;
+  const under18 = barn.filter(({ fodd }) => ålderVid(fodd, `${månad}-01`) < myndighetsålder).length;
   const fel: Postfel[] = [];
   if (beviljat !== utbetalt)
     fel.push({

@@ -8,6 +8,7 @@ import {
   type Stegaktivitet,
   stegaktiviteter,
 } from '@stegvis/casework';
+import { myndighetsålder } from '@stegvis/rules';
 import { type Grund, hushållstyp, SAKNAS, åldersgrupp } from '@stegvis/statistics';
 import { distriktFör } from './distrikt.ts';
 import { type Ansökningsrad, type Personrad, type Ramverk, sistaDagen, type Underlag } from './underlag.ts';
@@ -43,7 +44,7 @@ export function hushållet(ansökan: Pick<Ansökningsrad, 'sökande' | 'medsöka
   const vuxna = [ansökan.sökande, ...(ansökan.medsökande === undefined ? [] : [ansökan.medsökande])];
   const barn = ansökan.barn
     .filter((b) => b.dagar !== 0 && b.fodd <= sistaDagen(ansökan.månad))
-    .filter((b) => ålderDen(b.fodd, `${ansökan.månad}-01`) < 18 || b.skolungdom === true)
+    .filter((b) => ålderDen(b.fodd, `${ansökan.månad}-01`) < myndighetsålder || b.skolungdom === true)
     .map(({ id, fodd }) => ({ id, född: fodd }));
   return { typ: hushållstyp(vuxna.length, barn.length), vuxna, barn };
 }
