@@ -19,7 +19,15 @@ import type { Ärendebild } from './port.ts';
 export function Varningar({ bild, skrivet, öppen }: { bild: Ärendebild; skrivet: Skrivet; öppen: boolean }) {
   const kvar = okvitterade(bild.varningar, bild.kvittenser);
   const andra = bild.stopp.filter((s) => !bild.varningar.some((v) => v.kod === s.kod));
+  const stoppet = (s: (typeof andra)[number]): StopReason => ({
+    id: s.kod,
+    text: s.detalj ? `${STOPPORSAKER[s.kod].namn}: ${s.detalj}` : STOPPORSAKER[s.kod].namn,
+    means: STOPPORSAKER[s.kod].betyder,
+    todo: STOPPORSAKER[s.kod].gör,
+  });
+  const akut = (s: (typeof andra)[number]) => s.kod === 'akut-behov';
   const reasons: StopReason[] = [
+    ...andra.filter(akut).map(stoppet),
     ...bild.varningar.map((v): StopReason => {
       const kvittens = bild.kvittenser.find((k) => k.varning === v.id);
       return {
@@ -44,12 +52,7 @@ export function Varningar({ bild, skrivet, öppen }: { bild: Ärendebild; skrive
             }),
       };
     }),
-    ...andra.map((s) => ({
-      id: s.kod,
-      text: s.detalj ? `${STOPPORSAKER[s.kod].namn}: ${s.detalj}` : STOPPORSAKER[s.kod].namn,
-      means: STOPPORSAKER[s.kod].betyder,
-      todo: STOPPORSAKER[s.kod].gör,
-    })),
+    ...andra.filter((s) => !akut(s)).map(stoppet),
   ];
   return (
     <section class="stack-s" aria-labelledby="stopp-rubrik">

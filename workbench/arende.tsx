@@ -18,6 +18,7 @@ import {
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { Besluta, Beslutat, Beslutsrad, läsKommunicering, ärÖppen } from './arende-beslut.tsx';
+import { Ärendeflikar } from './arende-huvud.tsx';
 import { Ansvar, Historik, Inkommet, Register, Varningar } from './arende-sidofalt.tsx';
 import { Beräkningsformulär, Beräkningstabell, harLucka, läsÄndringar } from './berakning.tsx';
 import { Dokumentpanel } from './dokument.tsx';
@@ -33,7 +34,7 @@ import type { Ansökanshinder } from './person/samordning-port.ts';
 import { Planföljder } from './planfoljd.tsx';
 import type { Planföljd } from './planfoljd-port.ts';
 import type { HandläggarPort, Ärendebild } from './port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 /** One application: what came in beside the registers, the calculation, the warnings, the decision, the journal. */
 export function ärendeSida(app: Hono, kontext: Sidkontext): void {
@@ -41,7 +42,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
     const who = medarbetare(kontext, c);
     const id = c.req.param('id')!;
     const bild = await kontext.port.hämta(who, id);
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     const dokument = await kontext.port.dokument(who, id);
     const återkomster = await kontext.port.väg.återkomster(who, id);
     const följder = await kontext.port.väg.planföljder(who, id);
@@ -141,7 +142,7 @@ export function ärendeSida(app: Hono, kontext: Sidkontext): void {
 
   app.get('/arenden/:id/brev.pdf', async (c) => {
     const pdf = await kontext.port.brev(medarbetare(kontext, c), c.req.param('id'));
-    if (!pdf) return saknas(c, kontext);
+    if (!pdf) return ärendetFinnsInte(c, kontext);
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="beslut.pdf"',
@@ -172,7 +173,6 @@ function Innehåll({
   const { ansökan, beslut } = bild;
   const beräkning = harLucka(bild) ? undefined : bild.beräkning;
   const öppen = ärÖppen(bild);
-  const bas = `/handlaggning/arenden/${ansökan.id}`;
   return (
     <>
       <Breadcrumb items={[{ href: '/handlaggning', label: 'Kö' }]} here={bild.ärende.nummer} />
@@ -189,36 +189,15 @@ function Innehåll({
         </Details>
       ))}
       <Planföljder följder={följder} />
-      <nav class="tabs noprint" aria-label="Ärendets delar">
-        <ul>
-          <li>
-            <a href="#berakning">Beräkning</a>
-          </li>
-          <li>
-            <a href={`${bas}/meddelanden`}>Meddelanden{bild.olästa > 0 ? `, ${bild.olästa} olästa` : ''}</a>
-          </li>
-          <li>
-            <a href={`${bas}/komplettering`}>
-              Komplettering{bild.kompletteringar.length > 0 ? ` ${bild.kompletteringar.length}` : ''}
-            </a>
-          </li>
-          <li>
-            <a href={`${bas}/kommunicering`}>Kommunicering</a>
-          </li>
-          <li>
-            <a href={`${bas}/beslut`}>Alla beslutsslag</a>
-          </li>
-          <li>
-            <a href={`${bas}/ram`}>Det vanliga</a>
-          </li>
-          <li>
-            <a href="#journal">Journal {bild.journal.length}</a>
-          </li>
-          <li>
-            <a href="#historik">Händelser</a>
-          </li>
-        </ul>
-      </nav>
+      <Ärendeflikar
+        ansökan={ansökan.id}
+        del="berakning"
+        antal={{
+          meddelanden: bild.olästa,
+          komplettering: bild.kompletteringar.length,
+          journal: bild.journal.length,
+        }}
+      />
       <ErrorSummary errors={skrivet.fel} />
       <Ändrat bild={bild} skrivet={skrivet} />
       <div class="wb-cols wb-cols--side">
@@ -351,20 +330,4 @@ export function rubrik(bild: Ärendebild): string {
 
 function adress(c: Context): string {
   return `/handlaggning/arenden/${c.req.param('id')}`;
-}
-
-export function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
-  return visa(c, kontext, {
-    title: 'Ärendet finns inte',
-    flik: 'ko',
-    status: 404,
-    children: (
-      <>
-        <h1>Ärendet finns inte, eller så får du inte öppna det</h1>
-        <p>
-          <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
-        </p>
-      </>
-    ),
-  });
 }

@@ -25,8 +25,7 @@ import {
 import type { Context, Hono } from 'hono';
 import { likaDelar, type Återkravsbild } from './aterkrav-port.ts';
 import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { saknasBeslut } from './kommunicering.tsx';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 const BAS = '/handlaggning';
 
@@ -34,9 +33,9 @@ const BAS = '/handlaggning';
 export function återkravsSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.återkravsbild(medarbetare(kontext, c), c.req.param('aterkrav') ?? '');
-    if (!bild) return saknasBeslut(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: `Återkrav, ${bild.ärendenummer}`,
+      title: `Återkrav, ${bild.namn}`,
       flik: 'efter-beslut',
       fel: skrivet.fel.length > 0,
       status,
@@ -61,7 +60,7 @@ export function återkravsSida(app: Hono, kontext: Sidkontext): void {
   app.get('/aterkrav/:aterkrav/:slag{aterkrav-(underlag|beslut)}', async (c) => {
     const slag = c.req.param('slag') === 'aterkrav-beslut' ? 'aterkrav-beslut' : 'aterkrav-underlag';
     const pdf = await kontext.port.återkravsbrev(medarbetare(kontext, c), c.req.param('aterkrav'), slag);
-    if (!pdf) return saknasBeslut(c, kontext);
+    if (!pdf) return ärendetFinnsInte(c, kontext);
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="aterkrav.pdf"',

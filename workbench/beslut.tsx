@@ -14,7 +14,6 @@ import {
 import { förklara, ÅTERKRAVSGRUNDER, type Återkravsgrund } from '@stegvis/rules';
 import {
   Actions,
-  Breadcrumb,
   Button,
   Checkbox,
   Details,
@@ -35,11 +34,12 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { delrubrik, Ärendehuvud } from './arende-huvud.tsx';
 import type { Beslutsbild, Beslutsuppgift } from './beslut-port.ts';
 import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { LÄGEN, saknasBeslut } from './kommunicering.tsx';
+import { LÄGEN } from './kommunicering.tsx';
 import { Nedsättningsrad } from './nedsattningsrad.tsx';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 /** The kinds of decision the page can make, as its address has them. */
 const SORTER = {
@@ -57,9 +57,9 @@ type Sort = keyof typeof SORTER;
 export function beslutsSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.beslutsbild(medarbetare(kontext, c), c.req.param('id') ?? '');
-    if (!bild) return saknasBeslut(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: `Beslut, ${bild.ärendenummer}`,
+      title: delrubrik('Beslut', bild.vuxna, månad(bild.ansökan.månad)),
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
@@ -156,7 +156,7 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
 
   app.get('/arenden/:id/beslut/:beslut/brev.pdf', async (c) => {
     const pdf = await kontext.port.beslutsbrev(medarbetare(kontext, c), c.req.param('id'), c.req.param('beslut'));
-    if (!pdf) return saknasBeslut(c, kontext);
+    if (!pdf) return ärendetFinnsInte(c, kontext);
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="beslut.pdf"',
@@ -171,17 +171,9 @@ function Innehåll({ bild, skrivet, sort, idag }: { bild: Beslutsbild; skrivet: 
   const senasteTillbaka = bild.förslag.find((f) => f.status === 'tillbakalamnat');
   return (
     <div class="stack">
-      <Breadcrumb
-        items={[
-          { href: '/handlaggning', label: 'Kö' },
-          { href: `/handlaggning/arenden/${ansökan.id}`, label: bild.ärendenummer },
-        ]}
-        here="Beslut"
-      />
+      <Ärendehuvud ansökan={ansökan.id} ärendenummer={bild.ärendenummer} del="beslut" />
       <div class="wb-title">
-        <h1>
-          Beslut, {bild.vuxna.map((v) => v.namn).join(' och ')}, {månad(ansökan.månad)}
-        </h1>
+        <h1>{delrubrik('Beslut', bild.vuxna, månad(ansökan.månad))}</h1>
         {hörs ? <Tag kind={LÄGEN[hörs.läge].slag}>{LÄGEN[hörs.läge].text}</Tag> : null}
       </div>
       <Facts

@@ -5,6 +5,7 @@ import {
   Empty,
   ErrorSummary,
   Facts,
+  kortDatum,
   LinkButton,
   Notice,
   PrintButton,
@@ -30,7 +31,7 @@ export function anmälningsSida(app: Hono, kontext: Sidkontext): void {
     const bild = await kontext.port.anmälningar(who);
     if (!bild) return förbjudet(c, kontext);
     return visa(c, kontext, {
-      title: 'Anmälan av beslut',
+      title: 'Anmälan av delegationsbeslut',
       flik: 'styrning',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
@@ -42,8 +43,10 @@ export function anmälningsSida(app: Hono, kontext: Sidkontext): void {
           {bild.sena > 0 ? (
             <Notice kind="attention" level={2} heading={`${bild.sena} beslut är försenade till nämnden`}>
               <p>
-                De är äldre än {String(bild.inomDagar)} dagar och inte anmälda. Skapa en lista, eller markera den lista
-                de står i när nämnden har fått den.
+                De är äldre än {String(bild.inomDagar)} dagar och inte anmälda.{' '}
+                {bild.fårAnmäla
+                  ? 'Skapa en lista, eller markera den lista de står i när nämnden har fått den.'
+                  : 'En enhetschef eller administratör skapar listan till nämnden.'}
               </p>
             </Notice>
           ) : null}
@@ -51,7 +54,7 @@ export function anmälningsSida(app: Hono, kontext: Sidkontext): void {
             items={[
               { name: 'Inte i någon lista', value: String(bild.oanmälda) },
               { name: 'Varav automatiska', value: String(bild.oanmäldaAutomatiska) },
-              { name: 'Äldsta', value: bild.äldstOanmäld ? bild.äldstOanmäld : '–' },
+              { name: 'Äldsta', value: bild.äldstOanmäld ? kortDatum(bild.äldstOanmäld) : '–' },
               { name: 'Anmäls inom', value: `${bild.inomDagar} dagar` },
             ]}
           />
@@ -89,7 +92,7 @@ export function anmälningsSida(app: Hono, kontext: Sidkontext): void {
     const lista = await kontext.port.anmälan(who, c.req.param('id') ?? '');
     if (!lista) return saknas(c, kontext);
     return visa(c, kontext, {
-      title: 'Lista över delegationsbeslut',
+      title: `Delegationsbeslut ${kortDatum(lista.anmälan.från)} – ${kortDatum(lista.anmälan.tom)}`,
       flik: 'styrning',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
@@ -172,11 +175,11 @@ function Listor({ bild }: { bild: Anmälningsbild }) {
         ]}
         rows={bild.listor.map((l) => [
           <a href={`${ANMÄLAN}/${l.id}`}>
-            {l.från} – {l.tom}
+            {kortDatum(l.från)} – {kortDatum(l.tom)}
           </a>,
           l.anmäld ? (
             <Tag kind="ok">
-              Anmäld {l.anmäld.dag}, {l.anmäld.protokoll}
+              Anmäld {kortDatum(l.anmäld.dag)}, {l.anmäld.protokoll}
             </Tag>
           ) : (
             <Tag kind="attention">Inte anmäld</Tag>
@@ -196,11 +199,13 @@ function Lista({ lista: { anmälan, beslut, punkter }, nämnd }: { lista: Anmäl
   return (
     <>
       <h1>
-        Delegationsbeslut {anmälan.från} – {anmälan.tom}
+        Delegationsbeslut {kortDatum(anmälan.från)} – {kortDatum(anmälan.tom)}
       </h1>
       <p>
         Till {nämnd}. Anmälan enligt 7 kap. 8 § kommunallagen.{' '}
-        {anmälan.anmäld ? `Anmäld ${anmälan.anmäld.dag}, ${anmälan.anmäld.protokoll}.` : 'Inte markerad som anmäld.'}
+        {anmälan.anmäld
+          ? `Anmäld ${kortDatum(anmälan.anmäld.dag)}, ${anmälan.anmäld.protokoll}.`
+          : 'Inte markerad som anmäld.'}
       </p>
       <div class="row noprint">
         <LinkButton href={`${ANMÄLAN}/${anmälan.id}.csv`} kind="neutral">

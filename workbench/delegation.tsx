@@ -1,4 +1,6 @@
 import {
+  AKTIVITETSBESLUT,
+  type Aktivitetsbeslut,
   beloppstext,
   DELEGATIONSÄNDRINGAR,
   type Delegationspunkt,
@@ -12,6 +14,7 @@ import {
   Button,
   CheckboxGroup,
   ErrorSummary,
+  kortDatum,
   LinkButton,
   läsBelopp,
   MoneyField,
@@ -74,9 +77,14 @@ export function delegationsSida(app: Hono, kontext: Sidkontext): void {
           ) : (
             <p class="muted">En administratör ändrar delegationsordningen.</p>
           )}
-          <Punkter id="gallande" caption="Punkter som gäller eller ska börja gälla" punkter={bild.gällande} />
+          <Punkter
+            id="gallande"
+            caption="Punkter som gäller eller ska börja gälla"
+            ändras={bild.fårÄndra}
+            punkter={bild.gällande}
+          />
           {bild.upphörda.length > 0 ? (
-            <Punkter id="upphorda" caption="Punkter som har upphört" punkter={bild.upphörda} />
+            <Punkter id="upphorda" caption="Punkter som har upphört" ändras={false} punkter={bild.upphörda} />
           ) : null}
           <Ändringar bild={bild} />
         </div>
@@ -120,7 +128,7 @@ export function delegationsSida(app: Hono, kontext: Sidkontext): void {
       c,
       undefined,
       { fel: [], fält: { fran: kontext.port.idag() } },
-      { utfall: [], bestämmelser: ['12:1'], andraUtfall: [] },
+      { utfall: [], bestämmelser: ['12:1'], aktivitet: [], andraUtfall: [] },
     );
   });
 
@@ -176,6 +184,7 @@ export function delegationsSida(app: Hono, kontext: Sidkontext): void {
 interface Valda {
   readonly utfall: readonly string[];
   readonly bestämmelser: readonly string[];
+  readonly aktivitet: readonly string[];
   readonly andraUtfall: readonly string[];
 }
 
@@ -183,6 +192,7 @@ function valdaI({ utfall, villkor }: Delegationspunkt): Valda {
   return {
     utfall,
     bestämmelser: villkor?.bestämmelser ?? ['12:1'],
+    aktivitet: villkor?.aktivitet ?? [],
     andraUtfall: villkor?.andraPerson?.utfall ?? [],
   };
 }
@@ -207,6 +217,7 @@ async function läsPunkt(c: Context) {
   const valda: Valda = {
     utfall: await kryssade(c, 'utfall'),
     bestämmelser: await kryssade(c, 'bestammelser'),
+    aktivitet: (await kryssade(c, 'aktivitet')).filter((a) => Object.hasOwn(AKTIVITETSBESLUT, a)),
     andraUtfall: await kryssade(c, 'andraUtfall'),
   };
   const fel: { id: string; text: string }[] = [];
@@ -229,11 +240,13 @@ async function läsPunkt(c: Context) {
       fält['delegat'] === 'automatisk'
         ? { slag: 'automatisk', funktion: (fält['funktion'] ?? '').trim(), påslagen: true }
         : { slag: 'roll', roll: fält['delegat'] as Roll },
-    utfall: valda.utfall as Utfall[],
+    utfall: valda.aktivitet.length > 0 ? [] : (valda.utfall as Utfall[]),
     från: fält['fran'] ?? '',
     till: fält['till'] || undefined,
     villkor: {
-      bestämmelser: valda.bestämmelser as ('12:1' | '12:2')[],
+      ...(valda.aktivitet.length > 0
+        ? { aktivitet: valda.aktivitet as Aktivitetsbeslut[] }
+        : { bestämmelser: valda.bestämmelser as ('12:1' | '12:2')[] }),
       ...(högst === undefined ? {} : { högst }),
       ...(andra
         ? {
@@ -255,9 +268,11 @@ function ärDag(text: string): boolean {
 
 /** What limits a point, in words. */
 function villkorstext({ villkor }: Delegationspunkt): string {
-  const { bestämmelser, högst, andraPerson } = villkor ?? {};
+  const { bestämmelser, aktivitet, högst, andraPerson } = villkor ?? {};
   return [
-    `${(bestämmelser ?? ['12:1']).map((b) => b.replace(':', ' kap. ')).join(' och ')} §`,
+    aktivitet
+      ? aktivitet.map((a) => AKTIVITETSBESLUT[a]).join(', ')
+      : `${(bestämmelser ?? ['12:1']).map((b) => b.replace(':', ' kap. ')).join(' och ')} §`,
     ...(högst === undefined ? [] : [`högst ${beloppstext(högst)}`]),
     ...(andraPerson
       ? [
@@ -267,8 +282,7 @@ function villkorstext({ villkor }: Delegationspunkt): string {
   ].join('; ');
 }
 
-function Punkter(p: { id: string; caption: string; punkter: readonly Delegationspunkt[] }) {
-  const ändras = p.id === 'gallande';
+function Punkter(p: { id: string; caption: string; ändras: boolean; punkter: readonly Delegationspunkt[] }) {
   return (
     <section class="stack-s" aria-labelledby={`${p.id}-h`}>
       <h2 id={`${p.id}-h`}>{p.caption}</h2>
@@ -286,18 +300,18 @@ function Punkter(p: { id: string; caption: string; punkter: readonly Delegations
           { head: 'Dagar' },
         ]}
         rows={p.punkter.map((punkt) => [
-          ändras ? <a href={`${DELEGATION}/punkt/${punkt.id}`}>{punkt.punkt}</a> : punkt.punkt,
+          p.ändras ? <a href={`${DELEGATION}/punkt/${punkt.id}`}>{punkt.punkt}</a> : punkt.punkt,
           punkt.text,
           punkt.delegat.slag === 'automatisk' ? (
             <Tag kind="brand">Automatisk: {punkt.delegat.funktion}</Tag>
           ) : (
             ROLLNAMN[punkt.delegat.roll]
           ),
-          punkt.utfall.join(', '),
+          punkt.utfall.length === 0 ? '–' : punkt.utfall.join(', '),
           villkorstext(punkt),
           punkt.till !== undefined && punkt.till < punkt.från
             ? 'började aldrig gälla'
-            : `${punkt.från} – ${punkt.till ? punkt.till : 'tills vidare'}`,
+            : `${kortDatum(punkt.från)} – ${punkt.till ? kortDatum(punkt.till) : 'tills vidare'}`,
         ])}
       />
     </section>
@@ -396,6 +410,17 @@ function Punktformulär(p: { gammal: Delegationspunkt | undefined; skrivet: Skri
         values={valda.bestämmelser}
         error={felFör(skrivet, 'bestammelser')}
         choices={Object.entries(BESTÄMMELSER).map(([value, label]) => ({ value, label }))}
+      />
+      <CheckboxGroup
+        name="aktivitet"
+        label="Krav, anvisning och nedsättning"
+        hint="En punkt för sådana beslut gäller inget annat: utfall och bestämmelser ovan används inte."
+        values={valda.aktivitet}
+        error={felFör(skrivet, 'aktivitet')}
+        choices={Object.entries(AKTIVITETSBESLUT).map(([value, text]) => ({
+          value,
+          label: text.charAt(0).toUpperCase() + text.slice(1),
+        }))}
       />
       <MoneyField
         name="hogst"

@@ -21,7 +21,7 @@ import type { Context, Hono } from 'hono';
 import { AUTOMATIK, Styrningsflikar } from './automatik.tsx';
 import type { Granskningsbild, Granskningsrad } from './automatik-port.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { förbjudet, handlägger, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
 const GRANSKA = `${AUTOMATIK}/granska`;
 
@@ -66,7 +66,7 @@ export function granskaAutomatiskaSida(app: Hono, kontext: Sidkontext): void {
         <div class="stack">
           <Styrningsflikar flik="granska" who={who} övning={kontext.port.övning !== undefined} />
           {rad ? (
-            <En rad={rad} skrivet={skrivet} />
+            <En rad={rad} skrivet={skrivet} öppnar={handlägger(who)} />
           ) : (
             <Notice kind="attention" heading="Granskningen finns inte, eller så får du inte öppna den">
               <p>
@@ -196,7 +196,7 @@ function Resultat({ bild }: { bild: Granskningsbild }) {
   );
 }
 
-function En({ rad, skrivet }: { rad: Granskningsrad; skrivet: Skrivet }) {
+function En({ rad, skrivet, öppnar }: { rad: Granskningsrad; skrivet: Skrivet; öppnar: boolean }) {
   const { uppdrag } = rad;
   const { resultat, åtgärd } = uppdrag;
   return (
@@ -206,8 +206,12 @@ function En({ rad, skrivet }: { rad: Granskningsrad; skrivet: Skrivet }) {
       <h1>Granska {rad.ärendenummer}</h1>
       <p>
         Bifall {kr(rad.belopp)} för {månadsnamn(rad.månad)}, beslutat automatiskt {datum(rad.beslutat)}.{' '}
-        <a href={`/handlaggning/arenden/${uppdrag.ansökan}`}>Öppna ärendet</a> och jämför beräkningen med det som kom
-        in.
+        {öppnar ? (
+          <>
+            <a href={`/handlaggning/arenden/${uppdrag.ansökan}`}>Öppna ärendet</a> och jämför beräkningen med det som
+            kom in.
+          </>
+        ) : null}
       </p>
       {resultat ? (
         <Notice

@@ -19,6 +19,7 @@ import {
   Notice,
   RadioGroup,
   Select,
+  Table,
   Textarea,
   TextField,
   tidpunkt,
@@ -48,30 +49,33 @@ export function inställningsSida(app: Hono, kontext: Sidkontext): void {
   app.get('/installningar', async (c) => {
     const who = medarbetare(kontext, c);
     return visa(c, kontext, {
-      title: 'Inställningar',
+      title: 'Nämndens inställningar',
       flik: 'styrning',
       children: (
         <div class="stack">
           <Styrningsflikar flik="installningar" who={who} övning={kontext.port.övning !== undefined} />
           <h1>Nämndens inställningar</h1>
-          <dl class="lines">
-            {Object.entries(INSTÄLLNINGSGRUPPER).map(([grupp, namn]) => (
-              <div class="line">
-                <dt>
-                  <a href={`${INSTÄLLNINGAR}/${grupp}`}>{namn}</a>
-                </dt>
-                <dd>{OM[grupp as Inställningsgrupp]}</dd>
-              </div>
-            ))}
-            {följer(who.roller) || who.roller.includes('administrator') ? (
-              <div class="line">
-                <dt>
-                  <a href="/handlaggning/spar">Spår</a>
-                </dt>
-                <dd>Kommunens spår, reglerna som föreslår dem, och hur de används.</dd>
-              </div>
-            ) : null}
-          </dl>
+          <Table
+            id="grupper"
+            caption="Inställningar"
+            captionHidden
+            narrow="list"
+            columns={[{ head: 'Inställning' }, { head: 'Vad den styr' }]}
+            rows={[
+              ...Object.entries(INSTÄLLNINGSGRUPPER).map(([grupp, namn]) => [
+                <a href={`${INSTÄLLNINGAR}/${grupp}`}>{namn}</a>,
+                OM[grupp as Inställningsgrupp],
+              ]),
+              ...(följer(who.roller) || who.roller.includes('administrator')
+                ? [
+                    [
+                      <a href="/handlaggning/spar">Spår</a>,
+                      'Kommunens spår, reglerna som föreslår dem, och hur de används.',
+                    ],
+                  ]
+                : []),
+            ]}
+          />
         </div>
       ),
     });

@@ -88,7 +88,7 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
       title: 'Kö',
       flik: 'ko',
       children: (
-        <>
+        <div class="stack">
           <div class="wb-title">
             <h1>Kö</h1>
             <form method="post" action="/handlaggning/nasta">
@@ -192,7 +192,7 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
               )}
             </div>
           </div>
-        </>
+        </div>
       ),
     });
   });
@@ -286,9 +286,15 @@ function varför(k: Körad) {
     <>
       {STOPPORSAKER[första.kod].namn}
       {första.detalj ? `: ${första.detalj}` : ''}
-      {fler.length > 0 ? <span class="muted"> och {fler.length} till</span> : null}
+      {fler.length > 0 ? <span class="muted"> {övriga(fler)}</span> : null}
     </>
   );
+}
+
+/** The next two reasons by name, and how many more there are. */
+function övriga(fler: Körad['stopp']): string {
+  const namn = fler.slice(0, 2).map(({ kod }) => STOPPORSAKER[kod].namn);
+  return `${namn.join(', ')}${fler.length > 2 ? ` och ${fler.length - 2} till` : ''}`;
 }
 
 /** Minutes left of the 24 hours; endless where the clock stands still or has not started. */

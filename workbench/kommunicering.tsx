@@ -9,7 +9,6 @@ import {
 } from '@stegvis/casework';
 import {
   Actions,
-  Breadcrumb,
   Button,
   Checkbox,
   Details,
@@ -30,10 +29,11 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { delrubrik, Ärendehuvud } from './arende-huvud.tsx';
 import type { Beslutsbild } from './beslut-port.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import { Nedsättningsrad } from './nedsattningsrad.tsx';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 export const LÄGEN: Readonly<Record<Yttrandeläge, { text: string; slag: 'attention' | 'ok' | 'neutral' | 'brand' }>> = {
   vantar: { text: 'Väntar på yttrande', slag: 'brand' },
@@ -47,9 +47,9 @@ export const LÄGEN: Readonly<Record<Yttrandeläge, { text: string; slag: 'atten
 export function kommuniceringSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.beslutsbild(medarbetare(kontext, c), c.req.param('id') ?? '');
-    if (!bild) return saknasBeslut(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: `Yttrande, ${bild.ärendenummer}`,
+      title: delrubrik('Yttrande', bild.vuxna, månad(bild.ansökan.månad)),
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
@@ -111,7 +111,7 @@ export function kommuniceringSida(app: Hono, kontext: Sidkontext): void {
       c.req.param('id'),
       c.req.query('person') ?? '',
     );
-    if (!pdf) return saknasBeslut(c, kontext);
+    if (!pdf) return ärendetFinnsInte(c, kontext);
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="underlag.pdf"',
@@ -125,18 +125,9 @@ function Innehåll({ bild, skrivet, idag }: { bild: Beslutsbild; skrivet: Skrive
   const öppen = ['inkommen', 'utreds'].includes(ansökan.status);
   return (
     <div class="stack">
-      <Breadcrumb
-        items={[
-          { href: '/handlaggning', label: 'Kö' },
-          { href: `/handlaggning/arenden/${ansökan.id}`, label: bild.ärendenummer },
-          { href: `/handlaggning/arenden/${ansökan.id}/beslut`, label: 'Beslut' },
-        ]}
-        here="Yttrande"
-      />
+      <Ärendehuvud ansökan={ansökan.id} ärendenummer={bild.ärendenummer} del="yttrande" />
       <div class="wb-title">
-        <h1>
-          Yttrande, {bild.vuxna.map((v) => v.namn).join(' och ')}, {månad(ansökan.månad)}
-        </h1>
+        <h1>{delrubrik('Yttrande', bild.vuxna, månad(ansökan.månad))}</h1>
         {hörs ? <Tag kind={LÄGEN[hörs.läge].slag}>{LÄGEN[hörs.läge].text}</Tag> : null}
       </div>
       <ErrorSummary errors={skrivet.fel} />
@@ -474,20 +465,4 @@ function Ändra({
 
 function stor(text: string): string {
   return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-}
-
-export function saknasBeslut(c: Context, kontext: Sidkontext): Response | Promise<Response> {
-  return visa(c, kontext, {
-    title: 'Ärendet finns inte',
-    flik: 'ko',
-    status: 404,
-    children: (
-      <>
-        <h1>Ärendet finns inte, eller så får du inte öppna det</h1>
-        <p>
-          <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
-        </p>
-      </>
-    ),
-  });
 }

@@ -11,7 +11,6 @@ import {
 } from '@stegvis/casework';
 import {
   Actions,
-  Breadcrumb,
   Button,
   CheckboxGroup,
   DateField,
@@ -29,9 +28,10 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { delrubrik, Ärendehuvud } from './arende-huvud.tsx';
 import { type Fält, felFör, formfält, type Skrivet, vägran } from './formular.ts';
 import type { Kompletteringsbild } from './meddelande-port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 const SLAG: readonly { readonly value: Kompletteringsslag; readonly label: string }[] = [
   { value: 'dokument', label: 'Dokument' },
@@ -50,9 +50,9 @@ const STATUS: Readonly<Record<Kompletteringsstatus, { text: string; slag: 'atten
 export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.kompletteringar(medarbetare(kontext, c), c.req.param('id') ?? '');
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: `Komplettering, ${bild.ärendenummer}`,
+      title: delrubrik('Komplettering', bild.vuxna),
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
@@ -114,15 +114,9 @@ function Innehåll({ bild, skrivet, begärd }: { bild: Kompletteringsbild; skriv
   return (
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
-      <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/handlaggning', label: 'Kö' },
-            { href: bas, label: bild.ärendenummer },
-          ]}
-          here="Komplettering"
-        />
-        <h1>Komplettering</h1>
+      <div class="stack">
+        <Ärendehuvud ansökan={ansökan.id} ärendenummer={bild.ärendenummer} del="komplettering" />
+        <h1>{delrubrik('Komplettering', vuxna)}</h1>
       </div>
       {begärd ? (
         <Notice kind="ok" live>
@@ -292,19 +286,4 @@ function Begäran({
       ) : null}
     </Panel>
   );
-}
-
-function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
-  return visa(c, kontext, {
-    title: 'Ärendet finns inte',
-    flik: 'ko',
-    status: 404,
-    children: (
-      <Notice kind="attention" heading="Ärendet finns inte, eller så får du inte öppna det">
-        <p>
-          <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
-        </p>
-      </Notice>
-    ),
-  });
 }

@@ -1,21 +1,10 @@
 import { LÄNGSTA_MEDDELANDE, olästa } from '@stegvis/casework';
-import {
-  Actions,
-  Breadcrumb,
-  Button,
-  Empty,
-  ErrorSummary,
-  Facts,
-  Notice,
-  Panel,
-  Tabs,
-  Textarea,
-  tidpunkt,
-} from '@stegvis/ui';
+import { Actions, Button, Empty, ErrorSummary, Facts, Notice, Panel, Tabs, Textarea, tidpunkt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { Ärendehuvud } from './arende-huvud.tsx';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import type { Tråd, Trådbild } from './meddelande-port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 /** Messages with one adult at a time: the name stands over the thread and on the button, and the other adult has another page. */
 export function meddelandeSida(app: Hono, kontext: Sidkontext): void {
@@ -25,10 +14,10 @@ export function meddelandeSida(app: Hono, kontext: Sidkontext): void {
     const vald = skrivet.fält['person'] ?? c.req.query('person');
     const bild = await kontext.port.trådar(who, id, undefined);
     const tråd = bild && välj(bild, vald);
-    if (!bild || !tråd) return saknas(c, kontext);
+    if (!bild || !tråd) return ärendetFinnsInte(c, kontext);
     if (olästa(tråd.meddelanden, 'personal').length > 0) await kontext.port.trådar(who, id, tråd.person.id);
     return visa(c, kontext, {
-      title: `Meddelanden, ${bild.ärendenummer}`,
+      title: `Meddelanden med ${tråd.person.namn}`,
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
@@ -72,14 +61,8 @@ function Innehåll({
   return (
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
-      <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/handlaggning', label: 'Kö' },
-            { href: bas, label: bild.ärendenummer },
-          ]}
-          here="Meddelanden"
-        />
+      <div class="stack">
+        <Ärendehuvud ansökan={bild.ansökan.id} ärendenummer={bild.ärendenummer} del="meddelanden" />
         <h1>Meddelanden med {person.namn}</h1>
         {bild.trådar.length > 1 ? (
           <>
@@ -157,20 +140,4 @@ function Innehåll({
       </form>
     </div>
   );
-}
-
-function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
-  return visa(c, kontext, {
-    title: 'Ärendet finns inte',
-    flik: 'ko',
-    status: 404,
-    children: (
-      <>
-        <h1>Ärendet finns inte, eller så får du inte öppna det</h1>
-        <p>
-          <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
-        </p>
-      </>
-    ),
-  });
 }

@@ -164,7 +164,7 @@ export function mittArbeteSida(app: Hono, kontext: Sidkontext): void {
     const enda = träffar.length === 1 ? träffar[0]!.ansökningar[0] : undefined;
     if (enda) return c.redirect(`/handlaggning/arenden/${enda.id}`, 303);
     return visa(c, kontext, {
-      title: 'Sök',
+      title: 'Sök ärende',
       flik: 'ko',
       children: (
         <div class="stack">

@@ -47,10 +47,10 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { delrubrik } from './arende-huvud.tsx';
 import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
-import { saknasBeslut } from './kommunicering.tsx';
 import type { Efterbild, Efterrad } from './overklagande-port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 const BAS = '/handlaggning';
 
@@ -81,9 +81,9 @@ export function överklagandeSida(app: Hono, kontext: Sidkontext): void {
 
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.efterbild(medarbetare(kontext, c), c.req.param('id') ?? '');
-    if (!bild) return saknasBeslut(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: `Efter beslut, ${bild.ärendenummer}`,
+      title: delrubrik('Efter beslut', bild.vuxna, månad(bild.månad)),
       flik: 'efter-beslut',
       fel: skrivet.fel.length > 0,
       status,
@@ -197,7 +197,7 @@ export function överklagandeSida(app: Hono, kontext: Sidkontext): void {
 
   app.get('/arenden/:id/efter-beslut/:overklagande/akt.pdf', async (c) => {
     const pdf = await port.aktPdf(who(c), c.req.param('id'), c.req.param('overklagande'));
-    if (!pdf) return saknasBeslut(c, kontext);
+    if (!pdf) return ärendetFinnsInte(c, kontext);
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="akt.pdf"',
@@ -324,9 +324,7 @@ function Ansökan({ bild, skrivet, idag }: Del & { idag: string }) {
         ]}
         here="Efter beslut"
       />
-      <h1>
-        Efter beslut, {bild.vuxna.map((v) => v.namn).join(' och ')}, {månad(bild.månad)}
-      </h1>
+      <h1>{delrubrik('Efter beslut', bild.vuxna, månad(bild.månad))}</h1>
       <Facts
         items={[
           { name: 'Beviljat för månaden', value: kr(bild.beviljat) },

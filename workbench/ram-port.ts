@@ -5,6 +5,7 @@ import type { Medarbetare } from './port.ts';
 export interface Rambild {
   readonly ansökan: string;
   readonly ärendenummer: string;
+  readonly vuxna: readonly { readonly namn: string }[];
   /** Every version, newest first. */
   readonly versioner: readonly Ram[];
   /** What can be in the frame, with what is in it now. `vem` is whose it is, where that is one person. */

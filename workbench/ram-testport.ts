@@ -33,6 +33,7 @@ export function ramtestport({
       return {
         ansökan: id,
         ärendenummer: '2026-1',
+        vuxna: [{ namn: 'Den sökande' }],
         versioner: egna.toReversed(),
         kandidater: ramkandidater([], godkänt, rader).map((k) => ({
           ...k,

@@ -1,7 +1,6 @@
 import { type Ram, type Ramrad, ramradsnamn } from '@stegvis/casework';
 import {
   Actions,
-  Breadcrumb,
   Button,
   belopp,
   DateField,
@@ -20,9 +19,10 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
+import { delrubrik, Ärendehuvud } from './arende-huvud.tsx';
 import { type Fält, felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from './formular.ts';
 import type { Rambild } from './ram-port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 type Kandidat = Rambild['kandidater'][number];
 
@@ -30,9 +30,9 @@ type Kandidat = Rambild['kandidater'][number];
 export function ramSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.ram(medarbetare(kontext, c), c.req.param('id') ?? '');
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: `Individuell ram, ${bild.ärendenummer}`,
+      title: delrubrik('Individuell ram', bild.vuxna),
       flik: 'ko',
       fel: skrivet.fel.length > 0,
       status,
@@ -53,7 +53,7 @@ export function ramSida(app: Hono, kontext: Sidkontext): void {
     const fält = await formfält(c);
     const id = c.req.param('id');
     const bild = await kontext.port.ram(medarbetare(kontext, c), id);
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     const { rader, fel } = fält['gor'] === 'ta-bort' ? { rader: [], fel: [] } : läsRader(bild.kandidater, fält);
     const till = läsDatum(datumDelar('till', fält));
     if (fält['gor'] !== 'ta-bort') {
@@ -103,15 +103,9 @@ function Innehåll({ bild, skrivet, idag, sparad }: { bild: Rambild; skrivet: Sk
   return (
     <div class="stack-l">
       <ErrorSummary errors={skrivet.fel} />
-      <div class="stack-s">
-        <Breadcrumb
-          items={[
-            { href: '/handlaggning', label: 'Kö' },
-            { href: bas, label: bild.ärendenummer },
-          ]}
-          here="Individuell ram"
-        />
-        <h1>Individuell ram</h1>
+      <div class="stack">
+        <Ärendehuvud ansökan={bild.ansökan} ärendenummer={bild.ärendenummer} del="ram" />
+        <h1>{delrubrik('Individuell ram', bild.vuxna)}</h1>
         <p>
           Ramen säger vad som är normalt för hushållet. En ansökan som håller sig inom den kan beviljas automatiskt även
           om beloppen skiljer sig från förra månaden. Allt annat stoppar som vanligt.
@@ -254,19 +248,4 @@ function Versioner({ versioner }: { versioner: readonly Ram[] }) {
       ))}
     </section>
   );
-}
-
-function saknas(c: Context, kontext: Sidkontext): Response | Promise<Response> {
-  return visa(c, kontext, {
-    title: 'Ärendet finns inte',
-    flik: 'ko',
-    status: 404,
-    children: (
-      <Notice kind="attention" heading="Ärendet finns inte, eller så får du inte öppna det">
-        <p>
-          <a href="/handlaggning">Gå till kön</a>. Försöket är antecknat i granskningsloggen.
-        </p>
-      </Notice>
-    ),
-  });
 }

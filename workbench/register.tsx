@@ -1,39 +1,28 @@
 import { type Folkbokföringssvar, KÄLLNAMN, type Registersvar, type Registeruppgift } from '@stegvis/casework';
-import { Breadcrumb, datum, kr, Notice, Table, tidpunkt } from '@stegvis/ui';
+import { datum, kr, Notice, Table, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
+import { delrubrik, Ärendehuvud } from './arende-huvud.tsx';
 import type { Registerbild } from './register-port.ts';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 /** Everything registers have said about an application, each with its time and the contract it was read by. */
 export function registerSida(app: Hono, kontext: Sidkontext): void {
   app.get('/arenden/:id/register', async (c) => {
     const bild = await kontext.port.register(medarbetare(kontext, c), c.req.param('id'));
+    if (!bild) return ärendetFinnsInte(c, kontext);
     return visa(c, kontext, {
-      title: bild ? `Register, ${bild.ärendenummer}` : 'Ansökan finns inte',
+      title: delrubrik('Vad registren säger', bild.vuxna),
       flik: 'ko',
-      ...(bild ? {} : { status: 404 as const }),
-      children: bild ? (
-        <Innehåll bild={bild} />
-      ) : (
-        <Notice kind="attention" heading="Ansökan finns inte, eller så får du inte öppna den">
-          <p>Gå till kön och välj ansökan där.</p>
-        </Notice>
-      ),
+      children: <Innehåll bild={bild} />,
     });
   });
 }
 
 function Innehåll({ bild }: { bild: Registerbild }) {
   return (
-    <>
-      <Breadcrumb
-        items={[
-          { href: '/handlaggning', label: 'Kö' },
-          { href: `/handlaggning/arenden/${bild.ansökan}`, label: bild.ärendenummer },
-        ]}
-        here="Register"
-      />
-      <h1>Vad registren säger</h1>
+    <div class="stack">
+      <Ärendehuvud ansökan={bild.ansökan} ärendenummer={bild.ärendenummer} del="register" />
+      <h1>{delrubrik('Vad registren säger', bild.vuxna)}</h1>
       <p>Ett svar som inte kom betyder inte att inkomsten är noll.</p>
       {bild.avvikelser.length > 0 ? (
         <Notice kind="attention" heading="Folkbokföringen">
@@ -84,7 +73,7 @@ function Innehåll({ bild }: { bild: Registerbild }) {
           </p>
         </section>
       ) : null}
-    </>
+    </div>
   );
 }
 

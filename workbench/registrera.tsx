@@ -20,13 +20,12 @@ import {
   visaPersonnummer,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { saknas } from './arende.tsx';
 import { felFör, formfält, INGET_SKRIVET, kryssade, type Skrivet, vägran } from './formular.ts';
 import { ANSÖKANSSLAG, BOENDEFORMSNAMN, KANALNAMN } from './namn.ts';
 import { Radtabell } from './registrera-rader.tsx';
 import { fältFrån, läsSvar, medFlerRader, plats } from './registrera-svar.ts';
 import type { Registreringsbild } from './registrering-port.ts';
-import { handlägger, medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { handlägger, medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 const KANALER = ['papper', 'disk', 'telefon'] as const;
 
@@ -35,18 +34,18 @@ export function registreraSida(app: Hono, kontext: Sidkontext): void {
   const börja = (c: Context, skrivet: Skrivet = INGET_SKRIVET, utkast = false) =>
     visa(c, kontext, {
       title: 'Registrera ansökan',
-      flik: 'registrera',
+      flik: 'ko',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
       children: <Börja skrivet={skrivet} idag={kontext.port.idag()} utkast={utkast} />,
     });
   const svara = async (c: Context, skrivet?: Skrivet, status: 200 | 409 | 422 = 200) => {
     const bild = await kontext.port.registrering(medarbetare(kontext, c), c.req.param('id')!);
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     const visat = skrivet ?? { fel: [], fält: fältFrån(bild.ansökan.uppgifter) };
     return visa(c, kontext, {
       title: 'Registrera ansökan',
-      flik: 'registrera',
+      flik: 'ko',
       fel: visat.fel.length > 0,
       status,
       children:
@@ -105,7 +104,7 @@ export function registreraSida(app: Hono, kontext: Sidkontext): void {
     const fält = await formfält(c);
     if (fält['steg'] === 'rader') return svara(c, { fel: [], fält: medFlerRader(fält) });
     const bild = await kontext.port.registrering(who, id);
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     const { uppgifter, fel } = läsSvar(bild.ansökan, fält);
     if (fel.length > 0) return svara(c, { fel, fält }, 422);
     const baseradPå = Number(fält['version']);
@@ -145,7 +144,7 @@ function Börja({ skrivet, idag, utkast }: { skrivet: Skrivet; idag: string; utk
   return (
     <div class="stack narrow">
       <Breadcrumb items={[{ href: '/handlaggning', label: 'Kö' }]} here="Registrera ansökan" />
-      <h1>Registrera ansökan åt någon</h1>
+      <h1>Registrera ansökan</h1>
       <ErrorSummary errors={skrivet.fel} />
       <form class="stack" method="post" action="/handlaggning/registrera" novalidate>
         <RadioGroup

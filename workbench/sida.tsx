@@ -1,4 +1,4 @@
-import { ArbetsSida, dokument, KeyboardHelp, type NavItem, Notice } from '@stegvis/ui';
+import { ArbetsSida, dokument, KeyboardHelp, type NavItem } from '@stegvis/ui';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { HandläggarPort, Medarbetare } from './port.ts';
@@ -9,7 +9,6 @@ export type Flik =
   | 'ko'
   | 'mina'
   | 'efter-beslut'
-  | 'registrera'
   | 'betalningar'
   | 'granskning'
   | 'styrning'
@@ -54,7 +53,6 @@ export function visa(
           { href: BAS, label: 'Kö', current: sida.flik === 'ko' },
           { href: `${BAS}/mina`, label: 'Mina ärenden', current: sida.flik === 'mina' },
           { href: `${BAS}/efter-beslut`, label: 'Efter beslut', current: sida.flik === 'efter-beslut' },
-          { href: `${BAS}/registrera`, label: 'Registrera', current: sida.flik === 'registrera' },
         ]
       : []),
     ...(följer(who.roller)
@@ -87,7 +85,8 @@ export function visa(
       municipality={kontext.port.kommun.namn}
       homeHref={BAS}
       nav={nav}
-      user={`${who.namn}, ${who.titel.toLowerCase()}`}
+      user={who.namn}
+      userTitle={who.titel}
       searchAction={handlägger(who) ? `${BAS}/sok` : undefined}
       logOutHref="/logga-ut"
       after={
@@ -134,9 +133,13 @@ export function förbjudet(c: Context, kontext: Sidkontext): Response | Promise<
     flik: 'ko',
     status: 403,
     children: (
-      <Notice kind="attention" heading="Du har inte behörighet till den här sidan">
+      <>
+        <h1>Du har inte behörighet</h1>
         <p>Be din chef om rollen behövs i ditt arbete.</p>
-      </Notice>
+        <p>
+          <a href={BAS}>Gå till din första sida</a>
+        </p>
+      </>
     ),
   });
 }
@@ -151,4 +154,21 @@ export function läserStatistik({ roller }: Pick<Medarbetare, 'roller'>): boolea
 /** Who reviews files and follows deviations up. */
 export function granskarKvalitet({ roller }: Pick<Medarbetare, 'roller'>): boolean {
   return roller.includes('enhetschef') || roller.includes('granskare') || roller.includes('administrator');
+}
+
+/** The page for a case that is not there, or that the reader may not open. */
+export function ärendetFinnsInte(c: Context, kontext: Sidkontext): Response | Promise<Response> {
+  return visa(c, kontext, {
+    title: 'Ärendet finns inte, eller så får du inte öppna det',
+    flik: 'ko',
+    status: 404,
+    children: (
+      <>
+        <h1>Ärendet finns inte, eller så får du inte öppna det</h1>
+        <p>
+          <a href={BAS}>Gå till din första sida</a>. Försöket är antecknat i granskningsloggen.
+        </p>
+      </>
+    ),
+  });
 }

@@ -24,7 +24,7 @@ export function Sidhjälp({ c, övning }: { c: Context; övning: boolean }) {
   const sida = sidmönster(c);
   const hjälp = getCookie(c, HJÄLPKAKA) === 'dold' ? undefined : HJÄLP[sida];
   return (
-    <aside class="stack-s noprint" aria-label="Hjälp">
+    <aside class="page-help stack-s noprint" aria-label="Hjälp">
       {hjälp ? (
         <Details summary="Hjälp till den här sidan" open={övning}>
           {hjälp.map((text) => (
@@ -36,11 +36,13 @@ export function Sidhjälp({ c, övning }: { c: Context; övning: boolean }) {
           </form>
         </Details>
       ) : null}
-      <p>
-        <LinkButton href={`${PROBLEM}?sida=${encodeURIComponent(sida)}`} kind="quiet">
-          Rapportera problem
-        </LinkButton>
-      </p>
+      {sida === '/problem' ? null : (
+        <p>
+          <LinkButton href={`${PROBLEM}?sida=${encodeURIComponent(sida)}`} kind="quiet">
+            Rapportera problem
+          </LinkButton>
+        </p>
+      )}
     </aside>
   );
 }

@@ -1,22 +1,22 @@
 import { Facts, LinkButton, Notice, PrintButton, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
-import { Förklaring, fakta, Rubrikrad, saknas } from './arende.tsx';
+import { Förklaring, fakta, Rubrikrad, rubrik } from './arende.tsx';
 import { Beslutat } from './arende-beslut.tsx';
 import { Historik, Inkommet, Register, Varningar } from './arende-sidofalt.tsx';
 import { Beräkningstabell, harLucka } from './berakning.tsx';
 import { INGET_SKRIVET } from './formular.ts';
 import { Journal } from './journal.tsx';
-import { medarbetare, type Sidkontext, visa } from './sida.tsx';
+import { medarbetare, type Sidkontext, visa, ärendetFinnsInte } from './sida.tsx';
 
 /** The whole case on paper: everything the caseworker sees, in one column, without fields and buttons. */
 export function utskriftSida(app: Hono, kontext: Sidkontext): void {
   app.get('/arenden/:id/utskrift', async (c) => {
     const who = medarbetare(kontext, c);
     const bild = await kontext.port.hämta(who, c.req.param('id'));
-    if (!bild) return saknas(c, kontext);
+    if (!bild) return ärendetFinnsInte(c, kontext);
     const beräkning = harLucka(bild) ? undefined : bild.beräkning;
     return visa(c, kontext, {
-      title: `Utskrift av ${bild.ärende.nummer}`,
+      title: rubrik(bild),
       flik: 'ko',
       children: (
         <div class="stack">

@@ -431,7 +431,7 @@ test('decisions are reported once, automated ones apart, protected ones without 
   assert.equal((await sidor(admin).post(adress, { dag: '2026-11-24', protokoll: '§ 118' })).status, 303);
   const efter = await sidor(admin).get('/delegation/anmalan');
   assert.doesNotMatch(efter.html, /försenade/);
-  assert.match(efter.html, /Anmäld 2026-11-24, § 118/);
+  assert.match(efter.html, /Anmäld 24 november 2026, § 118/);
   assert.equal((await port.anmälningar(admin))!.oanmälda, 1);
   await assert.rejects(
     system((x) => sql`delete from anmalt_beslut`.execute(x.trx)),

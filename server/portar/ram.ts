@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Ansökan, dagFör, type Ramrad, ramkandidater, sättRam, vuxnaI } from '@stegvis/casework';
-import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/database';
+import { type Ansökan, dagFör, type Person, type Ramrad, ramkandidater, sättRam, vuxnaI } from '@stegvis/casework';
+import { Duplicate, VersionConflict } from '@stegvis/database';
 import type { Rambild, Ramport } from '@stegvis/workbench';
 import { beräknaOchSpara } from '../trad/berakna-och-besluta.ts';
 import type { Handläggarkit } from './handlaggarkit.ts';
@@ -16,10 +16,12 @@ export function ramport({ now, as, open, act }: Handläggarkit): Ramport {
         const rader = versioner.at(-1)?.rader ?? [];
         const historik = await t.ansökningar.historik(ansökan);
         const sparad = await t.utredningar.findSenasteBeräkning(id);
-        const vem = await namn(t, ansökan);
+        const personer = await t.personer.findMany(vuxnaI(ansökan));
+        const vem = vemsInkomst(personer, ansökan);
         return {
           ansökan: id,
           ärendenummer: (await t.ärenden.get(ansökan.ärende)).nummer,
+          vuxna: personer.map((p) => ({ namn: namnet(p) })),
           versioner: versioner.toReversed(),
           kandidater: ramkandidater(
             sparad?.utredning.jämförelse ?? [],
@@ -51,11 +53,14 @@ export function ramport({ now, as, open, act }: Handläggarkit): Ramport {
 }
 
 /** Whose an income is: an adult's or a child's name, where the household has more than one person. */
-async function namn(t: TenantTransaction, ansökan: Ansökan): Promise<(rad: Ramrad) => string | undefined> {
-  const personer = await t.personer.findMany(vuxnaI(ansökan));
+function vemsInkomst(personer: readonly Person[], ansökan: Ansökan): (rad: Ramrad) => string | undefined {
   const alla = new Map([
-    ...personer.map((p) => [p.id, `${p.förnamn} ${p.efternamn}`.trim()] as const),
+    ...personer.map((p) => [p.id, namnet(p)] as const),
     ...(ansökan.uppgifter.barn ?? []).map((b) => [b.id, b.namn] as const),
   ]);
   return (rad) => (rad.slag === 'inkomst' && alla.size > 1 ? (alla.get(rad.person) ?? 'Okänd person') : undefined);
+}
+
+function namnet({ förnamn, efternamn }: Person): string {
+  return `${förnamn} ${efternamn}`.trim();
 }

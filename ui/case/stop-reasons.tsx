@@ -1,4 +1,8 @@
 import type { Child } from 'hono/jsx';
+import { Details } from '../content/details.tsx';
+
+/** More than this many are shown folded, so that what stands below them is still near. */
+const MOST_UNFOLDED = 4;
 
 /** A stop or a warning: what it means, what to do, and who has seen to it. */
 export type StopReason = {
@@ -24,7 +28,7 @@ export type StopReason = {
   readonly info?: boolean | undefined;
 };
 
-/** Stops and warnings, what is left to do first. */
+/** Stops and warnings, what is left to do first; when they are many, what each means is unfolded by the reader. */
 export function StopReasons({ reasons, level }: { reasons: readonly StopReason[]; level?: 3 | 4 | undefined }) {
   const Heading = level === 4 ? 'h4' : 'h3';
   const done = (reason: StopReason): boolean => reason.checkedBy !== undefined || reason.info === true;
@@ -35,12 +39,19 @@ export function StopReasons({ reasons, level }: { reasons: readonly StopReason[]
         .map((reason) => (
           <li class={done(reason) ? 'reason reason--done' : 'reason'} id={`skal-${reason.id}`}>
             <Heading>{reason.text}</Heading>
-            {reason.means ? <p>{reason.means}</p> : null}
-            {reason.todo ? (
-              <p>
-                <b>Gör så här:</b> {reason.todo}
-              </p>
-            ) : null}
+            {reasons.length > MOST_UNFOLDED && reason.todo ? (
+              <Details
+                summary={
+                  <>
+                    Så gör du<span class="vh">: {reason.text}</span>
+                  </>
+                }
+              >
+                <Advice reason={reason} />
+              </Details>
+            ) : (
+              <Advice reason={reason} />
+            )}
             {reason.acknowledge ? (
               <div class="choice">
                 <input
@@ -68,5 +79,18 @@ export function StopReasons({ reasons, level }: { reasons: readonly StopReason[]
           </li>
         ))}
     </ul>
+  );
+}
+
+function Advice({ reason }: { reason: StopReason }) {
+  return (
+    <>
+      {reason.means ? <p>{reason.means}</p> : null}
+      {reason.todo ? (
+        <p>
+          <b>Gör så här:</b> {reason.todo}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -34,7 +34,7 @@ const ROW = 36;
 const MIN_DAYS = 90;
 const DAY = 86_400_000;
 const frames = [
-  { variant: 'wide', width: 860, left: 232, ticks: 7 },
+  { variant: 'wide', width: 860, left: 232, ticks: 8 },
   { variant: 'narrow', width: 358, left: 8, ticks: 3 },
 ] as const;
 
@@ -42,6 +42,17 @@ const frames = [
 function monthName(moment: Date): string {
   const [name = '', ...year] = månad(moment.toISOString().slice(0, 7)).split(' ');
   return moment.getUTCMonth() === 0 ? [name, ...year].join(' ') : name;
+}
+
+/** The first of every month in the stretch, or of every second, third … so that there are at most `most`. */
+function months(from: Date, to: Date, most: number): Date[] {
+  const firsts: Date[] = [];
+  for (let m = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1)); m <= to; ) {
+    firsts.push(m);
+    m = new Date(Date.UTC(m.getUTCFullYear(), m.getUTCMonth() + 1, 1));
+  }
+  const every = Math.ceil(firsts.length / most);
+  return firsts.filter((_, i) => i % every === 0);
 }
 
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
@@ -65,7 +76,7 @@ function Drawing({ props, frame }: { props: StepChartProps; frame: (typeof frame
       return `${joined ? `H${px(from)}V${y(step)}` : `M${px(from)} ${y(step)}`}H${px([to, today].sort()[0]!)}`;
     })
     .join('');
-  const ticks = x.ticks(frame.ticks);
+  const ticks = months(new Date(first), new Date(time(today)), frame.ticks);
   const foot = y(0) + 26;
   return (
     <svg

@@ -11,8 +11,9 @@ export type ArbetsSidaProps = DokumentProps & {
   /** The address the search form is posted to, with `q`: what is searched for never stands in an address. */
   readonly searchAction?: string | undefined;
   readonly searchValue?: string | undefined;
-  /** Who is logged in, for example "Handläggare, enhet Öst". */
+  /** The name of who is logged in; the title is read on hover. */
   readonly user?: Child;
+  readonly userTitle?: string | undefined;
   readonly logOutHref?: string | undefined;
   readonly logOutFields?: Readonly<Record<string, string>> | undefined;
   /** `DecisionBar`, `KeyboardHelp`, `SessionWarning`: after the main part. */
@@ -62,7 +63,11 @@ export function ArbetsSida(props: ArbetsSidaProps) {
                 />
               </form>
             ) : null}
-            {props.user ? <span class="who">{props.user}</span> : null}
+            {props.user ? (
+              <span class="who" title={props.userTitle}>
+                {props.user}
+              </span>
+            ) : null}
             {props.logOutHref ? (
               <form action={props.logOutHref} method="post">
                 {Object.entries(props.logOutFields ?? {}).map(([name, value]) => (

@@ -51,7 +51,7 @@ export function anordnarSidor(app: Hono, kontext: Sidkontext): void {
     const lista = await väg.anordnarlista(who);
     if (!lista) return förbjudet(c, kontext);
     return visa(c, kontext, {
-      title: 'Anordnare',
+      title: 'Anordnare och överenskommelser',
       flik: 'insatser',
       children: (
         <div class="stack">

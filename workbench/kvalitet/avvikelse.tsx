@@ -93,7 +93,7 @@ export function avvikelsesidor(app: Hono, kontext: Sidkontext): void {
     const a = bild.avvikelse;
     const bas = `${KVALITET}/avvikelse/${a.id}`;
     return visaKvalitet(c, kontext, {
-      title: `Avvikelse ${a.nummer}`,
+      title: a.rubrik,
       flik: 'oversikt',
       fel: skrivet.fel.length > 0,
       status: skrivet.fel.length > 0 ? 422 : 200,
@@ -240,7 +240,7 @@ function Anmälan({
   );
 }
 
-function fakta({ avvikelse: a, gäller, kanÖppna }: Avvikelsebild) {
+function fakta({ avvikelse: a, gäller, kanÖppna, kanÖppnaAkt }: Avvikelsebild) {
   return [
     { name: 'Var', value: AVVIKELSEPROCESSER[a.process] },
     { name: 'Hur allvarligt', value: ALLVARSGRADER[a.allvar] },
@@ -261,7 +261,7 @@ function fakta({ avvikelse: a, gäller, kanÖppna }: Avvikelsebild) {
           },
         ]
       : []),
-    ...(a.granskning
+    ...(a.granskning && kanÖppnaAkt
       ? [{ name: 'Granskning', value: <a href={`${KVALITET}/akt/${a.granskning.akt}`}>Akten i granskningen</a> }]
       : []),
   ];

@@ -155,7 +155,9 @@ export interface Avvikelsebild {
   readonly personal: readonly Vem[];
   /** What it is about, in words, where it is about a case or person. */
   readonly gäller: string | undefined;
+  /** Whether the reader may open the case, and the file in the review that it was seen in. */
   readonly kanÖppna: boolean;
+  readonly kanÖppnaAkt: boolean;
 }
 
 export type Avvikelseakt =

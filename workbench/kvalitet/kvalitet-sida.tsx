@@ -25,7 +25,9 @@ export function visaKvalitet(
   kontext: Sidkontext,
   sida: { title: string; flik: Kvalitetsflik; children: Child; fel?: boolean; status?: 200 | 404 | 409 | 422 },
 ): Response | Promise<Response> {
-  const alla = granskarKvalitet(medarbetare(kontext, c));
+  const who = medarbetare(kontext, c);
+  const alla = granskarKvalitet(who);
+  const hanterar = who.roller.includes('enhetschef') || who.roller.includes('granskare');
   return visa(c, kontext, {
     title: sida.title,
     flik: 'kvalitet',
@@ -37,7 +39,9 @@ export function visaKvalitet(
           <div class="noprint">
             <Tabs
               label="Delar av kvalitetsarbetet"
-              items={FLIKAR.map(({ flik, label, href }) => ({ href, label, current: flik === sida.flik }))}
+              items={FLIKAR.filter(({ flik }) => hanterar || (flik !== 'monster' && flik !== 'ar')).map(
+                ({ flik, label, href }) => ({ href, label, current: flik === sida.flik }),
+              )}
             />
           </div>
         ) : null}

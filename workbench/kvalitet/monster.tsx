@@ -26,7 +26,7 @@ export function mönstersidor(app: Hono, kontext: Sidkontext): void {
     const bild = await statistik.mönsterbild(medarbetare(kontext, c), del, år(c));
     if (!bild) return förbjudet(c, kontext);
     return visaKvalitet(c, kontext, {
-      title: 'Mönster',
+      title: 'Mönster i granskningarna',
       flik: 'monster',
       children: (
         <>
@@ -71,7 +71,7 @@ export function mönstersidor(app: Hono, kontext: Sidkontext): void {
     const bild = await statistik.kvalitetsår(medarbetare(kontext, c), år(c));
     if (!bild) return förbjudet(c, kontext);
     return visaKvalitet(c, kontext, {
-      title: `Genomgång ${bild.år}`,
+      title: `Genomgång av kvaliteten ${bild.år}`,
       flik: 'ar',
       children: <År bild={bild} />,
     });
@@ -119,13 +119,15 @@ function År({ bild }: { bild: Kvalitetsår }) {
   );
   const försenade = bild.avvikelser.reduce((sum, { försenade }) => sum + försenade, 0);
   const brist = bild.mönster.filter((f) => f.nej + f.delvis > 0).slice(0, 10);
+  const tomt = bild.omgångar.length + bild.avvikelser.length + bild.automatiska.granskade === 0;
   const uppföljda = bild.avvikelser.flatMap(({ avvikelse }) => avvikelse.uppföljningar.slice(-1));
   return (
     <>
       <div class="wb-title">
         <h1>Genomgång av kvaliteten {bild.år}</h1>
         <p class="row noprint">
-          <a href={`${KVALITET}/ar/${bild.år - 1}`}>{bild.år - 1}</a>
+          {tomt ? null : <a href={`${KVALITET}/ar/${bild.år - 1}`}>{bild.år - 1}</a>}
+          {bild.år < Number(bild.idag.slice(0, 4)) ? <a href={`${KVALITET}/ar/${bild.år + 1}`}>{bild.år + 1}</a> : null}
           <PrintButton kind="neutral">Skriv ut</PrintButton>
         </p>
       </div>

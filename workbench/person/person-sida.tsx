@@ -40,6 +40,7 @@ export function visaPerson(
   },
 ): Response | Promise<Response> {
   const { huvud } = sida;
+  const översikt = sida.flik === 'oversikt';
   const bas = `/handlaggning/person/${huvud.id}`;
   const flikar: NavItem[] = FLIKAR.map(({ flik, label, väg }) => ({
     href: `${bas}${väg}`,
@@ -47,15 +48,16 @@ export function visaPerson(
     current: flik === sida.flik,
   }));
   return visa(c, kontext, {
-    title: `${sida.title} – ${huvud.namn}`,
+    title: översikt ? huvud.namn : `${sida.title} – ${huvud.namn}`,
     flik: 'personer',
     fel: sida.fel ?? false,
     status: sida.status ?? 200,
     children: (
       <div class="stack">
         <Breadcrumb items={[{ href: '/handlaggning/personer', label: 'Mina personer' }]} here={huvud.namn} />
-        <p class="muted">
-          <span class="num">{visaPersonnummer(huvud.personnummer)}</span>
+        <p>
+          {översikt ? null : <b>{huvud.namn} </b>}
+          <span class="num muted">{visaPersonnummer(huvud.personnummer)}</span>
           {huvud.ansökan === undefined ? null : (
             <>
               {' · '}

@@ -61,14 +61,15 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
           </div>
           <p class="row">
             <a href="/handlaggning/kartlaggning">Kartläggning</a>
-            <a href="/handlaggning/kvalitet">Kvalitet</a>
+            {who.roller.includes('enhetschef') ? (
+              <>
+                <a href="/handlaggning/spar/matt">Så används spåren</a>
+                <a href="/handlaggning/ivo">Rapport till IVO</a>
+              </>
+            ) : (
+              <a href="/handlaggning/kvalitet">Kvalitet</a>
+            )}
           </p>
-          {who.roller.includes('enhetschef') ? (
-            <p class="row">
-              <a href="/handlaggning/spar/matt">Så används spåren</a>
-              <a href="/handlaggning/ivo">Rapport till IVO</a>
-            </p>
-          ) : null}
           <div class="wb-cols wb-cols--rail">
             <Filters
               label="Vilka personer som visas"
@@ -199,17 +200,15 @@ function raden({ id, namn, läge, samordnare, ersättare, tillbaka }: Personrad,
     läge.behov.length === 0 ? (
       <span class="muted">Inget just nu</span>
     ) : (
-      <Lines small>
+      <ul class="plain-list">
         {läge.behov.slice(0, 3).map((b) => (
-          <li class="line">
-            <span>
-              {BRÅDSKA.includes(b.behov) ? <Tag kind="attention">Brådskar</Tag> : null}{' '}
-              <a href={`${bas}${b.väg}`}>{b.text}</a>
-            </span>
+          <li>
+            <a href={`${bas}${b.väg}`}>{b.text}</a>{' '}
+            {BRÅDSKA.includes(b.behov) ? <Tag kind="attention">Brådskar</Tag> : null}
           </li>
         ))}
         {läge.behov.length > 3 ? <li class="muted">och {läge.behov.length - 3} till</li> : null}
-      </Lines>
+      </ul>
     ),
     läge.spår?.namn ?? <span class="muted">Inget valt</span>,
     läge.möte ? (

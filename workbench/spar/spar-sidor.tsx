@@ -47,7 +47,7 @@ export function spårSidor(app: Hono, kontext: Sidkontext): void {
     const läge = await väg.spårinställningar(who);
     if (!läge) return förbjudet(c, kontext);
     return visa(c, kontext, {
-      title: 'Spår',
+      title: 'Kommunens spår',
       flik: 'personer',
       children: (
         <div class="stack">

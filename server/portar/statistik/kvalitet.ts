@@ -522,6 +522,8 @@ export function kvalitetsport(kit: Handläggarkit): Kvalitetsport {
         const fårLäsa = avvikelse !== undefined && om !== undefined && fårLäsaAvvikelse(avvikelse, who) && !om.dold;
         await logga(t, 'avvikelse.last', { slag: 'avvikelse', id: avvikelse?.id ?? '' }, fårLäsa, avvikelse?.person);
         if (!fårLäsa) return undefined;
+        const akt = avvikelse.granskning && (await t.kvalitet.findAkt(avvikelse.granskning.akt));
+        const omgång = akt && (await t.kvalitet.findOmgång(akt.omgång));
         return {
           idag: dagFör(now()),
           avvikelse,
@@ -530,6 +532,7 @@ export function kvalitetsport(kit: Handläggarkit): Kvalitetsport {
           personal: (await personal(t)).map(({ id, namn }) => ({ id, namn })),
           gäller: om.text,
           kanÖppna: mayHandle(who),
+          kanÖppnaAkt: mayHandle(who) && omgång !== undefined && får(who, omgång),
         };
       }),
 
