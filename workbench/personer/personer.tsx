@@ -30,13 +30,20 @@ const BRÅDSKA: readonly Behov[] = ['svar-last', 'franvaro', 'uppfoljning'];
 export function personsida(app: Hono, kontext: Sidkontext): void {
   const { väg } = kontext.port;
 
-  const lista = async (c: Context, skrivet: Skrivet = INGET_SKRIVET, status: 200 | 409 | 422 = 200) => {
+  const lista = async (
+    c: Context,
+    {
+      skrivet = INGET_SKRIVET,
+      status = 200,
+      namn = '',
+    }: { skrivet?: Skrivet; status?: 200 | 409 | 422; namn?: string } = {},
+  ) => {
     const who = medarbetare(kontext, c);
     if (!följer(who.roller)) return förbjudet(c, kontext);
     const val = valet(c.req.query('vems'));
     const bild = await väg.minaPersoner(who, val);
     const behov = (Object.keys(BEHOV) as Behov[]).find((b) => b === c.req.query('behov'));
-    const söks = (c.req.query('namn') ?? '').trim().toLowerCase();
+    const söks = namn.trim().toLowerCase();
     const visade = bild.rader.filter(
       (rad) =>
         (behov === undefined || rad.läge.behov.some((b) => b.behov === behov)) &&
@@ -101,10 +108,8 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
               ]}
             />
             <div class="stack" data-queue>
-              <form method="get" action={HEM} class="row">
-                <input type="hidden" name="vems" value={val} />
-                {behov ? <input type="hidden" name="behov" value={behov} /> : null}
-                <TextField name="namn" label="Sök på namn" type="search" value={c.req.query('namn') ?? ''} width="13" />
+              <form method="post" action={adress(val, behov).replace(HEM, `${HEM}/sok`)} class="row">
+                <TextField name="namn" label="Sök på namn" type="search" value={namn} width="13" />
                 <Button kind="neutral">Sök</Button>
               </form>
               {visade.length === 0 ? (
@@ -145,6 +150,9 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
 
   app.get('/personer', (c) => lista(c));
 
+  // A name is searched for by post, so that it stands in no address.
+  app.post('/personer/sok', async (c) => lista(c, { namn: (await formfält(c))['namn'] ?? '' }));
+
   app.post('/personer', async (c) => {
     const who = medarbetare(kontext, c);
     const fält = await formfält(c);
@@ -161,7 +169,10 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
             skäl: fält['skal'] ?? '',
           });
     if (!result.ok)
-      return lista(c, { fel: vägran(result.refusal, (f) => f, 'samordnare'), fält }, result.refusal.fält ? 422 : 409);
+      return lista(c, {
+        skrivet: { fel: vägran(result.refusal, (f) => f, 'samordnare'), fält },
+        status: result.refusal.fält ? 422 : 409,
+      });
     return c.redirect(`${HEM}?vems=${valet(c.req.query('vems'))}`, 303);
   });
 }
