@@ -27,13 +27,6 @@ export interface Beslutsförslag {
   version: number;
 }
 
-export const FÖRSLAGSTABELL = {
-  vantar: { bekräftat: 'bekraftat', tillbakalämnat: 'tillbakalamnat', tillbakataget: 'tillbakataget' },
-  bekraftat: {},
-  tillbakalamnat: {},
-  tillbakataget: {},
-} as const satisfies Record<Förslagsstatus, Record<string, Förslagsstatus>>;
-
 /** Proposes a decision that the order wants two for. Everything a decision needs is tried at once, so that nothing is missing later. */
 export function föreslåBeslut(
   läge: Manuelltläge & { förslag: readonly Beslutsförslag[] },

@@ -4,10 +4,8 @@ import {
   bosättningsomständighet,
   type Folkbokföringssvar,
   type Folkbokföringsuppgift,
-  folkbokfördIAnnanKommun,
   folkbokföringsavvikelser,
 } from './folkbokforing.ts';
-import { kontotÄrAnnans } from './kontokontroll.ts';
 
 const svarat = (own: Partial<Folkbokföringsuppgift> = {}): Folkbokföringssvar => ({
   kvalitet: 'svarat',
@@ -64,29 +62,12 @@ describe('folkbokföringen', () => {
         koder,
       );
     });
-
-  it('är känd, okänd eller annan, och okänd är aldrig här', () => {
-    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', { a: svarat() }), false);
-    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', { a: svarat({ kommun: '0002' }) }), true);
-    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', {}), undefined);
-    assert.equal(folkbokfördIAnnanKommun(ensam, '0001', { a: tyst }), undefined);
-    assert.equal(folkbokfördIAnnanKommun(par, '0001', { a: svarat({ kommun: '0002' }), b: tyst }), true);
-    assert.equal(folkbokfördIAnnanKommun(par, '0001', { a: svarat(), b: tyst }), undefined);
-  });
 });
 
 it('stoppar för bosättningen det som rör kommunen, och det ingen vet', () => {
   assert.deepEqual(bosättningsomständighet(ensam, '0001', { a: svarat({ civilstand: 'gift' }) }), []);
   assert.equal(bosättningsomständighet(ensam, '0001', { a: svarat({ kommun: '0002' }) })?.length, 1);
   assert.equal(bosättningsomständighet(par, '0001', { a: svarat({ kommun: '0002' }) }), undefined);
-});
-
-describe('kontokontrollen', () => {
-  it('säger att kontot är någon annans bara när registret säger det', () => {
-    const grund = { person: 'a', konto: { clearing: '1', nummer: '2' }, hämtad: '', version: 'prov' };
-    assert.equal(kontotÄrAnnans(undefined), undefined);
-    assert.equal(kontotÄrAnnans({ ...grund, kvalitet: 'inget-hos-oss' }), undefined);
-    assert.equal(kontotÄrAnnans({ ...grund, kvalitet: 'svarat', egen: false }), true);
-    assert.equal(kontotÄrAnnans({ ...grund, kvalitet: 'svarat', egen: true }), false);
-  });
+  assert.equal(bosättningsomständighet(ensam, '0001', {}), undefined);
+  assert.equal(bosättningsomständighet(ensam, '0001', { a: tyst }), undefined);
 });

@@ -95,22 +95,6 @@ export function folkbokföringsavvikelser(
   ];
 }
 
-/**
- * Whether an adult is registered in another municipality (SoL 29 kap.): undefined when it is not known for every adult, which
- * stops as much as a yes.
- */
-export function folkbokfördIAnnanKommun(
-  ansökan: Pick<Ansökan, 'sökande' | 'medsökande'>,
-  kommun: string,
-  svar: Readonly<Record<PersonId, Folkbokföringssvar | undefined>>,
-): boolean | undefined {
-  const besked = vuxnaI(ansökan).map((person) => {
-    const uppgift = svar[person]?.uppgift;
-    return uppgift && (uppgift.avregistrerad !== undefined || uppgift.kommun !== kommun);
-  });
-  return besked.includes(true) ? true : besked.includes(undefined) ? undefined : false;
-}
-
 /** The circumstance of residence: whatever says that another municipality may be responsible; undefined while it is not known. */
 export function bosättningsomständighet(
   ansökan: Pick<Ansökan, 'sökande' | 'medsökande' | 'uppgifter'>,

@@ -16,8 +16,3 @@ export interface Kontokontroll {
   /** Always present when `ej-kontrollerbar`. */
   fel?: Registerfel;
 }
-
-/** Whether the account is known to be somebody else's: true, false, or undefined while nobody can say. */
-export function kontotÄrAnnans(kontroll: Kontokontroll | undefined): boolean | undefined {
-  return kontroll?.egen === undefined ? undefined : !kontroll.egen;
-}

@@ -1,7 +1,6 @@
 import { type Ansökan, vuxnaI } from './ansokan.ts';
 import type { Användare } from './anvandare.ts';
 import type { Beslut } from './beslut.ts';
-import { DYGN_MS } from './dygnsklocka.ts';
 import type { Händelse } from './handelse.ts';
 import type { Utförare } from './overklagande.ts';
 import type { PersonId } from './person.ts';
@@ -29,9 +28,6 @@ export interface Beslutsbegäran {
   svar: { slag: Begäranssvar; text: string; nyttBeslut: string | undefined; av: Utförare; tid: Tidpunkt } | undefined;
   version: number;
 }
-
-/** Within which time a person answers, the same as for an application: 24 hours. */
-export const BEGÄRAN_INOM_MS = DYGN_MS;
 
 /** Asks for a review or says that a fact is wrong. One open request of a kind and decision at a time. */
 export function begärOmBeslut(

@@ -1,4 +1,4 @@
-import { fårAnsökaFrån, ivoBeslutSenast } from '@stegvis/rules';
+import { fårAnsökaFrån } from '@stegvis/rules';
 import { type ActResult, type Fältfel, refuse } from './refusal.ts';
 import { ärDag } from './skicka-in.ts';
 import { type Dag, dagIOrd, type Tidpunkt } from './tid.ts';
@@ -163,8 +163,3 @@ const FORTSÄTT: Readonly<Record<Överflyttningsläge, string>> = {
   overflyttat: 'Ärendet är överflyttat.',
   atertagen: 'Begäran är tillbakatagen. Gör en ny om det behövs.',
 };
-
-/** The last day for IVO's decision; undefined when nothing is there. */
-export function ivoSenast(ö: Överflyttning): Dag | undefined {
-  return ö.ivo && !ö.ivo.beslut ? ivoBeslutSenast(ö.ivo.ansökt) : undefined;
-}

@@ -60,8 +60,3 @@ export function rättaBeslut(
     ],
   };
 }
-
-/** The decision's reasons as they read with the corrections made, in order. */
-export function rättadMotivering(beslut: Pick<Beslut, 'motivering'>, rättelser: readonly Rättelse[]): string {
-  return rättelser.reduce((text, { före, efter }) => text.replace(före, efter), beslut.motivering);
-}

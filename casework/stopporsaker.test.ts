@@ -24,7 +24,7 @@ import type { Historik, TidigareBeslut } from './historik.ts';
 import { INGA_OMSTÄNDIGHETER, type Omständigheter } from './omstandigheter.ts';
 import type { Ram, Ramrad } from './ram.ts';
 import { STOPPORSAKER, type Stoppkod } from './stopporsak.ts';
-import { type Beslutsläge, kanLösaSig, stoppasBaraAvSkuggläge, stopporsaker } from './stopporsaker.ts';
+import { type Beslutsläge, kanLösaSig, stopporsaker } from './stopporsaker.ts';
 import type { Kostnadsuppgift } from './uppgifter.ts';
 
 const koder = (l: Beslutsläge) => stopporsaker(l).map((s) => s.kod);
@@ -410,12 +410,6 @@ describe('stopporsaker', () => {
     );
   });
 
-  it('säger i skuggläge om det bara är skuggläget som stoppar', () => {
-    const skugga = { automatik: { ...påslagen, läge: 'skugga' as const } };
-    assert.equal(stoppasBaraAvSkuggläge(stopporsaker(med({}, skugga))), true);
-    assert.equal(stoppasBaraAvSkuggläge(stopporsaker(med({ ansökan: { slag: 'nyansokan' } }, skugga))), false);
-    assert.equal(stoppasBaraAvSkuggläge([]), false);
-  });
   for (const [namn, kod, changed, own] of single) {
     it(`stoppar ${namn}: ${kod}`, () => {
       const l = med(changed, own);

@@ -74,11 +74,6 @@ export function kanLösaSig(stopp: readonly Stopporsak[]): boolean {
   return stopp.length > 0 && stopp.every((orsak) => STOPPORSAKER[orsak.kod].kanLösaSig);
 }
 
-/** Whether the machine would have granted had it not been told only to propose: shadow mode is the one thing that stops. */
-export function stoppasBaraAvSkuggläge(stopp: readonly Stopporsak[]): boolean {
-  return stopp.length === 1 && stopp[0]!.kod === 'skugglage' && !stopp[0]!.okänt;
-}
-
 /** `false`: does not stop. `true` or a sentence: stops. `'okänt'`: cannot be told, so it stops. */
 type Prövning = (läge: Beslutsläge, mätt: () => Mätning) => boolean | string;
 

@@ -125,6 +125,9 @@ test('case managers, meetings, bookable times, exits and coming back', async (t)
     const alla = await system((x) => x.samordnarskap.findForPersoner([hon.id]));
     assert.deepEqual([alla.length, alla.filter((s) => s.till === undefined).length], [3, 1]);
     assert.match((await get('/handlaggning/personer')).html, /Inledande bedömning är inte gjord/);
+    const ingen = await post('/handlaggning/personer/sok?vems=mina', { namn: 'finns inte' });
+    assert.equal(ingen.status, 200);
+    assert.match(ingen.html, /Ingen person passar filtret/);
   });
 
   await t.test('a substitute has the persons of the one who is away', async () => {
