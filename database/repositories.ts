@@ -238,6 +238,8 @@ export interface Anvisningssamling {
   save(anvisning: Anvisning): Promise<void>;
   find(id: string): Promise<Anvisning | undefined>;
   /** Newest first. */
+  /** Saves referrals of one activity that have changed numbers with one another. */
+  sparaKö(anvisningar: readonly Anvisning[]): Promise<void>;
   findForPersoner(personer: readonly PersonId[]): Promise<Anvisning[]>;
   /** Newest first. */
   findForInsats(insats: string): Promise<Anvisning[]>;

@@ -1097,9 +1097,23 @@ export interface AnvisningTable extends TenantColumns {
   version: number;
 }
 
+  avbojd: Json;
 export interface StegpositionTable extends TenantColumns {
   id: string;
   person: string;
+export interface SprakuppgiftTable extends TenantColumns {
+  id: string;
+  person: string;
+  niva: string | null;
+  sfi: Json;
+  sprak: string[];
+  tolk: string;
+  grund: string;
+  anteckning: string;
+  av: Json;
+  tid: Instant;
+}
+
   steg: string;
   dag: string;
   kalla: string;
@@ -1751,6 +1765,7 @@ export interface Schema {
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;
+  sprakuppgift: SprakuppgiftTable;
   arende: ArendeTable;
   nummerserie: NummerserieTable;
   bistandsmanad: BistandsmanadTable;

@@ -21,7 +21,7 @@ export function Planföljder({ följder }: { följder: readonly Planföljd[] }) 
   );
 }
 
-function Följd({ följd: { person, namn, plan, skulleGöras, månader } }: { följd: Planföljd }) {
+function Följd({ följd: { person, namn, plan, skulleGöras, nej, månader } }: { följd: Planföljd }) {
   const länk = <a href={`/handlaggning/person/${person}/plan`}>{namn}</a>;
   return (
     <>
@@ -41,14 +41,39 @@ function Följd({ följd: { person, namn, plan, skulleGöras, månader } }: { f�
               {plan.nästaUppföljning ? `Nästa uppföljning ${kortDatum(plan.nästaUppföljning)}.` : ''}
             </p>
             <Timmar person={person} månader={månader} />
+            <Nej nej={nej} />
             <p class="muted small">
               Ett streck betyder att inget var planerat. Inte markerat är aldrig frånvaro. Uppgifterna är ett underlag
               och ändrar inget av sig själva.
             </p>
           </div>
         </Details>
+      ) : nej.length > 0 ? (
+        <Details summary={`Nej till aktiviteter: ${namn}`}>
+          <Nej nej={nej} />
+        </Details>
       ) : null}
     </>
+  );
+}
+
+function Nej({ nej }: Pick<Planföljd, 'nej'>) {
+  if (nej.length === 0) return null;
+  return (
+    <ul>
+      {nej.map(({ insats, dag, av, kom, skäl, frivillig }) => (
+        <li>
+          {kortDatum(dag)}, {insats}:{' '}
+          {av === 'anordnaren'
+            ? 'anordnaren sade nej'
+            : kom
+              ? 'personen sade nej'
+              : 'personen kom inte den första dagen'}
+          . {skäl === '' ? 'Personen har inte sagt varför.' : `”${skäl}”`}
+          {frivillig ? ' Det var frivilligt.' : ''}
+        </li>
+      ))}
+    </ul>
   );
 }
 

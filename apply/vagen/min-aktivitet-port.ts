@@ -1,4 +1,4 @@
-import type { Anvisning, Insats } from '@stegvis/casework';
+import type { ActResult, Anvisning, Insats } from '@stegvis/casework';
 import type { Medborgare } from '../port.ts';
 
 /** One of the person's own activities: what, where, when, whom to ask, and the place in the queue. */
@@ -18,4 +18,6 @@ export interface MinAktivitet {
 export interface MinAktivitetsport {
   /** Newest first. */
   minaAktiviteter(person: Medborgare): Promise<readonly MinAktivitet[]>;
+  /** Says no to what was offered, with the reason in her own words. */
+  avböjMinAktivitet(person: Medborgare, anvisning: string, skäl: string): Promise<ActResult<object>>;
 }

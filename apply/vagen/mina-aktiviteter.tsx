@@ -1,18 +1,33 @@
 import { ärÖppen } from '@stegvis/casework';
-import { Breadcrumb, datum, Empty, Line, Lines, SummaryList, t } from '@stegvis/ui';
-import type { Hono } from 'hono';
-import { type Sidkontext, sökande, visa } from '../sida.tsx';
+import {
+  Breadcrumb,
+  Button,
+  Details,
+  datum,
+  Empty,
+  ErrorSummary,
+  Line,
+  Lines,
+  SummaryList,
+  Textarea,
+  t,
+} from '@stegvis/ui';
+import type { Context, Hono } from 'hono';
+import { INGET_SKRIVET, type Skrivet } from '../formular.tsx';
+import { formfält, type Sidkontext, saknas, sökande, visa } from '../sida.tsx';
 import type { MinAktivitet } from './min-aktivitet-port.ts';
 
 /** The person's activities: what, where, when, whom to ask, and the place in the queue. */
 export function minaAktiviteterSida(app: Hono, kontext: Sidkontext): void {
-  app.get('/mina-sidor/aktiviteter', async (c) => {
+  const show = async (c: Context, skrivet: Skrivet = INGET_SKRIVET, status: 200 | 409 | 422 = 200) => {
     const alla = await kontext.port.väg.minaAktiviteter(sökande(kontext, c));
     const nu = alla.filter((a) => ärÖppen(a.anvisning));
     const tidigare = alla.filter((a) => !ärÖppen(a.anvisning));
     return visa(c, kontext, {
       title: t('Dina aktiviteter'),
       flik: 'oversikt',
+      fel: skrivet.fel.length > 0,
+      status,
       children: (
         <div class="stack-l">
           <Breadcrumb
@@ -21,13 +36,16 @@ export function minaAktiviteterSida(app: Hono, kontext: Sidkontext): void {
               { href: '/mina-sidor/vagen', label: t('Din väg till egen försörjning') },
             ]}
           />
-          <h1>{t('Dina aktiviteter')}</h1>
+          <ErrorSummary errors={skrivet.fel} />
+          <h1 id="nu" tabindex={-1}>
+            {t('Dina aktiviteter')}
+          </h1>
           {nu.length === 0 ? (
             <Empty heading={t('Du har ingen aktivitet just nu')} level={2}>
               <p>{t('Du och din samordnare kommer överens om vad som passar dig.')}</p>
             </Empty>
           ) : (
-            nu.map((a) => <Aktiviteten a={a} />)
+            nu.map((a) => <Aktiviteten a={a} skrivet={skrivet} />)
           )}
           {tidigare.length > 0 ? (
             <section class="stack-s" aria-labelledby="tidigare">
@@ -42,10 +60,51 @@ export function minaAktiviteterSida(app: Hono, kontext: Sidkontext): void {
         </div>
       ),
     });
+  };
+  app.get('/mina-sidor/aktiviteter', (c) => show(c));
+  app.post('/mina-sidor/aktiviteter/:anvisning/nej', async (c) => {
+    const fält = await formfält(c);
+    const id = c.req.param('anvisning');
+    const result = await kontext.port.väg.avböjMinAktivitet(sökande(kontext, c), id, fält['skal'] ?? '');
+    if (result.ok) return c.redirect('/mina-sidor/aktiviteter', 303);
+    if (result.refusal.kod === 'finns-inte') return saknas(c, kontext);
+    const text = result.refusal.fält
+      ? t('Skriv varför med egna ord, högst 2 000 tecken. Vill du inte berätta kan du skriva det.')
+      : t('Det gick inte, för något har ändrats. Läs om sidan och se vad som gäller.');
+    const fel = [{ id: result.refusal.fält ? `skal-${id}` : 'nu', text }];
+    return show(c, { fel, fält: { ...fält, id } }, result.refusal.fält ? 422 : 409);
   });
 }
 
-function Aktiviteten({ a: { anvisning, insats, anordnare, köplats } }: { a: MinAktivitet }) {
+function Nej({ anvisning, insats, skrivet }: Pick<MinAktivitet, 'anvisning' | 'insats'> & { skrivet: Skrivet }) {
+  const denna = skrivet.fält['id'] === anvisning.id;
+  const id = `skal-${anvisning.id}`;
+  return (
+    <Details summary={t('Jag kan eller vill inte vara med')} open={denna}>
+      <form class="stack" method="post" action={`/mina-sidor/aktiviteter/${anvisning.id}/nej`} novalidate>
+        <p>
+          {anvisning.grund === 'frivillig'
+            ? t('Aktiviteten är frivillig. Säger du nej händer inget med dina pengar.')
+            : t(
+                'Prata gärna med din samordnare först. Säger du nej utan godtagbart skäl kan ditt försörjningsstöd bli mindre, men du får alltid berätta din sida innan något beslutas. Är du sjuk behövs ett läkarintyg genast.',
+              )}
+        </p>
+        <Textarea
+          id={id}
+          name="skal"
+          label={t('Varför säger du nej till {insats}?', { insats: insats.namn })}
+          hint={t('Skriv med egna ord, på det språk du vill.')}
+          rows={3}
+          value={denna ? (skrivet.fält['skal'] ?? '') : ''}
+          error={skrivet.fel.find((f) => f.id === id)?.text}
+        />
+        <Button kind="neutral">{t('Säg nej')}</Button>
+      </form>
+    </Details>
+  );
+}
+
+function Aktiviteten({ a: { anvisning, insats, anordnare, köplats }, skrivet }: { a: MinAktivitet; skrivet: Skrivet }) {
   const kontakt = [anordnare.kontakt, anordnare.telefon, anordnare.epost].filter((x) => x !== '').join(', ');
   return (
     <section class="card stack-s" aria-labelledby={`a-${anvisning.id}`}>
@@ -84,6 +143,7 @@ function Aktiviteten({ a: { anvisning, insats, anordnare, köplats } }: { a: Min
         ]}
       />
       {anvisning.grund === 'frivillig' ? <p>{t('Det är frivilligt att vara med.')}</p> : null}
+      {anvisning.status === 'pagar' ? null : <Nej anvisning={anvisning} insats={insats} skrivet={skrivet} />}
     </section>
   );
 }
@@ -105,6 +165,8 @@ function slut(status: MinAktivitet['anvisning']['status']): string {
   switch (status) {
     case 'nekad':
       return t('Det blev ingen plats.');
+    case 'avbojd':
+      return t('Du sade nej, eller kom inte.');
     case 'aterkallad':
       return t('Vi tog tillbaka förslaget.');
     default:

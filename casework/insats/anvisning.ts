@@ -4,15 +4,24 @@ import type { Dag, Tidpunkt } from '../tid.ts';
 import type { Insats } from './insats.ts';
 import type { Pass } from './pass.ts';
 
-export type Anvisningsstatus = 'foreslagen' | 'nekad' | 'i-ko' | 'plats' | 'pagar' | 'avslutad' | 'aterkallad';
-export type Anvisningsövergång = 'nekad' | 'köad' | 'plats given' | 'startad' | 'avslutad' | 'återkallad';
+export type Anvisningsstatus =
+  | 'foreslagen'
+  | 'nekad'
+  | 'avbojd'
+  | 'i-ko'
+  | 'plats'
+  | 'pagar'
+  | 'avslutad'
+  | 'aterkallad';
+export type Anvisningsövergång = 'nekad' | 'avböjd' | 'köad' | 'plats given' | 'startad' | 'avslutad' | 'återkallad';
 
 /** The state machine of a referral. */
 export const ANVISNINGSTABELL = {
-  foreslagen: { nekad: 'nekad', köad: 'i-ko', 'plats given': 'plats', återkallad: 'aterkallad' },
+  foreslagen: { nekad: 'nekad', avböjd: 'avbojd', köad: 'i-ko', 'plats given': 'plats', återkallad: 'aterkallad' },
   nekad: {},
-  'i-ko': { 'plats given': 'plats', återkallad: 'aterkallad' },
-  plats: { startad: 'pagar', återkallad: 'aterkallad' },
+  avbojd: {},
+  'i-ko': { 'plats given': 'plats', avböjd: 'avbojd', återkallad: 'aterkallad' },
+  plats: { startad: 'pagar', avböjd: 'avbojd', återkallad: 'aterkallad' },
   pagar: { avslutad: 'avslutad', återkallad: 'aterkallad' },
   avslutad: {},
   aterkallad: {},
@@ -21,6 +30,7 @@ export const ANVISNINGSTABELL = {
 export const ANVISNINGSLÄGEN: Readonly<Record<Anvisningsstatus, string>> = {
   foreslagen: 'Väntar på anordnarens svar',
   nekad: 'Nej från anordnaren',
+  avbojd: 'Nej från personen',
   'i-ko': 'I kö',
   plats: 'Har plats',
   pagar: 'Pågår',
@@ -38,6 +48,28 @@ export const ANVISNINGSUTFALL = {
   'avbruten-annat': 'Avbruten av annat skäl',
 } as const;
 export type Anvisningsutfall = keyof typeof ANVISNINGSUTFALL;
+
+/** That the person did not take what was offered: what happened, which day, who said so, and why in her own words. */
+export interface Avböjning {
+  sätt: 'sade-nej' | 'kom-inte';
+  dag: Dag;
+  /** Who told: she herself, or the provider. */
+  sagtAv: 'personen' | 'anordnaren';
+  /** Empty only when she did not come and nobody knows why. */
+  skäl: string;
+  /** Who of staff wrote it down; undefined when she said it on her own page. */
+  antecknadAv: { id: string; namn: string } | undefined;
+  tid: Tidpunkt;
+}
+
+/** That somebody was moved in the queue, from one place to another, and why. */
+export interface Köflytt {
+  tidigare: number;
+  plats: number;
+  skäl: string;
+  av: string;
+  tid: Tidpunkt;
+}
 
 /** One person's referral to one activity. */
 export interface Anvisning {
@@ -65,11 +97,13 @@ export interface Anvisning {
   föreslagen: Tidpunkt;
   föreslagenAv: { id: string; namn: string };
   svar: { ja: boolean; skäl: string; av: string; tid: Tidpunkt } | undefined;
-  /** The number in the queue that it was given, and why it waits; kept when a place has come. */
-  kö: { nummer: number; skäl: string; tid: Tidpunkt } | undefined;
+  /** Its number in the queue, and why it waits; kept when a place has come. `flyttar` says when somebody moved it, oldest first. */
+  kö: { nummer: number; skäl: string; tid: Tidpunkt; flyttar?: readonly Köflytt[] } | undefined;
   startad: Dag | undefined;
   utfall: { slag: Anvisningsutfall; text: string; av: string; tid: Tidpunkt } | undefined;
   återkallad: { skäl: string; av: string; tid: Tidpunkt } | undefined;
+  /** Set when the person has said no, or did not come; the provider's no is in `svar`. */
+  avböjd?: Avböjning | undefined;
   version: number;
 }
 

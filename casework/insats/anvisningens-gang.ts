@@ -1,4 +1,5 @@
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
+import { ärDag } from '../skicka-in.ts';
 import { type Dag, dagFör, flyttaDag, type Tidpunkt } from '../tid.ts';
 import {
   ANVISNINGSLÄGEN,
@@ -6,6 +7,7 @@ import {
   type Anvisning,
   type Anvisningsutfall,
   type Anvisningsövergång,
+  type Avböjning,
   nästaAnvisningsstatus,
 } from './anvisning.ts';
 import type { Insats } from './insats.ts';
@@ -124,6 +126,95 @@ export function återkallaAnvisning(anvisning: Anvisning, input: { skäl: string
     ...(anvisning.status === 'pagar' && idag < anvisning.till ? { till: idag } : {}),
     återkallad: { skäl: input.skäl.trim(), av: input.av, tid: input.nu },
   });
+}
+
+/**
+ * The person says no to what was offered, or did not come the first day. It is a fact with a day and her own words, and decides
+ * nothing: what it can lead to is `prövaHändelse`. The caller holds the activity locked, since a place may become free.
+ */
+export function avböjAnvisning(
+  anvisning: Anvisning,
+  input: {
+    sätt: Avböjning['sätt'] | undefined;
+    dag: Dag;
+    sagtAv: Avböjning['sagtAv'] | undefined;
+    skäl: string;
+    antecknadAv: Avböjning['antecknadAv'];
+    nu: Tidpunkt;
+  },
+): Steg {
+  const { sätt, dag, sagtAv, antecknadAv } = input;
+  const skäl = input.skäl.trim();
+  const fel: Fältfel[] = [];
+  if (sätt !== 'sade-nej' && sätt !== 'kom-inte') fel.push({ fält: 'avbojdSatt', text: 'Välj vad som hände.' });
+  if (sätt === 'kom-inte' && anvisning.status !== 'plats')
+    fel.push({
+      fält: 'avbojdSatt',
+      text: 'Bara den som har en plats och inte har börjat kan utebli från starten. Frånvaro senare markeras dag för dag.',
+    });
+  if (sagtAv !== 'personen' && sagtAv !== 'anordnaren')
+    fel.push({ fält: 'avbojdSagtAv', text: 'Välj vem som sade det.' });
+  const tidigast = sätt === 'kom-inte' ? anvisning.från : dagFör(anvisning.föreslagen);
+  const senast = sätt === 'kom-inte' && anvisning.till < dagFör(input.nu) ? anvisning.till : dagFör(input.nu);
+  if (!ärDag(dag) || dag < tidigast || dag > senast)
+    fel.push({
+      fält: 'avbojdDag',
+      text:
+        tidigast > senast
+          ? `Aktiviteten börjar ${tidigast}. Att personen inte kom kan antecknas från den dagen.`
+          : `Skriv dagen som ÅÅÅÅ-MM-DD, från ${tidigast} till ${senast}.`,
+    });
+  if (skäl === '' && sätt !== 'kom-inte')
+    fel.push({
+      fält: 'avbojdSkal',
+      text: 'Skriv skälet med personens egna ord. Ville personen inte säga varför, skriv det.',
+    });
+  if (skäl.length > 2000) fel.push({ fält: 'avbojdSkal', text: 'Skriv skälet med högst 2 000 tecken.' });
+  if (fel.length > 0 || sätt === undefined || sagtAv === undefined)
+    return refuse('fel-uppgift', 'Något behöver rättas.', 'Rätta det som är markerat.', fel);
+  return ta(anvisning, 'avböjd', { avböjd: { sätt, dag, sagtAv, skäl, antecknadAv, tid: input.nu } });
+}
+
+/**
+ * Moves somebody who waits to another place in the queue, with a reason that is kept and shown. The others keep the order they came in
+ * and take the numbers that are left. Returns every referral whose number is another, the moved one first. The caller holds the
+ * activity locked, and `iInsatsen` is read under the lock.
+ */
+export function flyttaIKön(
+  anvisning: Anvisning,
+  iInsatsen: readonly Anvisning[],
+  input: { plats: number; skäl: string; av: string; nu: Tidpunkt },
+): ActResult<{ anvisningar: Anvisning[] }> {
+  const kö = kön(iInsatsen);
+  const nuvarande = kö.findIndex(({ id }) => id === anvisning.id);
+  if (nuvarande < 0 || anvisning.status !== 'i-ko')
+    return refuse('inte-i-ko', 'Personen står inte i kö.', 'Läs om sidan och se vad som har hänt.');
+  const skäl = input.skäl.trim();
+  const fel: Fältfel[] = [];
+  if (!Number.isInteger(input.plats) || input.plats < 1 || input.plats > kö.length)
+    fel.push({ fält: 'koplats', text: `Skriv en plats i kön, från 1 till ${kö.length}.` });
+  else if (input.plats === nuvarande + 1)
+    fel.push({ fält: 'koplats', text: `Personen har redan plats ${input.plats}. Skriv en annan plats.` });
+  if (skäl === '' || skäl.length > 1000)
+    fel.push({ fält: 'koSkal', text: 'Skriv varför personen flyttas i kön, högst 1 000 tecken. Skälet visas.' });
+  if (fel.length > 0) return refuse('fel-uppgift', 'Något behöver rättas.', 'Rätta det som är markerat.', fel);
+  const nummer = kö.map((a) => a.kö!.nummer);
+  const flytt = { tidigare: nuvarande + 1, plats: input.plats, skäl, av: input.av, tid: input.nu };
+  const ny = kö.filter(({ id }) => id !== anvisning.id).toSpliced(input.plats - 1, 0, anvisning);
+  const anvisningar = ny.flatMap((a, i) => {
+    const flyttas = a.id === anvisning.id;
+    if (a.kö!.nummer === nummer[i] && !flyttas) return [];
+    const plats = { ...a.kö!, nummer: nummer[i]! };
+    return [
+      {
+        ...a,
+        kö: flyttas ? { ...plats, flyttar: [...(a.kö!.flyttar ?? []), flytt] } : plats,
+        version: a.version + 1,
+      },
+    ];
+  });
+  const flyttad = ({ id }: Anvisning) => id === anvisning.id;
+  return { ok: true, anvisningar: [...anvisningar.filter(flyttad), ...anvisningar.filter((a) => !flyttad(a))] };
 }
 
 /** The days to suggest when the first in the queue gets a place: from today or the day meant, to the day meant. */

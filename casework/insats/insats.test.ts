@@ -5,7 +5,9 @@ import type { ActResult } from '../refusal.ts';
 import type { Anordnare, Överenskommelse } from './anordnare.ts';
 import { type Anvisning, kanGrundaNedsättning } from './anvisning.ts';
 import {
+  avböjAnvisning,
   avslutaAnvisning,
+  flyttaIKön,
   gePlatsFrånKön,
   godtaAnvisning,
   nekaAnvisning,
@@ -395,5 +397,82 @@ describe('villkor, pass, sökning och överenskommelser', () => {
     const säg = (till: string) => sägUppÖverenskommelse(överenskommelse, { till, skäl: 'S', av: 'A', nu: NU });
     assert.match(vägran(säg('2026-11-23')), /från i dag/);
     assert.equal(säg('2026-12-31').ok, true);
+  });
+});
+
+describe('ett nej från personen', () => {
+  const plats = (): Anvisning => ({
+    ...gjort(föreslå()).anvisning,
+    status: 'plats',
+    från: '2026-11-20',
+    föreslagen: '2026-11-16T09:00:00.000Z',
+  });
+  const nej = (anvisning: Anvisning, own: Partial<Parameters<typeof avböjAnvisning>[1]> = {}) =>
+    avböjAnvisning(anvisning, {
+      sätt: 'sade-nej',
+      dag: '2026-11-23',
+      sagtAv: 'personen',
+      skäl: 'Jag hinner inte hem till skolan.',
+      antecknadAv: { id: 's', namn: 'S' },
+      nu: NU,
+      ...own,
+    });
+
+  it('har dag, vem som sade det och skäl med egna ord, och lämnar platsen', () => {
+    const { anvisning } = gjort(nej(plats()));
+    assert.equal(anvisning.status, 'avbojd');
+    assert.equal(anvisning.avböjd?.dag, '2026-11-23');
+    assert.equal(platsläge({ id: 'in', platser: 2 }, [anvisning], IDAG).upptagna, 0);
+    assert.equal(nej(anvisning).ok, false, 'inte två gånger');
+  });
+  it('kräver skäl för ett nej, men inte när ingen vet varför personen inte kom', () => {
+    assert.match(vägran(nej(plats(), { skäl: ' ' })), /personens egna ord/);
+    assert.equal(nej(plats(), { sätt: 'kom-inte', skäl: '' }).ok, true);
+    assert.match(vägran(nej(plats(), { skäl: 'x'.repeat(2001) })), /2 000 tecken/);
+  });
+  it('är inte frånvaro: den som inte har plats kan inte utebli, och inte heller före första dagen', () => {
+    const utan: Anvisning = { ...plats(), status: 'i-ko' };
+    assert.match(vägran(nej(utan, { sätt: 'kom-inte' })), /har en plats/);
+    assert.match(vägran(nej(plats(), { sätt: 'kom-inte', dag: '2026-11-19' })), /från 2026-11-20 till 2026-11-24/);
+    assert.match(vägran(nej({ ...plats(), från: '2026-12-01' }, { sätt: 'kom-inte' })), /börjar 2026-12-01/);
+    assert.match(vägran(nej(plats(), { dag: '2026-11-31' })), /ÅÅÅÅ-MM-DD/);
+    assert.equal(nej({ ...plats(), status: 'pagar' }).ok, false);
+  });
+});
+
+describe('att flytta i kön', () => {
+  const iKö = (id: string, nummer: number): Anvisning => ({
+    ...gjort(föreslå()).anvisning,
+    id,
+    status: 'i-ko',
+    kö: { nummer, skäl: 'Fullt.', tid: NU },
+  });
+  const alla = [iKö('a', 3), iKö('b', 4), iKö('c', 8), iKö('d', 9)];
+  const flytta = (id: string, plats: number, skäl = 'Har en tid att passa.') =>
+    flyttaIKön(alla.find((a) => a.id === id)!, alla, { plats, skäl, av: 'S', nu: NU });
+
+  it('ger den flyttade platsen och numrerar om de andra i den ordning de hade', () => {
+    const { anvisningar } = gjort(flytta('d', 2));
+    assert.deepEqual(
+      anvisningar.map((a) => [a.id, a.kö?.nummer]),
+      [
+        ['d', 4],
+        ['b', 8],
+        ['c', 9],
+      ],
+    );
+    assert.deepEqual(anvisningar[0]!.kö?.flyttar, [
+      { tidigare: 4, plats: 2, skäl: 'Har en tid att passa.', av: 'S', tid: NU },
+    ]);
+    assert.equal(anvisningar[1]!.kö?.flyttar, undefined, 'bara den flyttades skäl sparas');
+  });
+  it('kräver skäl och en plats som finns', () => {
+    assert.match(vägran(flytta('d', 2, ' ')), /varför personen flyttas/);
+    for (const plats of [0, 5, 1.5, Number.NaN]) assert.match(vägran(flytta('d', plats)), /från 1 till 4/);
+    assert.match(vägran(flytta('d', 4)), /redan plats 4/);
+    assert.match(
+      vägran(flyttaIKön({ ...alla[0]!, status: 'plats' }, alla, { plats: 2, skäl: 'x', av: 'S', nu: NU })),
+      /inte i kö/,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { type Nedsättningsgrund, prövaNedsättningsgrund } from '@stegvis/rules';
-import type { Anvisning } from '../insats/anvisning.ts';
+import type { Anvisning, Avböjning } from '../insats/anvisning.ts';
 import type { Insats } from '../insats/insats.ts';
 import { type ActResult, refuse } from '../refusal.ts';
 import { type Dag, dagIOrd } from '../tid.ts';
@@ -40,12 +40,13 @@ export interface Händelseunderlag {
 /** A day or a declined referral, chosen by staff. */
 export type Händelseval =
   | { slag: 'uteblev'; anvisning: string; dag: Dag }
-  | { slag: 'avbojde'; anvisning: string; dag: Dag };
+  /** The day is the one that was noted with the referral. */
+  | { slag: 'avbojde'; anvisning: string };
 
 /**
  * Tries whether something may be held against the person under SoL 12 kap. 5 §, before anybody has judged the reason. Refused: a day
- * that is not marked, was attended or has a valid reason, sickness while the certificate is not yet due, a voluntary activity, care,
- * a day to come, and what another matter is already about.
+ * that is not marked, was attended or has a valid reason, sickness while the certificate is not yet due, a referral that nobody has
+ * noted as declined, a voluntary activity, care, a day to come, and what another matter is already about.
  */
 export function prövaHändelse(
   underlag: Händelseunderlag,
@@ -54,7 +55,8 @@ export function prövaHändelse(
   const finns = underlag.anvisningar.find(({ anvisning }) => anvisning.id === val.anvisning);
   if (!finns) return refuse('finns-inte', 'Anvisningen finns inte hos personen.', 'Välj en av personens anvisningar.');
   const { anvisning, insats } = finns;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(val.dag) || Number.isNaN(Date.parse(val.dag)) || val.dag > underlag.idag)
+  const dagen = val.slag === 'uteblev' ? val.dag : (anvisning.avböjd?.dag ?? underlag.idag);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(dagen) || Number.isNaN(Date.parse(dagen)) || dagen > underlag.idag)
     return refuse(
       'fel-dag',
       'Dagen går inte att använda.',
@@ -62,7 +64,7 @@ export function prövaHändelse(
       [{ fält: 'dag', text: `Skriv en dag till och med ${dagIOrd(underlag.idag)}, ÅÅÅÅ-MM-DD.` }],
     );
   const grund = prövaNedsättningsgrund({
-    dag: val.dag,
+    dag: dagen,
     grund: anvisning.grund,
     vård: insats.syften.includes('vard'),
   });
@@ -71,6 +73,12 @@ export function prövaHändelse(
       'ingen-grund',
       grund.varför,
       'Välj något som personen är anvisad till enligt 12 kap. 4, 4 a, 4 d eller 4 g §.',
+    );
+  if (val.slag === 'avbojde' && anvisning.avböjd === undefined)
+    return refuse(
+      'inte-avbojd',
+      'Det är inte antecknat att personen har sagt nej till anvisningen.',
+      'Anteckna det under Aktiviteter först, med dagen och personens egna ord. Anordnarens nej kan aldrig prövas.',
     );
   const dag =
     val.slag === 'uteblev' ? underlag.dagar.find((d) => d.anvisning === val.anvisning && d.dag === val.dag) : undefined;
@@ -93,9 +101,9 @@ export function prövaHändelse(
       anvisning: anvisning.id,
       insats: insats.namn,
       grund: anvisning.grund as Nedsättningsgrund,
-      dag: val.dag,
+      dag: dagen,
       timmar: dag?.timmar,
-      förklaring: dag?.förklaring,
+      förklaring: val.slag === 'avbojde' ? anvisning.avböjd?.skäl || undefined : dag?.förklaring,
       bedömning: undefined,
     },
   };
@@ -123,6 +131,17 @@ function dagshinder(dag: Närvarodag | undefined): [kod: string, text: string, t
     case undefined:
       return ['inte-markerad', 'Dagen är inte markerad. En dag som inte är markerad är inte frånvaro.', vänta];
   }
+}
+
+/** The declined referrals that may be held against the person and that no matter is about. A voluntary one is never among them. */
+export function obedömdaAvböjningar(
+  underlag: Händelseunderlag,
+): { anvisning: Anvisning; insats: Insats; avböjd: Avböjning }[] {
+  return underlag.anvisningar.flatMap(({ anvisning, insats }) =>
+    anvisning.avböjd && prövaHändelse(underlag, { slag: 'avbojde', anvisning: anvisning.id }).ok
+      ? [{ anvisning, insats, avböjd: anvisning.avböjd }]
+      : [],
+  );
 }
 
 /** The days that may be held against the person and that nobody has judged: absence without a known reason, and a certificate that is due. */

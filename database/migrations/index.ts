@@ -27,6 +27,7 @@ import { jämförelse } from './0025-jamforelse.ts';
 import { utlämning } from './0026-utlamning.ts';
 import { kvalitetOchKartläggning } from './0027-kvalitet-och-kartlaggning.ts';
 import { körning } from './0028-korning.ts';
+import { vägensLuckor } from './0031-vagens-luckor.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -59,3 +60,4 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027-kvalitet-och-kartlaggning': kvalitetOchKartläggning,
   '0024-uttag': uttag,
 };
+  '0031-vagens-luckor': vägensLuckor,

@@ -161,6 +161,15 @@ export function postgresInsatser(trx: Transaction<Schema>): Insatssamling {
 export function postgresAnvisningar(trx: Transaction<Schema>): Anvisningssamling {
   const nyast = () => trx.selectFrom('anvisning').selectAll().orderBy('foreslagen', 'desc').orderBy('id');
   const byPerson = rowsByKey(trx, 'anvisning', 'person');
+  const save = async (a: Anvisning) => {
+    const result = await trx
+      .updateTable('anvisning')
+      .set(anvisningskolumner(a))
+      .where('id', '=', a.id)
+      .where('version', '=', a.version - 1)
+      .executeTakeFirst();
+    savedOne(result, 'Anvisningen', a.id);
+  };
   return {
     add: (a) =>
       insert('Anvisningen', () =>
@@ -183,14 +192,11 @@ export function postgresAnvisningar(trx: Transaction<Schema>): Anvisningssamling
           })
           .execute(),
       ),
-    save: async (a) => {
-      const result = await trx
-        .updateTable('anvisning')
-        .set(anvisningskolumner(a))
-        .where('id', '=', a.id)
-        .where('version', '=', a.version - 1)
-        .executeTakeFirst();
-      savedOne(result, 'Anvisningen', a.id);
+    save,
+    sparaKö: async (anvisningar) => {
+      await sql`set constraints anvisning_konummer_key deferred`.execute(trx);
+      for (const a of anvisningar) await save(a);
+      await sql`set constraints anvisning_konummer_key immediate`.execute(trx);
     },
     find: async (id) => {
       const row = await trx.selectFrom('anvisning').selectAll().where('id', '=', id).executeTakeFirst();
@@ -322,6 +328,7 @@ function anvisningskolumner(a: Anvisning) {
     startad: a.startad ?? null,
     utfall: json(a.utfall),
     aterkallad: json(a.återkallad),
+    avbojd: json(a.avböjd),
     version: a.version,
   };
 }
@@ -350,6 +357,7 @@ function läsAnvisning(row: Row<AnvisningTable>): Anvisning {
     startad: row.startad ?? undefined,
     utfall: maybe(row.utfall),
     återkallad: maybe(row.aterkallad),
+    avböjd: maybe(row.avbojd),
     version: row.version,
   };
 }

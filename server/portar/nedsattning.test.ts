@@ -7,7 +7,9 @@ import { done, EGEN_DEL, vägrad, öppnaNedsättningsprov as öppna } from './ne
 test('only marked absence on a required activity can be tried; each refusal says what is allowed', async (t) => {
   const f = await öppna(t);
   const försök = (anvisning: string, dag: string, slag: 'uteblev' | 'avbojde' = 'uteblev') =>
-    f.väg.öppnaNedsättning(f.handläggare, f.ena.id, [{ slag, anvisning, dag }]);
+    f.väg.öppnaNedsättning(f.handläggare, f.ena.id, [
+      slag === 'uteblev' ? { slag, anvisning, dag } : { slag, anvisning },
+    ]);
   const { krav, frivillig, vård } = f.anvisningar;
   for (const [kod, result] of [
     ['inte-markerad', await försök(krav.id, '2026-11-17')],
@@ -18,7 +20,7 @@ test('only marked absence on a required activity can be tried; each refusal says
     ['ingen-grund', await försök(frivillig.id, '2026-11-11', 'avbojde')],
     ['ingen-grund', await försök(vård.id, '2026-11-12')],
     ['ingen-grund', await försök(vård.id, '2026-11-12', 'avbojde')],
-    ['fel-dag', await försök(krav.id, '2027-01-01', 'avbojde')],
+    ['inte-avbojd', await försök(krav.id, '2026-11-12', 'avbojde')],
     ['finns-inte', await försök(randomUUID(), '2026-11-09')],
     ['inget-valt', await f.väg.öppnaNedsättning(f.handläggare, f.ena.id, [])],
     ['inte-behorig', await f.väg.öppnaNedsättning(f.samordnare, f.ena.id, [f.dagen])],
@@ -136,6 +138,11 @@ test('absence, hearing, a second person: only that share is reduced, each letter
         villTalaInförNämnden: false,
       }),
     );
+  const punkt = (await f.system((x) => x.organisation.findDelegationspunkter())).find((p) => p.villkor?.aktivitet)!;
+  await f.system((x) => x.organisation.saveDelegationspunkt({ ...punkt, till: '2026-11-23' }));
+  const utanPunkt = vägrad(await f.personal.fattaBeslut(f.handläggare, f.ansökan.id, await f.uppgift()));
+  assert.match(utanPunkt.text, /Delegationsordningen ger dig inte rätt att besluta om nekande eller nedsättning/);
+  await f.system((x) => x.organisation.saveDelegationspunkt(punkt));
   const { gjort } = done(await f.personal.fattaBeslut(f.handläggare, f.ansökan.id, await f.uppgift()));
   assert.equal(gjort, 'foreslaget', 'two decide, whatever the order says');
   assert.equal((await f.ärende()).status, 'foreslaget');

@@ -11,6 +11,7 @@ import {
   nedsättningPågår,
   type Omständighet,
   type Omständigheter,
+  obedömdaAvböjningar,
   obedömdFrånvaro,
   obesvarade,
   olästSvar,
@@ -94,7 +95,7 @@ async function bristerI(t: TenantTransaction, ansökan: Ansökan) {
 }
 
 /**
- * A matter of refusal or reduction for one of the adults that is not settled, and absence that nobody has judged, from two months before
+ * A matter of refusal or reduction for one of the adults that is not settled, absence and a no that nobody has judged, from two months before
  * the month until today. Somebody decides what follows; the machine neither reduces nor grants past it.
  */
 const aktivitet: Läsning = async (t, { ansökan, idag }) => {
@@ -106,6 +107,9 @@ const aktivitet: Läsning = async (t, { ansökan, idag }) => {
     ...obedömdFrånvaro(underlag)
       .filter(({ dag }) => dag >= från)
       .map(({ dag }) => `Frånvaro ${dagIOrd(dag)} är inte bedömd.`),
+    ...obedömdaAvböjningar(underlag)
+      .filter(({ avböjd }) => avböjd.dag >= från)
+      .map(({ avböjd }) => `Ett nej till en anvisad aktivitet ${dagIOrd(avböjd.dag)} är inte bedömt.`),
   ];
 };
 

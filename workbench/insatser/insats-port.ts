@@ -3,6 +3,7 @@ import type {
   Anordnare,
   Anvisning,
   Anvisningsutfall,
+  Avböjning,
   Dag,
   Insats,
   PersonId,
@@ -80,6 +81,8 @@ export interface Aktivitetsbild {
     readonly insats: Insats;
     readonly anordnare: string;
     readonly köplats: number | undefined;
+    /** How many wait for the activity. */
+    readonly iKö: number;
   }[];
   readonly förslag: readonly Aktivitetsförslag[];
 }
@@ -177,6 +180,20 @@ export interface Insatsport {
     person: PersonId,
     anvisning: string,
     input: { dag: Dag; utfall: Anvisningsutfall | undefined; text: string },
+  ): Promise<ActResult<object>>;
+  /** Notes that the person said no or did not come, with the day and her own words. */
+  avböjAnvisning(
+    medarbetare: Medarbetare,
+    person: PersonId,
+    anvisning: string,
+    input: { sätt: Avböjning['sätt'] | undefined; dag: Dag; sagtAv: Avböjning['sagtAv'] | undefined; skäl: string },
+  ): Promise<ActResult<object>>;
+  /** Moves her to another place in the queue, with a reason that is kept and shown. */
+  flyttaIKön(
+    medarbetare: Medarbetare,
+    person: PersonId,
+    anvisning: string,
+    input: { plats: number; skäl: string },
   ): Promise<ActResult<object>>;
   återkallaAnvisning(
     medarbetare: Medarbetare,

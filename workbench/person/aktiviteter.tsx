@@ -2,6 +2,8 @@ import {
   ANVISNINGSLÄGEN,
   ANVISNINGSUTFALL,
   type Anvisningsutfall,
+  type Avböjning,
+  dagFör,
   föreslagnaDagar,
   nästaStart,
   passIOrd,
@@ -95,7 +97,8 @@ export function personensAktiviteter(app: Hono, kontext: Sidkontext): void {
                   <li>
                     {insats.namn}, {kortDatum(a.från)} – {kortDatum(a.till)}: {ANVISNINGSLÄGEN[a.status]}
                     {a.utfall ? `. ${ANVISNINGSUTFALL[a.utfall.slag]}${a.utfall.text ? `: ${a.utfall.text}` : ''}` : ''}
-                    {a.svar?.ja === false ? `. ${a.svar.skäl}` : ''}
+                    {a.svar?.ja === false ? ` ${kortDatum(dagFör(a.svar.tid))}, ${a.svar.av}: ${a.svar.skäl}` : ''}
+                    {a.avböjd ? ` ${avböjningIOrd(a.avböjd, a.grund)}` : ''}
                     {a.återkallad ? `. ${a.återkallad.skäl}` : ''}
                   </li>
                 ))}
@@ -121,9 +124,20 @@ export function personensAktiviteter(app: Hono, kontext: Sidkontext): void {
           utfall: Object.hasOwn(ANVISNINGSUTFALL, text('utfall')) ? (text('utfall') as Anvisningsutfall) : undefined,
           text: text('utfallText'),
         }),
+      avbojd: () =>
+        väg.avböjAnvisning(who, person, anvisning, {
+          sätt: (text('avbojdSatt') || undefined) as Avböjning['sätt'] | undefined,
+          dag: text('avbojdDag'),
+          sagtAv: (text('avbojdSagtAv') || undefined) as Avböjning['sagtAv'] | undefined,
+          skäl: fält['avbojdSkal'] ?? '',
+        }),
+      flytta: () =>
+        väg.flyttaIKön(who, person, anvisning, { plats: Number(text('koplats')), skäl: fält['koSkal'] ?? '' }),
       aterkalla: () => väg.återkallaAnvisning(who, person, anvisning, fält['aterkallaSkal'] ?? ''),
     };
-    const val = (['plats', 'starta', 'avsluta', 'aterkalla'] as const).find((s) => s === fält['steg']);
+    const val = (['plats', 'starta', 'avsluta', 'avbojd', 'flytta', 'aterkalla'] as const).find(
+      (s) => s === fält['steg'],
+    );
     if (!val) return alla(c, { fel: [{ id: 'nu', text: 'Välj vad du vill göra.' }], fält }, 422);
     const result = await steg[val]();
     if (result.ok) return c.redirect(bas(c), 303);
@@ -197,10 +211,30 @@ export function personensAktiviteter(app: Hono, kontext: Sidkontext): void {
 }
 
 /** Where a refusal without a field is shown, for each step. */
-const FÖRSTA_FÄLTET = { plats: 'fran', starta: 'dag', avsluta: 'slutdag', aterkalla: 'aterkallaSkal' } as const;
+const FÖRSTA_FÄLTET = {
+  plats: 'fran',
+  starta: 'dag',
+  avsluta: 'slutdag',
+  avbojd: 'avbojdSatt',
+  flytta: 'koplats',
+  aterkalla: 'aterkallaSkal',
+} as const;
+
+const SÄTT = { 'sade-nej': 'Sade nej', 'kom-inte': 'Kom inte den första dagen' } as const;
+const SAGT_AV = { personen: 'Personen själv', anordnaren: 'Anordnaren' } as const;
+
+/** What the person did not take, which day, who told and why; that nothing follows is said of what was voluntary. */
+function avböjningIOrd({ sätt, dag, sagtAv, skäl, antecknadAv }: Avböjning, grund: Anvisningsgrund): string {
+  const vem = `${SAGT_AV[sagtAv].toLowerCase()}${antecknadAv ? `, antecknat av ${antecknadAv.namn}` : ', på sin egen sida'}`;
+  return [
+    `${SÄTT[sätt]} ${kortDatum(dag)} (${vem}):`,
+    skäl === '' ? 'personen har inte sagt varför.' : `”${skäl}”`,
+    ...(grund === 'frivillig' ? ['Det var frivilligt och leder inte till något.'] : []),
+  ].join(' ');
+}
 
 function Anvisningskort({ rad, idag, bas, skrivet }: { rad: Rad; idag: string; bas: string; skrivet: Skrivet }) {
-  const { anvisning: a, insats, anordnare, köplats } = rad;
+  const { anvisning: a, insats, anordnare, köplats, iKö } = rad;
   const action = `${bas}/anvisning/${a.id}`;
   const denna = skrivet.fält['anvisning'] === a.id;
   const v = (namn: string, annars = '') => (denna ? (skrivet.fält[namn] ?? annars) : annars);
@@ -235,6 +269,38 @@ function Anvisningskort({ rad, idag, bas, skrivet }: { rad: Rad; idag: string; b
       ) : null}
       {a.avsteg ? <p class="muted">Anvisad fast ett villkor inte är uppfyllt: {a.avsteg}</p> : null}
       {a.kö && a.status === 'i-ko' ? <p class="muted">I kö: {a.kö.skäl}</p> : null}
+      {(a.kö?.flyttar ?? []).map((f) => (
+        <p class="muted">
+          Flyttad i kön från plats {f.tidigare} till {f.plats}, {kortDatum(dagFör(f.tid))} av {f.av}: {f.skäl}
+        </p>
+      ))}
+      {a.status === 'i-ko' && iKö > 1 ? (
+        <Details summary="Flytta i kön" open={öppen('flytta')}>
+          <form method="post" action={action} class="stack-s" novalidate>
+            <input type="hidden" name="steg" value="flytta" />
+            <p class="muted">Kön går efter när anordnaren sade ja. De andra behåller sin ordning.</p>
+            <TextField
+              id={`koplats-${a.id}`}
+              name="koplats"
+              label="Ny plats i kön"
+              hint={`1 till ${iKö}. Personen har plats ${köplats ?? 0}.`}
+              width="4"
+              inputmode="numeric"
+              value={v('koplats')}
+              error={e('koplats')}
+            />
+            <Textarea
+              id={`koSkal-${a.id}`}
+              name="koSkal"
+              label="Varför? Skälet sparas, och personen läser det."
+              rows={2}
+              value={v('koSkal')}
+              error={e('koSkal')}
+            />
+            <Button>Flytta</Button>
+          </form>
+        </Details>
+      ) : null}
       {a.status === 'i-ko' && köplats === 1 ? (
         <Details summary="Ge plats" open={öppen('plats')}>
           <form method="post" action={action} class="stack-s">
@@ -314,6 +380,55 @@ function Anvisningskort({ rad, idag, bas, skrivet }: { rad: Rad; idag: string; b
           </form>
         </Details>
       ) : null}
+      {a.status === 'pagar' ? null : (
+        <Details summary="Personen tar inte platsen" open={öppen('avbojd')}>
+          <form method="post" action={action} class="stack-s" novalidate>
+            <input type="hidden" name="steg" value="avbojd" />
+            <p class="muted">
+              {a.grund === 'frivillig'
+                ? 'Aktiviteten är frivillig. Ett nej leder inte till något, men det sparas så att ni kan hitta något annat.'
+                : 'Du antecknar vad som hände. En handläggare prövar sedan om det fanns godtagbart skäl (12 kap. 5 § socialtjänstlagen).'}
+            </p>
+            <RadioGroup
+              id={`avbojdSatt-${a.id}`}
+              name="avbojdSatt"
+              label="Vad hände?"
+              value={v('avbojdSatt')}
+              error={e('avbojdSatt')}
+              choices={Object.entries(SÄTT)
+                .filter(([value]) => value === 'sade-nej' || a.status === 'plats')
+                .map(([value, label]) => ({ value, label }))}
+            />
+            <TextField
+              id={`avbojdDag-${a.id}`}
+              name="avbojdDag"
+              label="Vilken dag?"
+              hint="ÅÅÅÅ-MM-DD"
+              width="8"
+              value={v('avbojdDag', idag)}
+              error={e('avbojdDag')}
+            />
+            <RadioGroup
+              id={`avbojdSagtAv-${a.id}`}
+              name="avbojdSagtAv"
+              label="Vem sade det?"
+              row
+              value={v('avbojdSagtAv')}
+              error={e('avbojdSagtAv')}
+              choices={Object.entries(SAGT_AV).map(([value, label]) => ({ value, label }))}
+            />
+            <Textarea
+              id={`avbojdSkal-${a.id}`}
+              name="avbojdSkal"
+              label="Skälet, med personens egna ord"
+              rows={2}
+              value={v('avbojdSkal')}
+              error={e('avbojdSkal')}
+            />
+            <Button kind="neutral">Anteckna</Button>
+          </form>
+        </Details>
+      )}
       <Details summary="Återkalla" open={öppen('aterkalla')}>
         <form method="post" action={action} class="stack-s">
           <input type="hidden" name="steg" value="aterkalla" />

@@ -1,5 +1,6 @@
 import type {
   ActResult,
+  Avböjning,
   Bedömtavslut,
   Dag,
   Händelseval,
@@ -28,7 +29,15 @@ export interface Nedsättningsbild {
     readonly förklaring: string | undefined;
     readonly hinder: string | undefined;
   }[];
-  readonly anvisningar: readonly { readonly id: string; readonly insats: string; readonly grund: string }[];
+  /** Referrals that the person has declined, newest first, with why one cannot be held against her. */
+  readonly avböjda: readonly {
+    readonly anvisning: string;
+    readonly insats: string;
+    readonly dag: Dag;
+    readonly sätt: Avböjning['sätt'];
+    readonly skäl: string;
+    readonly hinder: string | undefined;
+  }[];
   /** Applications that are being handled, with the person's own share by their calculation. */
   readonly ansökningar: readonly {
     readonly id: string;

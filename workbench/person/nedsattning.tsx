@@ -29,7 +29,6 @@ import {
   Table,
   Tag,
   Textarea,
-  TextField,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { felFör, formfält, INGET_SKRIVET, kryssade, type Skrivet, vägran } from '../formular.ts';
@@ -92,13 +91,12 @@ export function nedsättningssida(app: Hono, kontext: Sidkontext): void {
   app.post('/person/:person/nedsattning', async (c) => {
     const valda = await kryssade(c, 'handelse');
     const fält = await formfält(c);
-    const avböjd = (fält['avbojd'] ?? '').trim();
     const val: Händelseval[] = [
       ...valda.flatMap((text): Händelseval[] => {
         const [anvisning, dag] = text.split(' ');
-        return anvisning && dag ? [{ slag: 'uteblev', anvisning, dag }] : [];
+        if (!anvisning || !dag) return [];
+        return [dag === AVBÖJD ? { slag: 'avbojde', anvisning } : { slag: 'uteblev', anvisning, dag }];
       }),
-      ...(avböjd === '' ? [] : [{ slag: 'avbojde' as const, anvisning: avböjd, dag: (fält['dag'] ?? '').trim() }]),
     ];
     const result = await väg.öppnaNedsättning(medarbetare(kontext, c), c.req.param('person'), val);
     if (result.ok) return ja(c);
@@ -124,6 +122,9 @@ export function nedsättningssida(app: Hono, kontext: Sidkontext): void {
     return show(c, { fel: vägran(refusal, plats, FÖRSTA[läst.steg.slag](nummer)), fält }, refusal.fält ? 422 : 409);
   });
 }
+
+/** Stands for the day in the value of a box that ticks a declined referral. */
+const AVBÖJD = 'avbojd';
 
 /** The field at which a refusal that names none is said. */
 const FÖRSTA: Readonly<Record<Utredningssteg['slag'], (nummer: string) => string>> = {
@@ -194,71 +195,54 @@ function Öppna({
   hem: string;
   valda: readonly string[];
 }) {
-  const { fält } = skrivet;
-  const möjliga = bild.dagar.filter(({ hinder }) => hinder === undefined);
-  const andra = bild.dagar.filter(({ hinder }) => hinder !== undefined);
+  const val = [
+    ...bild.avböjda.map((a) => ({
+      value: `${a.anvisning} ${AVBÖJD}`,
+      label: `${datum(a.dag)}, ${a.insats}: ${a.sätt === 'kom-inte' ? 'kom inte den första dagen' : 'sade nej'}`,
+      hint: a.skäl === '' ? 'Personen har inte sagt varför.' : `Personen har sagt: ${a.skäl}`,
+      hinder: a.hinder,
+    })),
+    ...bild.dagar.map((d) => ({
+      value: `${d.anvisning} ${d.dag}`,
+      label: `${datum(d.dag)}, ${d.insats}: ${markslagsnamn(d.slag).toLowerCase()}`,
+      hint: d.förklaring ? `Personen har skrivit: ${d.förklaring}` : 'Personen har inte förklarat frånvaron.',
+      hinder: d.hinder,
+    })),
+  ];
+  const möjliga = val.filter(({ hinder }) => hinder === undefined);
+  const andra = val.filter(({ hinder }) => hinder !== undefined);
   return (
     <section class="stack" aria-labelledby="oppna">
       <h2 id="oppna">Öppna ett ärende</h2>
-      {bild.dagar.length === 0 && bild.anvisningar.length === 0 ? (
+      {val.length === 0 ? (
         <p id="handelse" tabindex={-1}>
-          Personen har inga anvisningar, så det finns inget att pröva.
+          Personen har ingen frånvaro och har inte sagt nej till någon anvisning, så det finns inget att pröva.
         </p>
       ) : (
         <form class="stack" method="post" action={hem} novalidate>
           {möjliga.length > 0 ? (
             <CheckboxGroup
               name="handelse"
-              label="Vilka dagar ska prövas?"
-              hint="Dagar som är markerade som frånvaro och som ingen har prövat. En dag som inte är markerad är inte frånvaro."
+              label="Vad ska prövas?"
+              hint="Dagar som är markerade som frånvaro, och nej till anvisade aktiviteter, som ingen har prövat. En dag som inte är markerad är inte frånvaro."
               values={valda}
               error={felFör(skrivet, 'handelse')}
-              choices={möjliga.map((d) => ({
-                value: `${d.anvisning} ${d.dag}`,
-                label: `${datum(d.dag)}, ${d.insats}: ${markslagsnamn(d.slag).toLowerCase()}`,
-                hint: d.förklaring ? `Personen har skrivit: ${d.förklaring}` : 'Personen har inte förklarat frånvaron.',
-              }))}
+              choices={möjliga.map(({ value, label, hint }) => ({ value, label, hint }))}
             />
           ) : (
             <p id="handelse" tabindex={-1}>
-              Det finns ingen frånvaro som kan prövas.
+              Det finns inget som kan prövas.
             </p>
           )}
           {andra.length > 0 ? (
-            <Details summary={`Dagar som inte kan prövas (${andra.length})`}>
+            <Details summary={`Det som inte kan prövas (${andra.length})`}>
               <ul>
-                {andra.map((d) => (
+                {andra.map(({ label, hinder }) => (
                   <li>
-                    {datum(d.dag)}, {d.insats}: {d.hinder}
+                    {label}. {hinder}
                   </li>
                 ))}
               </ul>
-            </Details>
-          ) : null}
-          {bild.anvisningar.length > 0 ? (
-            <Details
-              summary="Personen har avböjt en anvisning"
-              open={felFör(skrivet, 'dag') !== undefined || (fält['avbojd'] ?? '') !== ''}
-            >
-              <div class="stack-s">
-                <Select
-                  name="avbojd"
-                  label="Vilken anvisning?"
-                  empty="Ingen"
-                  options={bild.anvisningar.map((a) => ({
-                    value: a.id,
-                    label: `${a.insats} (${GRUNDER[a.grund] ?? a.grund})`,
-                  }))}
-                  value={fält['avbojd']}
-                />
-                <TextField
-                  name="dag"
-                  label="Vilken dag avböjde hen? ÅÅÅÅ-MM-DD"
-                  width="13"
-                  value={fält['dag'] ?? ''}
-                  error={felFör(skrivet, 'dag')}
-                />
-              </div>
             </Details>
           ) : null}
           <Actions>

@@ -3,9 +3,11 @@ import type { MinAktivitetsport } from '@stegvis/apply';
 import {
   type ActResult,
   type Anvisning,
+  avböjAnvisning,
   avslutaAnvisning,
   dagFör,
   dagIOrd,
+  flyttaIKön,
   föreslåAnvisning,
   gePlatsFrånKön,
   godtaAnvisning,
@@ -231,6 +233,7 @@ export function insatsport(kit: Personkit): Insatsport {
                 öppna.filter((a) => a.insats === anvisning.insats),
               ),
             };
+              iKö: rad.platser.iKö,
           }),
           förslag: rader
             .filter((r) => r.insats.status === 'aktiv')
@@ -311,6 +314,41 @@ export function insatsport(kit: Personkit): Insatsport {
     återkallaAnvisning: (who, person, id, skäl) =>
       stega(who, person, id, 'anvisning.aterkallad', async (_t, anvisning, insats) => {
         const result = återkallaAnvisning(anvisning, { skäl, av: who.namn, nu: now() });
+    avböjAnvisning: (who, person, id, input) =>
+      stega(who, person, id, 'anvisning.avbojd', async (_t, anvisning, insats) => {
+        const av = { id: who.id, namn: who.namn };
+        const result = avböjAnvisning(anvisning, { ...input, antecknadAv: av, nu: now() });
+        if (!result.ok) return result;
+        return {
+          ...result,
+          typ: 'anvisning-avbojd',
+          text:
+            input.sätt === 'kom-inte'
+              ? `Vi har antecknat att du inte kom till ${insats.namn}.`
+              : `Vi har antecknat att du har sagt nej till ${insats.namn}.`,
+        };
+      }),
+    flyttaIKön: (who, person, id, input) =>
+      göra(who, person, 'anvisning.flyttad-i-ko', async (t): Promise<ActResult<object>> => {
+        const läst = isUuid(id) ? await t.anvisningar.find(id) : undefined;
+        if (läst?.person !== person) return FINNS_INTE('Anvisningen');
+        const insats = (await t.insatser.lås(läst.insats))!;
+        const iInsatsen = await t.anvisningar.findForInsats(insats.id);
+        const anvisning = iInsatsen.find((a) => a.id === id)!;
+        const result = flyttaIKön(anvisning, iInsatsen, { ...input, av: who.namn, nu: now() });
+        if (!result.ok) return result;
+        await t.anvisningar.sparaKö(result.anvisningar);
+        await t.personhändelser.add([
+          händelse(
+            anvisning,
+            'anvisning-flyttad-i-ko',
+            `Du har fått en ny plats i kön till ${insats.namn}: ${input.plats}. ${input.skäl.trim()}`,
+            who.namn,
+            now(),
+          ),
+        ]);
+        return { ok: true };
+      }),
         return result.ok
           ? {
               ...result,
@@ -414,6 +452,27 @@ export function minAktivitetsport(kit: Medborgarkit): MinAktivitetsport {
     minaAktiviteter: (who) =>
       kit.as(who, 'mina-aktiviteter.lasta', undefined, async (t) => {
         const egna = await t.anvisningar.findForPersoner([who.id]);
+    avböjMinAktivitet: (who, id, skäl) =>
+      kit
+        .as(who, 'min-aktivitet.avbojd', undefined, async (t): Promise<ActResult<object>> => {
+          const läst = isUuid(id) ? await t.anvisningar.find(id) : undefined;
+          if (läst?.person !== who.id) return FINNS_INTE('Aktiviteten');
+          const nu = kit.now();
+          const jag = await t.personer.get(who.id);
+          return tagSteg(t, läst, `${jag.förnamn} ${jag.efternamn}`.trim(), nu, async (_t, anvisning, insats) => {
+            const result = avböjAnvisning(anvisning, {
+              sätt: 'sade-nej',
+              dag: dagFör(nu),
+              sagtAv: 'personen',
+              skäl,
+              antecknadAv: undefined,
+              nu,
+            });
+            if (!result.ok) return result;
+            return { ...result, typ: 'anvisning-avbojd', text: `Du har sagt nej till ${insats.namn}.` };
+          });
+        })
+        .catch(vägranVidKrock),
         return Promise.all(
           egna.map(async (anvisning) => {
             const insats = (await t.insatser.find(anvisning.insats))!;

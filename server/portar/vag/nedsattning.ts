@@ -86,7 +86,7 @@ export function nedsättningsport({ läs, göra, now }: Personkit): Nedsättning
     nedsättningsbild: (who, person) =>
       läs(who, person, 'nedsattning.last', async (t): Promise<Nedsättningsbild> => {
         const idag = dagFör(now());
-        const tom = { dagar: [], anvisningar: [], ansökningar: [], barnIHushållet: false, hörs: undefined };
+        const tom = { dagar: [], avböjda: [], ansökningar: [], barnIHushållet: false, hörs: undefined };
         const ärenden = await t.nedsättningar.findForPersoner([person]);
         if (!får(who)) return { idag, får: false, ärenden: ärenden.map(utanInnehåll), ...tom };
         const underlag = await läsHändelseunderlag(t, [person], idag);
@@ -116,11 +116,15 @@ export function nedsättningsport({ läs, göra, now }: Personkit): Nedsättning
               };
             })
             .sort((a, b) => (a.dag < b.dag ? 1 : -1)),
-          anvisningar: (underlag?.anvisningar ?? []).map(({ anvisning, insats }) => ({
-            id: anvisning.id,
-            insats: insats.namn,
-            grund: anvisning.grund,
-          })),
+          avböjda: (underlag?.anvisningar ?? [])
+            .flatMap(({ anvisning, insats }) => {
+              if (!underlag || !anvisning.avböjd) return [];
+              const prövad = prövaHändelse(underlag, { slag: 'avbojde', anvisning: anvisning.id });
+              const { dag, sätt, skäl } = anvisning.avböjd;
+              const hinder = prövad.ok ? undefined : prövad.refusal.text;
+              return [{ anvisning: anvisning.id, insats: insats.namn, dag, sätt, skäl, hinder }];
+            })
+            .sort((a, b) => (a.dag < b.dag ? 1 : -1)),
           ansökningar: alla,
           barnIHushållet: alla.some(({ barn }) => barn) || (senaste?.uppgifter.barn?.length ?? 0) > 0,
           hörs: hörs && { läge: yttrandeläge(hörs, now()), svarSenast: hörs.underrättelse.svarSenast },
