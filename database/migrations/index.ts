@@ -59,5 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028-korning': körning,
   '0027-kvalitet-och-kartlaggning': kvalitetOchKartläggning,
   '0024-uttag': uttag,
-};
   '0031-vagens-luckor': vägensLuckor,
+};
