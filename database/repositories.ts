@@ -236,10 +236,10 @@ export interface Anvisningssamling {
   add(anvisning: Anvisning): Promise<void>;
   /** Saves what an act returned: the act has raised the version by one. @throws VersionConflict */
   save(anvisning: Anvisning): Promise<void>;
-  find(id: string): Promise<Anvisning | undefined>;
-  /** Newest first. */
   /** Saves referrals of one activity that have changed numbers with one another. */
   sparaKö(anvisningar: readonly Anvisning[]): Promise<void>;
+  find(id: string): Promise<Anvisning | undefined>;
+  /** Newest first. */
   findForPersoner(personer: readonly PersonId[]): Promise<Anvisning[]>;
   /** Newest first. */
   findForInsats(insats: string): Promise<Anvisning[]>;

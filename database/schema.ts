@@ -1094,13 +1094,10 @@ export interface AnvisningTable extends TenantColumns {
   startad: string | null;
   utfall: Json;
   aterkallad: Json;
+  avbojd: Json;
   version: number;
 }
 
-  avbojd: Json;
-export interface StegpositionTable extends TenantColumns {
-  id: string;
-  person: string;
 export interface SprakuppgiftTable extends TenantColumns {
   id: string;
   person: string;
@@ -1114,6 +1111,9 @@ export interface SprakuppgiftTable extends TenantColumns {
   tid: Instant;
 }
 
+export interface StegpositionTable extends TenantColumns {
+  id: string;
+  person: string;
   steg: string;
   dag: string;
   kalla: string;
@@ -1749,6 +1749,7 @@ export interface Schema {
   lakarintyg: LakarintygTable;
   intygsbeslut: IntygsbeslutTable;
   kalenderlank: KalenderlankTable;
+  sprakuppgift: SprakuppgiftTable;
   stegposition: StegpositionTable;
   forsorjningshinder: ForsorjningshinderTable;
   samtycke: SamtyckeTable;
@@ -1765,7 +1766,6 @@ export interface Schema {
   anvandare: AnvandareTable;
   session: SessionTable;
   delegation: DelegationTable;
-  sprakuppgift: SprakuppgiftTable;
   arende: ArendeTable;
   nummerserie: NummerserieTable;
   bistandsmanad: BistandsmanadTable;

@@ -232,8 +232,8 @@ export function insatsport(kit: Personkit): Insatsport {
                 anvisning,
                 öppna.filter((a) => a.insats === anvisning.insats),
               ),
-            };
               iKö: rad.platser.iKö,
+            };
           }),
           förslag: rader
             .filter((r) => r.insats.status === 'aktiv')
@@ -311,9 +311,6 @@ export function insatsport(kit: Personkit): Insatsport {
           ? { ...result, typ: 'anvisning-avslutad', text: `${insats.namn} är avslutad för dig.` }
           : result;
       }),
-    återkallaAnvisning: (who, person, id, skäl) =>
-      stega(who, person, id, 'anvisning.aterkallad', async (_t, anvisning, insats) => {
-        const result = återkallaAnvisning(anvisning, { skäl, av: who.namn, nu: now() });
     avböjAnvisning: (who, person, id, input) =>
       stega(who, person, id, 'anvisning.avbojd', async (_t, anvisning, insats) => {
         const av = { id: who.id, namn: who.namn };
@@ -349,6 +346,9 @@ export function insatsport(kit: Personkit): Insatsport {
         ]);
         return { ok: true };
       }),
+    återkallaAnvisning: (who, person, id, skäl) =>
+      stega(who, person, id, 'anvisning.aterkallad', async (_t, anvisning, insats) => {
+        const result = återkallaAnvisning(anvisning, { skäl, av: who.namn, nu: now() });
         return result.ok
           ? {
               ...result,
@@ -449,9 +449,6 @@ export function insatsport(kit: Personkit): Insatsport {
 /** The person's own activities, on the database. */
 export function minAktivitetsport(kit: Medborgarkit): MinAktivitetsport {
   return {
-    minaAktiviteter: (who) =>
-      kit.as(who, 'mina-aktiviteter.lasta', undefined, async (t) => {
-        const egna = await t.anvisningar.findForPersoner([who.id]);
     avböjMinAktivitet: (who, id, skäl) =>
       kit
         .as(who, 'min-aktivitet.avbojd', undefined, async (t): Promise<ActResult<object>> => {
@@ -473,6 +470,9 @@ export function minAktivitetsport(kit: Medborgarkit): MinAktivitetsport {
           });
         })
         .catch(vägranVidKrock),
+    minaAktiviteter: (who) =>
+      kit.as(who, 'mina-aktiviteter.lasta', undefined, async (t) => {
+        const egna = await t.anvisningar.findForPersoner([who.id]);
         return Promise.all(
           egna.map(async (anvisning) => {
             const insats = (await t.insatser.find(anvisning.insats))!;
