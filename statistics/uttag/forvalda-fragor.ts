@@ -9,11 +9,11 @@ export const ÖVERSIKTEN = [
   { rubrik: 'Hushåll och bistånd', mått: ['hushall', 'utbetalt', 'nya-hushall', 'avslutade-hushall'] },
   { rubrik: 'Ansökan och beslut', mått: ['vantetid-median', 'vantar', 'inom-dygn', 'automatiska-andel'] },
   { rubrik: 'Över tid', mått: ['aterkomst', 'langvarigt', 'mycket-langvarigt', 'barn-langvarigt'] },
-  { rubrik: 'Insatser', mått: ['belaggning', 'kotid'] },
+  { rubrik: 'Insatser', mått: ['tid-till-insats', 'i-insats-andel', 'belaggning', 'kotid'] },
 ] as const;
 
-/** What a single month says too little of: so few end in a month. */
-const PER_ÅR: readonly string[] = ['aterkomst'];
+/** What a single month says too little of: so few end, or begin, in a month. */
+const PER_ÅR: readonly string[] = ['aterkomst', 'tid-till-insats', 'i-insats-andel'];
 const MÅNADER = 25;
 const ÅR = 6;
 

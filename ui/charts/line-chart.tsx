@@ -36,7 +36,7 @@ export type LineChartProps = {
   /** What the band around a line is, for example "95 % konfidensintervall"; needed where points have one. */
   readonly interval?: string | undefined;
   readonly note?: Child;
-  /** A small chart beside others, of one series: no name at the line's end. */
+  /** A small chart beside others, of one series: no name at the line’s end, and what its axes are called stands beside it. */
   readonly small?: boolean | undefined;
 };
 
@@ -58,16 +58,26 @@ type Frame = {
   readonly height: number;
   readonly right: number;
   readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
   readonly xTicks: number;
 };
 
 const frames: readonly Frame[] = [
-  { variant: 'wide', width: 672, height: 360, left: 64, right: 156, xTicks: 5 },
-  { variant: 'narrow', width: 358, height: 320, left: 56, right: 12, xTicks: 3 },
+  { variant: 'wide', width: 672, height: 360, left: 64, right: 156, top: 34, bottom: 52, xTicks: 5 },
+  { variant: 'narrow', width: 358, height: 320, left: 56, right: 12, top: 34, bottom: 52, xTicks: 3 },
 ];
-const smallFrame: Frame = { variant: 'small', width: 336, height: 176, left: 54, right: 14, xTicks: 3 };
-const top = 34;
-const bottom = 52;
+/** So narrow that its text is readable where four stand beside each other; it has no room for the names of its axes. */
+const smallFrame: Frame = {
+  variant: 'small',
+  width: 256,
+  height: 128,
+  left: 66,
+  right: 22,
+  top: 12,
+  bottom: 28,
+  xTicks: 3,
+};
 
 /** Labels keep their order and stand at least `gap` apart, each as near its line's end as that allows. */
 export function spread(wanted: readonly number[], gap: number, highest: number): number[] {
@@ -101,9 +111,9 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
   );
   const ys = shown.length === 0 ? [1] : shown;
   const end = frame.width - frame.right;
-  const foot = frame.height - bottom;
+  const foot = frame.height - frame.bottom;
   const scaleX = scaleLinear([x.from ?? Math.min(...xs), x.to ?? Math.max(...xs)], [frame.left, end]);
-  const scaleY = scaleLinear([y.from ?? Math.min(0, ...ys), y.to ?? Math.max(...ys)], [foot, top]);
+  const scaleY = scaleLinear([y.from ?? Math.min(0, ...ys), y.to ?? Math.max(...ys)], [foot, frame.top]);
   if (y.to === undefined) scaleY.nice(5);
   const path = (one: LineSeries): string => {
     const draw = line<Point>(
@@ -155,31 +165,35 @@ function Drawing({ frame, props }: { frame: Frame; props: LineChartProps }) {
           </text>
         </>
       ))}
-      <text x={0} y={14}>
-        {y.label}
-      </text>
+      {frame.variant === 'small' ? null : (
+        <>
+          <text x={0} y={14}>
+            {y.label}
+          </text>
+          <text x={end} y={foot + 42} text-anchor="end">
+            {x.label}
+          </text>
+        </>
+      )}
       {scaleX.ticks(frame.xTicks).map((tick) => (
         <text x={scaleX(tick).toFixed(1)} y={foot + 20} text-anchor="middle">
           {x.format(tick)}
         </text>
       ))}
-      <text x={end} y={foot + 42} text-anchor="end">
-        {x.label}
-      </text>
       {mark ? (
         <>
           <line
             class="mark-line"
             x1={scaleX(mark.x).toFixed(1)}
             x2={scaleX(mark.x).toFixed(1)}
-            y1={top - 8}
+            y1={frame.top - 8}
             y2={foot}
             stroke-dasharray="3 4"
           />
           <text
             class="lab"
             x={scaleX(mark.x).toFixed(1)}
-            y={top - 14}
+            y={frame.top - 14}
             text-anchor={scaleX(mark.x) > (frame.left + end) / 2 ? 'end' : 'start'}
           >
             {mark.label}
