@@ -41,6 +41,7 @@ import type {
   Inställningsgrupp,
   Inställningsändring,
   Intygsbeslut,
+  IvoFrystRapport,
   IvoRedovisning,
   Journalanteckning,
   Justering,
@@ -53,6 +54,7 @@ import type {
   Kravbrev,
   Kravundantag,
   Kravuppgift,
+  Kvartal,
   Kvittens,
   Lägesbyte,
   Läkarintyg,
@@ -79,6 +81,7 @@ import type {
   Sip,
   Skuggfall,
   Spårinställning,
+  Språkuppgift,
   Spårplacering,
   Stegposition,
   Stoppfall,
@@ -132,6 +135,7 @@ export interface Repositories {
   kravbrev: Kravbrevssamling;
   planer: Planer;
   bedömningar: Bedömningssamling;
+  språkuppgifter: Språkuppgiftssamling;
   spårplaceringar: Spårsamling;
   överlämningar: Överlämningssamling;
   deltagande: Deltagandesamling;
@@ -322,6 +326,13 @@ export interface Bedömningssamling {
   save(bedömning: Bedömning): Promise<void>;
 }
 
+/** What has been noted of persons' languages; never changed. */
+export interface Språkuppgiftssamling {
+  add(språkuppgift: Språkuppgift): Promise<void>;
+  /** Newest first. */
+  findForPersoner(personer: readonly PersonId[]): Promise<Språkuppgift[]>;
+}
+
 /** Each person's places in tracks, the municipality's tracks in all versions, and who is exempt from being enrolled in time. */
 export interface Spårsamling {
   /** @throws Duplicate when the person has a track already */
@@ -348,6 +359,8 @@ export interface Överlämningssamling {
   find(id: string): Promise<Överlämning | undefined>;
   /** Newest first. */
   findForPersoner(personer: readonly PersonId[]): Promise<Överlämning[]>;
+  /** Those an organisation answers on its own page, newest first. */
+  findForMottagare(mottagare: string): Promise<Överlämning[]>;
   /** Those that wait for an answer, the earliest deadline first. */
   findÖppna(): Promise<Överlämning[]>;
   /** @throws VersionConflict */
@@ -499,7 +512,7 @@ export interface AfUppgiftssamling {
   find(id: string): Promise<AfUppgift | undefined>;
   /** Newest first. */
   findForPersoner(personer: readonly PersonId[]): Promise<AfUppgift[]>;
-  /** Those where somebody has to find out whether the person is registered, oldest first. */
+  /** Those where somebody has to find out whether the person is registered, or to send again, oldest first. */
   findAttUtreda(): Promise<AfUppgift[]>;
   /** Those that wait to be given, oldest first; a job that was lost is put in the queue again. */
   findKöade(högst: number): Promise<AfUppgift[]>;
@@ -527,6 +540,10 @@ export interface IvoSamling {
   addRedovisning(redovisning: IvoRedovisning): Promise<void>;
   /** Newest first. */
   findRedovisningar(): Promise<IvoRedovisning[]>;
+  /** @throws Duplicate when somebody else has made the number meanwhile */
+  addRapport(rapport: IvoFrystRapport): Promise<void>;
+  /** The reports of the quarter as they were given, newest first. */
+  findRapporter(kvartal: Kvartal): Promise<IvoFrystRapport[]>;
 }
 
 export interface Ärenden {
@@ -873,7 +890,12 @@ export interface Granskning {
   /** Adds a line about what this transaction's actor does; the actor is filled in. */
   add(post: Omit<Granskningspost, 'aktör'> & { aktör?: Aktör }): Promise<void>;
   /** Newest first. */
-  find(urval: { person?: PersonId; objekt?: { slag: string; id: string }; högst: number }): Promise<Granskningspost[]>;
+  find(urval: {
+    person?: PersonId;
+    objekt?: { slag: string; id: string };
+    utfall?: Granskningspost['utfall'] | undefined;
+    högst: number;
+  }): Promise<Granskningspost[]>;
 }
 
 /** A member of staff who has a case open. */

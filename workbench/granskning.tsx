@@ -1,4 +1,4 @@
-import { Button, Empty, Table, TextField, tidpunkt } from '@stegvis/ui';
+import { Button, Checkbox, Empty, Table, Tag, TextField, tidpunkt } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import { förbjudet, medarbetare, type Sidkontext, visa } from './sida.tsx';
 
@@ -10,7 +10,8 @@ export function granskningsSida(app: Hono, kontext: Sidkontext): void {
     const who = medarbetare(kontext, c);
     if (!who.roller.includes('granskare')) return förbjudet(c, kontext);
     const ärende = c.req.query('arende')?.replaceAll('\0', '').trim() || undefined;
-    const poster = await kontext.port.granskning(who, { ärende });
+    const nekade = c.req.query('nekade') === 'ja';
+    const poster = await kontext.port.granskning(who, { ärende, nekade });
     return visa(c, kontext, {
       title: 'Granskningslogg',
       flik: 'granskning',
@@ -19,7 +20,7 @@ export function granskningsSida(app: Hono, kontext: Sidkontext): void {
           <div class="wb-title">
             <h1>Granskningslogg</h1>
           </div>
-          <form method="get" class="stack-s" role="search">
+          <form method="get" class="choose-row" role="search">
             <TextField
               name="arende"
               label="Ärendenummer"
@@ -27,26 +28,39 @@ export function granskningsSida(app: Hono, kontext: Sidkontext): void {
               width="13"
               value={ärende ?? ''}
             />
-            <div>
-              <Button kind="neutral">Visa</Button>
-            </div>
+            <Checkbox name="nekade" value="ja" label="Bara det som nekades" checked={nekade} />
+            <Button kind="neutral">Visa</Button>
           </form>
           {poster.length === 0 ? (
             <Empty heading="Inget att visa">
-              <p>Ingen har läst eller ändrat något i det du söker.</p>
+              <p>
+                Ingen har läst eller ändrat något i det du söker. <a href="/handlaggning/granskning">Visa allt</a>
+              </p>
             </Empty>
           ) : (
             <Table
               id="logg"
               caption={`De senaste ${poster.length} raderna`}
               narrow="scroll"
-              columns={[{ head: 'När' }, { head: 'Vem' }, { head: 'Gjorde' }, { head: 'Ändamål' }, { head: 'Utfall' }]}
+              columns={[
+                { head: 'När' },
+                { head: 'Vem' },
+                { head: 'Gjorde' },
+                { head: 'Ärende' },
+                { head: 'Ändamål' },
+                { head: 'Utfall' },
+              ]}
               rows={poster.map((p) => [
                 tidpunkt(p.tid),
-                `${AKTÖR[p.aktör.slag]} ${p.aktör.id.slice(0, 8)}`,
+                p.namn ?? AKTÖR[p.aktör.slag],
                 p.handling,
+                p.ärendenummer === undefined ? (
+                  '–'
+                ) : (
+                  <a href={`/handlaggning/granskning?arende=${p.ärendenummer}`}>{p.ärendenummer}</a>
+                ),
                 p.ändamål,
-                p.utfall === 'tillaten' ? 'Tilläts' : 'Nekades',
+                p.utfall === 'tillaten' ? 'Tilläts' : <Tag kind="attention">Nekades</Tag>,
               ])}
             />
           )}

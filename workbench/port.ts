@@ -92,6 +92,12 @@ export interface Ärendebild {
   readonly läst: Tidpunkt;
 }
 
+/** A line of the audit log, with the name of the member of staff and the case it concerns, where there are such. */
+export interface Loggrad extends Granskningspost {
+  readonly namn: string | undefined;
+  readonly ärendenummer: string | undefined;
+}
+
 /**
  * What the staff's pages need from the rest of the system; the server gives it, tests give it in memory.
  * A case with protected identity is `undefined` for those who may not open it. Every call is written to the audit log.
@@ -141,5 +147,8 @@ export interface HandläggarPort
   /** The decision letter of an application, as PDF. */
   brev(medarbetare: Medarbetare, ansökan: string): Promise<Uint8Array | undefined>;
   /** The audit log, newest first; only for those who may read it. */
-  granskning(medarbetare: Medarbetare, filter: { ärende: string | undefined }): Promise<readonly Granskningspost[]>;
+  granskning(
+    medarbetare: Medarbetare,
+    filter: { ärende: string | undefined; nekade: boolean },
+  ): Promise<readonly Loggrad[]>;
 }

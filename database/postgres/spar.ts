@@ -193,6 +193,7 @@ export function postgresGranskning(trx: Transaction<Schema>, aktör: Aktör): Gr
       if (urval.person !== undefined) query = query.where('person', '=', urval.person);
       if (urval.objekt !== undefined)
         query = query.where('objekt_slag', '=', urval.objekt.slag).where('objekt_id', '=', urval.objekt.id);
+      if (urval.utfall !== undefined) query = query.where('utfall', '=', urval.utfall);
       return (await query.execute()).map(post);
     },
   };

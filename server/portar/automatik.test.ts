@@ -566,3 +566,21 @@ test('counters show medians, the automatic share and those still waiting; proble
   assert.doesNotMatch(lista, /Handläggare Ett/);
   assert.match((await sidor(admin).get('/problem/lista.csv')).html, /arenden\/:id/);
 });
+
+test('the audit log says who and which case, shows what was denied alone, and is read by nobody without the role', async (t) => {
+  const { personal, person, ansök, sidor } = await öppna(t, 'skugga');
+  const { ansökan, ärende } = await ansök(await person(false), { stopp: [], bistånd: 5000 });
+  await sidor(personal.ett).get(`/arenden/${ansökan.id}`);
+  const granskare: Medarbetare = { id: randomUUID(), namn: 'Granskare', titel: 'Prov', roller: ['granskare'] };
+  const nekad = await sidor(granskare).get(`/arenden/${ansökan.id}`);
+  assert.equal(nekad.status, 404);
+  assert.match(nekad.html, /<h1>Ärendet finns inte, eller så får du inte öppna det<\/h1>/);
+  const rad = (html: string) =>
+    (html.match(/<tr>[\s\S]*?<\/tr>/g) ?? []).filter((r) => r.includes(`>${ärende.nummer}<`));
+  const alla = (await sidor(granskare).get('/granskning')).html;
+  assert.ok(rad(alla).some((r) => r.includes('Handläggare Ett') && r.includes('Tilläts')));
+  const nekade = (await sidor(granskare).get('/granskning?nekade=ja')).html;
+  assert.doesNotMatch(nekade, /Tilläts/);
+  assert.ok(rad(nekade).some((r) => r.includes('Nekades')));
+  assert.equal((await sidor(personal.ett).get('/granskning')).status, 403);
+});

@@ -147,7 +147,20 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
         await audit(t, 'granskningslogg.last', undefined);
         const ärende = filter.ärende === undefined ? undefined : await t.ärenden.findByNummer(filter.ärende);
         if (filter.ärende !== undefined && !ärende) return [];
-        return t.granskning.find({ ...(ärende ? { person: ärende.sökande } : {}), högst: 200 });
+        const poster = await t.granskning.find({
+          ...(ärende ? { person: ärende.sökande } : {}),
+          utfall: filter.nekade ? 'nekad' : undefined,
+          högst: 200,
+        });
+        const namn = new Map((await t.organisation.findAnvändare()).map((a) => [a.id, a.namn]));
+        const nummer = new Map<string, string | undefined>();
+        for (const person of new Set(poster.flatMap((p) => p.person ?? [])))
+          nummer.set(person, (await t.ärenden.findForPerson(person))[0]?.nummer);
+        return poster.map((p) => ({
+          ...p,
+          namn: p.aktör.slag === 'anvandare' ? namn.get(p.aktör.id) : undefined,
+          ärendenummer: p.person === undefined ? undefined : nummer.get(p.person),
+        }));
       }),
   };
 }

@@ -35,7 +35,7 @@ export function mönstersidor(app: Hono, kontext: Sidkontext): void {
             Visar vilka frågor som brister, inte vem som har beslutat. Arbetsgrupper med färre än {MINSTA_GRUPP}{' '}
             personer visas inte.
           </p>
-          <form method="get" action={`${KVALITET}/monster`} class="row">
+          <form method="get" action={`${KVALITET}/monster`} class="choose-row">
             <Select
               name="del"
               label="Dela upp efter"

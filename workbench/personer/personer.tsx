@@ -108,7 +108,7 @@ export function personsida(app: Hono, kontext: Sidkontext): void {
               ]}
             />
             <div class="stack" data-queue>
-              <form method="post" action={adress(val, behov).replace(HEM, `${HEM}/sok`)} class="row">
+              <form method="post" action={adress(val, behov).replace(HEM, `${HEM}/sok`)} class="choose-row">
                 <TextField name="namn" label="Sök på namn" type="search" value={namn} width="13" />
                 <Button kind="neutral">Sök</Button>
               </form>
@@ -211,7 +211,7 @@ function raden({ id, namn, läge, samordnare, ersättare, tillbaka }: Personrad,
     läge.behov.length === 0 ? (
       <span class="muted">Inget just nu</span>
     ) : (
-      <ul class="plain-list">
+      <ul class="plain-list stack-s">
         {läge.behov.slice(0, 3).map((b) => (
           <li>
             <a href={`${bas}${b.väg}`}>{b.text}</a>{' '}
