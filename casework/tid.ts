@@ -1,3 +1,5 @@
+import { månadText } from '@stegvis/rules';
+
 /** An instant in UTC, ISO 8601 with milliseconds and `Z` (`2026-11-22T08:30:00.000Z`). Compares with `<`. */
 export type Tidpunkt = string;
 
@@ -30,25 +32,8 @@ export function dagFör(tidpunkt: Tidpunkt): Dag {
   return svenskDag.format(new Date(tidpunkt));
 }
 
-const MÅNADSNAMN = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
 /** The month in words, `december 2026`. */
-export function månadsnamn(månad: Månad): string {
-  return `${MÅNADSNAMN[Number(månad.slice(5, 7)) - 1]} ${månad.slice(0, 4)}`;
-}
+export const månadsnamn: (månad: Månad) => string = månadText;
 
 const dagMedVeckodag = new Intl.DateTimeFormat('sv-SE', {
   weekday: 'long',

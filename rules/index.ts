@@ -100,7 +100,7 @@ export type { Bedömning } from './resultat/bedomningar.ts';
 export { type Beräkning, beräkna, beräknaSnabbt, type Huvudtal, type Spann } from './resultat/berakna.ts';
 export { type Avgöranden, fakta, ögonblick } from './resultat/fakta.ts';
 export { type BehövtFaktum, faktaSomBehövs } from './resultat/fakta-som-behovs.ts';
-export { förklara } from './resultat/forklara.ts';
+export { förklara, månadText } from './resultat/forklara.ts';
 export { graferFör } from './resultat/kommungrafer.ts';
 export { kronorText } from './resultat/kronor-text.ts';
 export { type Kvitto, type Kvittoskillnad, läsKvitto, type PrövatKvitto, prövaKvitto } from './resultat/kvitto.ts';

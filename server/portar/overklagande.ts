@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Efterbeslutsbild, Överklagandeport as Medborgarens } from '@stegvis/apply';
 import {
+  type ActResult,
   type Ansökan,
   avsettUtfall,
   type Beslut,
@@ -24,6 +25,7 @@ import {
   type Utbetalning,
   verkställDom,
   vuxnaI,
+  type Överklagande,
   ändraBeslut,
   ändraGodkändaBelopp,
   återkallaÖverklagande,
@@ -44,10 +46,10 @@ import { isUuid, type Medborgarkit } from './medborgarkit.ts';
 
 const finnsInte = (vad: string) => refuse('finns-inte', `${vad} finns inte.`, 'Läs om sidan.');
 
-/** When the person got a decision: the first reading on the page or the day it was served, the earlier of them (tolkning O01). */
 /** What these decisions have refused or reduced in all. */
 const nedsattISum = (beslut: readonly Beslut[]): number => beslut.reduce((sum, b) => sum + nedsattBelopp(b), 0);
 
+/** When the person got a decision: the first reading on the page or the day it was served, the earlier of them (tolkning O01). */
 async function fickDelAv(t: TenantTransaction, beslut: Beslut, person: string): Promise<Delfående | undefined> {
   const läst = (await t.överklaganden.findDelfåenden([beslut.id])).find((d) => d.person === person);
   const delgivet = (await t.verkställighet.findForBeslut(beslut.id)).find((h) => h.slag === 'delgivet');
@@ -62,6 +64,21 @@ async function fickDelAv(t: TenantTransaction, beslut: Beslut, person: string): 
 async function tiden(t: TenantTransaction, beslut: Beslut, person: string) {
   const fickDel = await fickDelAv(t, beslut, person);
   return { fickDel, sistaDag: fickDel && sistaDagAttÖverklaga(fickDel.dag, ärBankdag) };
+}
+
+/** Keeps an appeal that has come in, and sends the letter that says so. */
+async function taEmot(
+  t: TenantTransaction,
+  { kommun, beslut, nu }: Pick<Parameters<typeof bestämEfterbrev>[1], 'kommun' | 'beslut' | 'nu'>,
+  result: ReturnType<typeof lämnaÖverklagande>,
+): Promise<ActResult<{ överklagande: Överklagande }>> {
+  if (!result.ok) return result;
+  const { överklagande, events } = result;
+  await t.överklaganden.add(överklagande);
+  await t.händelser.add(events);
+  const efter = { slag: 'overklagande-mottaget', överklagande } as const;
+  await bestämEfterbrev(t, { kommun, beslut, till: överklagande.klagande, efter, nu });
+  return { ok: true, överklagande };
 }
 
 function vägen(beslut: Beslut) {
@@ -131,17 +148,7 @@ export function medborgarensÖverklaganden(kit: Medborgarkit): Medborgarens {
             nu: now(),
           },
         );
-        if (!result.ok) return result;
-        await t.överklaganden.add(result.överklagande);
-        await t.händelser.add(result.events);
-        await bestämEfterbrev(t, {
-          kommun,
-          beslut,
-          till: who.id,
-          efter: { slag: 'overklagande-mottaget', överklagande: result.överklagande },
-          nu: now(),
-        });
-        return { ok: true, överklagande: result.överklagande };
+        return taEmot(t, { kommun, beslut, nu: now() }, result);
       }),
 
     återkallaÖverklagande: (who, id) =>
@@ -290,17 +297,7 @@ export function handläggarensÖverklaganden(kit: Handläggarkit): Handläggaren
             nu: now(),
           },
         );
-        if (!result.ok) return result;
-        await t.överklaganden.add(result.överklagande);
-        await t.händelser.add(result.events);
-        await bestämEfterbrev(t, {
-          kommun,
-          beslut,
-          till: val.klagande,
-          efter: { slag: 'overklagande-mottaget', överklagande: result.överklagande },
-          nu: now(),
-        });
-        return { ok: true, överklagande: result.överklagande };
+        return taEmot(t, { kommun, beslut, nu: now() }, result);
       }),
 
     prövaÖverklagandetid: (who, id, överklagandeId, val) =>

@@ -1,37 +1,21 @@
+import { månadsnamn } from '@stegvis/casework';
 import { fältet } from '../falt.ts';
 import { ALLA } from '../fraga.ts';
 import type { Faktatabell } from '../indikator.ts';
-
-const MÅNADER = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /** A period as words: `oktober 2026`, `kvartal 4 2026`, `2026`, `hela perioden`. */
 export function periodIOrd(period: string): string {
   if (period === 'hela') return 'hela perioden';
   const kvartal = /^(\d{4})-kv(\d)$/.exec(period);
   if (kvartal) return `kvartal ${kvartal[2]} ${kvartal[1]}`;
-  const månad = /^(\d{4})-(\d{2})$/.exec(period);
-  return månad ? `${MÅNADER[Number(månad[2]) - 1]} ${månad[1]}` : period;
+  return /^\d{4}-\d{2}$/.test(period) ? månadsnamn(period) : period;
 }
 
 /** A period for an axis: `okt 26`, `kv 4 26`, `2026`. */
 export function kortPeriod(period: string): string {
   const kvartal = /^\d{2}(\d{2})-kv(\d)$/.exec(period);
   if (kvartal) return `kv ${kvartal[2]} ${kvartal[1]}`;
-  const månad = /^\d{2}(\d{2})-(\d{2})$/.exec(period);
-  return månad ? `${(MÅNADER[Number(månad[2]) - 1] ?? '').slice(0, 3)} ${månad[1]}` : period;
+  return /^\d{4}-\d{2}$/.test(period) ? `${månadsnamn(period).slice(0, 3)} ${period.slice(2, 4)}` : period;
 }
 
 /** The name of a split of a table; its id where it has none. */
