@@ -26,7 +26,14 @@ it('names files, headings, scripts, commands and settings that are not there', (
     '`npm run borta`, `stegvis borta`, `server/borta.ts`, `STEGVIS_BORTA`',
   ];
   const faults = checkDocs(
-    temporaryProject(t, { ...project, 'README.md': text.join('\n'), 'server/ny.ts': 'env.STEGVIS_NY' }),
+    temporaryProject(t, {
+      ...project,
+      'README.md': text.join('\n'),
+      'server/ny.ts': 'env.STEGVIS_NY',
+      'rules/README.md': '`alder/`',
+      'rules/alder/a.ts': '',
+      'rules/norm/b.ts': '',
+    }),
   );
   assert.deepEqual(
     faults.map(({ place, text }) => `${place} ${text}`),
@@ -37,6 +44,7 @@ it('names files, headings, scripts, commands and settings that are not there', (
       'README.md:2 stegvis borta: server/cli/stegvis.ts has no such command',
       'README.md:2 STEGVIS_BORTA is read nowhere',
       'README.md:2 server/borta.ts is not there',
+      'rules/README.md norm/ is not listed',
       'docs/bilder/a.png is shown in no document',
       'server/ny.ts STEGVIS_NY is not described in docs/handbok/drift.md',
     ],

@@ -8,6 +8,9 @@ const OPERATIONS = 'docs/handbok/drift.md';
 /** Where a setting is read that whoever runs the service may need; measurements set their own. */
 const SERVER = /^server\/(?!bench\/)/;
 
+/** Rooms whose README says what each folder holds. */
+const FOLDERS_LISTED = ['rules', 'statistics'];
+
 /** What the documents name exists: files, headings, npm scripts, commands, settings; and every picture is shown somewhere. */
 export function checkDocs(files: ProjectFiles): Fault[] {
   const faults: Fault[] = [];
@@ -46,6 +49,14 @@ export function checkDocs(files: ProjectFiles): Fault[] {
         if (rooms.has(named.split('/')[0] as string) && !existsSync(path.join(files.root, named)))
           fault(`${named} is not there`);
     }
+  }
+  for (const room of FOLDERS_LISTED) {
+    const readme = `${room}/README.md`;
+    if (!files.paths.includes(readme)) continue;
+    const folders = files.paths.filter((file) => file.startsWith(`${room}/`)).map((file) => file.split('/'));
+    for (const folder of new Set(folders.filter((parts) => parts.length > 2).map((parts) => parts[1])))
+      if (!files.text(readme).includes(`\`${folder}/\``))
+        faults.push({ place: readme, text: `${folder}/ is not listed` });
   }
   for (const picture of files.paths.filter((file) => file.startsWith('docs/bilder/')))
     if (!shown.has(picture)) faults.push({ place: picture, text: 'is shown in no document' });
