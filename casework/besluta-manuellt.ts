@@ -19,7 +19,7 @@ import {
   UTFALLSNAMN,
   type Utfall,
 } from './beslut.ts';
-import { type Beslutanderätt, beslutanderätt, type Delegationspunkt } from './delegation.ts';
+import { aktivitetsrätt, type Beslutanderätt, beslutanderätt, type Delegationspunkt } from './delegation.ts';
 import type { Händelse } from './handelse.ts';
 import { avsettUtfall, måsteHöras } from './kommunicera.ts';
 import { inteUtredd } from './nedsattning/avse-nedsattning.ts';
@@ -217,9 +217,14 @@ export function prövaBeslut(
     dagFör(input.nu),
   );
   if (delegerad === undefined) return inteDelegerat(utfall);
-  // Refusal or reduction is never decided by one alone, whatever the order says.
-  const rätt: Beslutanderätt =
-    beslutade.length > 0 ? { ...delegerad, andraPerson: delegerad.andraPerson ?? 'enhetschef' } : delegerad;
+  let rätt: Beslutanderätt = delegerad;
+  if (beslutade.length > 0) {
+    const nedsätter = aktivitetsrätt(läge.delegation, input.av, 'nedsattning', dagFör(input.nu));
+    if (!nedsätter.ok) return nedsätter;
+    // Refusal or reduction is never decided by one alone, whatever the order says.
+    const andraPerson = nedsätter.punkt.villkor?.andraPerson?.roll ?? delegerad.andraPerson ?? 'enhetschef';
+    rätt = { punkt: nedsätter.punkt, andraPerson };
+  }
   const del = ostridig ? 'ostridig' : tidigare.some((b) => b.form?.del === 'ostridig') ? 'resten' : 'hela';
   const form: Beslutsform = {
     nummer: tidigare.length + 1,

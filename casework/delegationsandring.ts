@@ -46,9 +46,12 @@ export function felIPunkt(punkt: Delegationspunkt): Fältfel[] {
     fel.push({ fält: 'punkt', text: 'Skriv punktens nummer som i delegationsordningen, till exempel 4.7.' });
   if (punkt.text.trim().length < 10 || punkt.text.length > 500)
     fel.push({ fält: 'text', text: 'Skriv vad punkten gäller, 10–500 tecken.' });
-  if (punkt.utfall.length === 0) fel.push({ fält: 'utfall', text: 'Välj minst ett utfall.' });
+  const aktivitet = punkt.villkor?.aktivitet;
+  if (aktivitet === undefined && punkt.utfall.length === 0)
+    fel.push({ fält: 'utfall', text: 'Välj minst ett utfall.' });
   const bestämmelser = punkt.villkor?.bestämmelser ?? ['12:1'];
-  if (bestämmelser.length === 0) fel.push({ fält: 'bestammelser', text: 'Välj minst en bestämmelse.' });
+  if (aktivitet === undefined && bestämmelser.length === 0)
+    fel.push({ fält: 'bestammelser', text: 'Välj minst en bestämmelse.' });
   const { högst, andraPerson } = punkt.villkor ?? {};
   if (högst !== undefined && !(Number.isInteger(högst) && högst > 0))
     fel.push({ fält: 'hogst', text: 'Skriv ett belopp över noll, eller lämna tomt.' });
@@ -69,6 +72,11 @@ export function felIPunkt(punkt: Delegationspunkt): Fältfel[] {
     fel.push({
       fält: 'bestammelser',
       text: 'Bistånd enligt 12 kap. 2 § laglighetsprövas och kan inte delegeras till en automatiserad beslutsfunktion (6 kap. 38 § andra stycket 1 kommunallagen).',
+    });
+  if (aktivitet !== undefined)
+    fel.push({
+      fält: 'aktivitet',
+      text: 'Krav, anvisning och nedsättning beslutas alltid av en människa. Välj en roll, eller ta bort dem.',
     });
   if (andraPerson)
     fel.push({ fält: 'andra', text: 'Ett automatiskt beslut bekräftas inte av någon. Välj en roll i stället.' });

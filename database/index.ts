@@ -5,6 +5,7 @@ export { enterTenant, inTenant, type TenantScope, type TenantTransaction } from 
 export {
   type Enqueue,
   type GivenUpJob,
+  JOB_ATTEMPTS,
   JOBS,
   type JobData,
   type JobHandler,

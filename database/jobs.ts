@@ -103,6 +103,9 @@ interface StoredJob extends JobData {
   namnd: string;
 }
 
+/** Attempts at a job before it is given up. */
+export const JOB_ATTEMPTS = 12;
+
 const GIVEN_UP = 'uppgivna';
 /**
  * Jobs run side by side in one transaction, so that their statements share round trips; when one of them fails they are run again
@@ -146,7 +149,7 @@ export async function startJobs(
   });
   boss.on('error', (fault) => onFault(fault));
   await boss.start();
-  await createQueues(boss, options.attempts ?? 12);
+  await createQueues(boss, options.attempts ?? JOB_ATTEMPTS);
 
   const enqueue: Enqueue = async (tenant, name, data, { afterSeconds } = {}) => {
     const stored: StoredJob = { ...data, kommun: tenant.scope.kommun, namnd: tenant.scope.nämnd };

@@ -140,6 +140,7 @@ export interface OverlamningTable extends TenantColumns {
   skickad: Instant;
   skickad_av: Json;
   version: number;
+  mottagare: string | null;
 }
 
 export interface InskrivningsundantagTable extends TenantColumns {
@@ -187,6 +188,7 @@ export interface KravbeslutTable extends TenantColumns {
   upphort_av: string | null;
   upphort_skal: string | null;
   ersatt_av: string | null;
+  delegationspunkt: string | null;
 }
 
 export interface KravbrevTable extends TenantColumns {
@@ -801,6 +803,7 @@ export interface DokumentTable extends TenantColumns {
   uppladdad: Instant;
   hor_inte_hit: Json;
   version: number;
+  intyg: string | null;
 }
 
 export interface DokumentfilTable extends TenantColumns {
@@ -1190,6 +1193,19 @@ export interface AfsvarTable extends TenantColumns {
   begard_av: string;
   fragor: string[];
   svar: Json;
+  av: Json;
+  tid: Instant;
+}
+
+export interface IvorapportTable extends TenantColumns {
+  id: string;
+  kvartal: string;
+  nummer: number;
+  rader: Json;
+  summa: Json;
+  underlag: Json;
+  csv: string;
+  skal: string;
   av: Json;
   tid: Instant;
 }
@@ -1758,6 +1774,7 @@ export interface Schema {
   afuppgift: AfuppgiftTable;
   afsvar: AfsvarTable;
   ivoredovisning: IvoredovisningTable;
+  ivorapport: IvorapportTable;
   postbeskrivning: PostbeskrivningTable;
   utlamning: UtlamningTable;
   oppen_serie: OppenSerieTable;

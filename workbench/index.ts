@@ -44,6 +44,7 @@ export type {
   Katalog,
 } from './insatser/insats-port.ts';
 export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
+export { ivocsv } from './ivo/ivo.tsx';
 export type { Ivobild, Ivolistrad, Ivoport } from './ivo/ivo-port.ts';
 export type * from './kartlaggning/kartlaggning-port.ts';
 export type * from './kvalitet/kvalitet-port.ts';

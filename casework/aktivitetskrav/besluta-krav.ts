@@ -47,6 +47,8 @@ export function beslutaKrav(
     till: Månad;
     timmarPerVecka: number;
     skäl: string;
+    /** The point of the delegation order. */
+    delegationspunkt?: string | undefined;
     av: Kravbeslutare;
     nu: Tidpunkt;
   },
@@ -116,6 +118,7 @@ export function beslutaKrav(
     skäl,
     beslutat: nu,
     av: vem,
+    ...(input.delegationspunkt === undefined ? {} : { delegationspunkt: input.delegationspunkt }),
     upphört: undefined,
   };
   const ersatt = läge.beslut

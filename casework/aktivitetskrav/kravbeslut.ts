@@ -24,6 +24,8 @@ export interface Kravbeslut {
   beslutat: Tidpunkt;
   /** Who decided, by name and title. Never the system. */
   av: string;
+  /** The point of the delegation order it was decided under. */
+  delegationspunkt?: string | undefined;
   /** When it stops before its last month: from that month on it holds no longer. */
   upphört: { från: Månad; tid: Tidpunkt; av: string; skäl: string; ersattAv: string | undefined } | undefined;
 }

@@ -95,7 +95,7 @@ export interface Anvisning {
   /** What the provider needs to know. */
   tillAnordnaren: string;
   föreslagen: Tidpunkt;
-  föreslagenAv: { id: string; namn: string };
+  föreslagenAv: { id: string; namn: string; delegationspunkt?: string };
   svar: { ja: boolean; skäl: string; av: string; tid: Tidpunkt } | undefined;
   /** Its number in the queue, and why it waits; kept when a place has come. `flyttar` says when somebody moved it, oldest first. */
   kö: { nummer: number; skäl: string; tid: Tidpunkt; flyttar?: readonly Köflytt[] } | undefined;

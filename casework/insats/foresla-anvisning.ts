@@ -61,7 +61,7 @@ export function föreslåAnvisning(
     avsteg: string;
     tillAnordnaren: string;
     nu: Tidpunkt;
-    av: { id: string; namn: string };
+    av: Anvisning['föreslagenAv'];
   },
 ): ActResult<{ anvisning: Anvisning }> {
   const { insats, personens } = underlag;

@@ -1,15 +1,16 @@
 import type { PersonId } from '../person.ts';
 import type { Dag, Tidpunkt } from '../tid.ts';
 
-/** `att-utreda`: it is not known whether the person is registered, so somebody has to find out. */
-export type AfUppgiftsstatus = 'att-utreda' | 'inte-anmald' | 'koad' | 'pa-vag' | 'skickad';
+/** `kunde-inte`: every attempt has failed and somebody has to send it again. `att-utreda`: it is not known whether the person is registered, so somebody has to find out. */
+export type AfUppgiftsstatus = 'att-utreda' | 'inte-anmald' | 'koad' | 'pa-vag' | 'kunde-inte' | 'skickad';
 
 /** The state machine of the duty of notice. */
 export const AF_UPPGIFTSTABELL = {
   'att-utreda': { anmäld: 'koad', 'inte anmäld': 'inte-anmald' },
   'inte-anmald': { anmäld: 'koad' },
   koad: { hämtad: 'pa-vag' },
-  'pa-vag': { skickad: 'skickad' },
+  'pa-vag': { skickad: 'skickad', 'gavs upp': 'kunde-inte' },
+  'kunde-inte': { 'skickas igen': 'koad' },
   skickad: {},
 } as const satisfies Record<AfUppgiftsstatus, Record<string, AfUppgiftsstatus>>;
 
@@ -18,6 +19,7 @@ export const AF_UPPGIFTSLÄGEN: Readonly<Record<AfUppgiftsstatus, string>> = {
   'inte-anmald': 'Inte anmäld som arbetssökande',
   koad: 'Ska lämnas',
   'pa-vag': 'På väg',
+  'kunde-inte': 'Kunde inte skickas',
   skickad: 'Lämnad',
 };
 

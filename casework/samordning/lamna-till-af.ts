@@ -88,6 +88,40 @@ export function besvaraAnmälan(
   };
 }
 
+/** Every attempt to give the notice has failed: it waits for somebody to send it again. */
+export function afUppgiftGavsUpp(uppgift: AfUppgift): AfUppgift {
+  return { ...uppgift, status: 'kunde-inte', version: uppgift.version + 1 };
+}
+
+/** Somebody sends a notice again that could not be sent. */
+export function skickaAfUppgiftIgen(
+  uppgift: AfUppgift,
+  input: { händelse: string; av: { namn: string }; nu: Tidpunkt },
+): ActResult<{ uppgift: AfUppgift; events: Personhändelse[] }> {
+  if (uppgift.status !== 'kunde-inte')
+    return refuse(
+      'fel-status',
+      'Uppgiften behöver inte skickas igen.',
+      'Läs om sidan och se hur långt den har kommit.',
+    );
+  return {
+    ok: true,
+    uppgift: { ...uppgift, status: 'koad', version: uppgift.version + 1 },
+    events: [
+      {
+        id: input.händelse,
+        person: uppgift.person,
+        område: 'samordning',
+        typ: 'af-skickas-igen',
+        tid: input.nu,
+        text: 'Uppgiften till Arbetsförmedlingen kunde inte skickas och skickas igen.',
+        synlig: 'handlaggare',
+        av: input.av.namn,
+      },
+    ],
+  };
+}
+
 /** The notice has been given. */
 export function afUppgiftLämnad(
   uppgift: AfUppgift,

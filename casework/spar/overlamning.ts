@@ -26,6 +26,8 @@ export interface Överlämning {
   person: PersonId;
   /** The receiving organisation, by name. */
   till: string;
+  /** The receiver in the register of organisations, when it answers on a page of its own. */
+  mottagare?: string | undefined;
   mottagarslag: 'annan-namnd' | 'ansvarig-socialnamnd' | 'annan';
   /** What the receiver is asked to take over, without anything that secrecy holds back. */
   ärende: string;

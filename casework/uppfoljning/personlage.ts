@@ -194,7 +194,14 @@ export function personläge(u: Personunderlag, nu: Tidpunkt): Personläge {
     lägg('bedomning', 'Inledande bedömning är inte gjord', '/bedomning', u.samordnareFrån);
   const [uppgift] = u.afAttUtreda;
   if (uppgift)
-    lägg('af-anmald', 'Ta reda på om personen är anmäld hos Arbetsförmedlingen', '/samordning', dagFör(uppgift.skapad));
+    lägg(
+      'af-anmald',
+      uppgift.status === 'kunde-inte'
+        ? 'Uppgiften till Arbetsförmedlingen kunde inte skickas'
+        : 'Ta reda på om personen är anmäld hos Arbetsförmedlingen',
+      '/samordning',
+      dagFör(uppgift.skapad),
+    );
   if (plan?.status === 'lamnad') lägg('plan-svar', 'Planen väntar på personens svar', '/plan', plan.från);
   if (plan && plan.till <= snart) lägg('plan-slut', `Planen slutar ${dagIOrd(plan.till)}`, '/plan', plan.till);
   for (const ö of u.överlämningar)

@@ -28,6 +28,7 @@ import { utlämning } from './0026-utlamning.ts';
 import { kvalitetOchKartläggning } from './0027-kvalitet-och-kartlaggning.ts';
 import { körning } from './0028-korning.ts';
 import { vägensLuckor } from './0031-vagens-luckor.ts';
+import { vägenOchSjälvförsörjning } from './0032-vagen-och-sjalvforsorjning.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027-kvalitet-och-kartlaggning': kvalitetOchKartläggning,
   '0024-uttag': uttag,
   '0031-vagens-luckor': vägensLuckor,
+  '0032-vagen-och-sjalvforsorjning': vägenOchSjälvförsörjning,
 };

@@ -75,6 +75,7 @@ export function postgresKravbeslut(trx: Transaction<Schema>): Kravbeslutssamling
           skal: b.skäl,
           beslutat: b.beslutat,
           av: b.av,
+          delegationspunkt: b.delegationspunkt ?? null,
         })
         .execute();
     },
@@ -200,6 +201,7 @@ function readBeslut(row: Row<KravbeslutTable>): Kravbeslut {
     skäl: row.skal,
     beslutat: instant(row.beslutat),
     av: row.av,
+    ...(row.delegationspunkt === null ? {} : { delegationspunkt: row.delegationspunkt }),
     upphört:
       row.upphort_fran === null || row.upphort_tid === null
         ? undefined

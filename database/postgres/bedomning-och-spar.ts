@@ -228,6 +228,7 @@ export function postgresÖverlämningar(trx: Transaction<Schema>): Överlämning
             id: ö.id,
             person: ö.person,
             till: ö.till,
+            mottagare: ö.mottagare ?? null,
             mottagarslag: ö.mottagarslag,
             arende: ö.ärende,
             grund: ö.grund,
@@ -252,6 +253,16 @@ export function postgresÖverlämningar(trx: Transaction<Schema>): Överlämning
         .selectFrom('overlamning')
         .selectAll()
         .where('person', 'in', personer)
+        .orderBy('skickad', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(läsÖverlämning);
+    },
+    findForMottagare: async (mottagare) => {
+      const rows = await trx
+        .selectFrom('overlamning')
+        .selectAll()
+        .where('mottagare', '=', mottagare)
         .orderBy('skickad', 'desc')
         .orderBy('id')
         .execute();
@@ -363,6 +374,7 @@ function läsÖverlämning(row: Row<OverlamningTable>): Överlämning {
     id: row.id,
     person: row.person,
     till: row.till,
+    ...(row.mottagare === null ? {} : { mottagare: row.mottagare }),
     mottagarslag: row.mottagarslag as Överlämning['mottagarslag'],
     ärende: row.arende,
     grund: row.grund as Överlämning['grund'],

@@ -3,6 +3,7 @@ import type {
   AfUppgift,
   Ersättningsärende,
   Försörjningshinder,
+  IvoFrystRapport,
   IvoRedovisning,
   Samtycke,
   Sip,
@@ -332,7 +333,7 @@ export function postgresAfUppgifter(trx: Transaction<Schema>): AfUppgiftssamling
         await trx
           .selectFrom('afuppgift')
           .selectAll()
-          .where('status', '=', 'att-utreda')
+          .where('status', 'in', ['att-utreda', 'kunde-inte'])
           .orderBy('skapad')
           .orderBy('id')
           .execute()
@@ -420,6 +421,55 @@ export function postgresIvo(trx: Transaction<Schema>): IvoSamling {
         select count(distinct plan)::int as antal from kravbeslut`.execute(trx);
       return rows[0]?.antal ?? 0;
     },
+    addRapport: (r) =>
+      insert('Rapporten till IVO', () =>
+        trx
+          .insertInto('ivorapport')
+          .values({
+            id: r.id,
+            kvartal: r.kvartal,
+            nummer: r.nummer,
+            rader: JSON.stringify(r.rader.map(({ hinder, ...rad }) => ({ hinder: hinder ?? null, ...rad }))),
+            summa: JSON.stringify(r.summa),
+            underlag: JSON.stringify(
+              r.underlag.map(({ räkning, hinder, ...rad }) => ({ rakning: räkning, hinder: hinder ?? null, ...rad })),
+            ),
+            csv: r.csv,
+            skal: r.skäl,
+            av: writeJson(r.av),
+            tid: r.tid,
+          })
+          .execute(),
+      ),
+    findRapporter: async (kvartal) =>
+      (
+        await trx
+          .selectFrom('ivorapport')
+          .selectAll()
+          .where('kvartal', '=', kvartal)
+          .orderBy('nummer', 'desc')
+          .execute()
+      ).map(
+        (row): IvoFrystRapport => ({
+          id: row.id,
+          kvartal: row.kvartal,
+          nummer: row.nummer,
+          rader: (row.rader as (Omit<IvoFrystRapport['rader'][number], 'hinder'> & { hinder: string | null })[]).map(
+            ({ hinder, ...rad }) => ({ hinder: hinder ?? undefined, ...rad }),
+          ),
+          summa: row.summa as IvoFrystRapport['summa'],
+          underlag: (
+            row.underlag as (Omit<IvoFrystRapport['underlag'][number], 'hinder' | 'räkning'> & {
+              hinder: string | null;
+              rakning: IvoFrystRapport['underlag'][number]['räkning'];
+            })[]
+          ).map(({ rakning, hinder, ...rad }) => ({ räkning: rakning, hinder: hinder ?? undefined, ...rad })),
+          csv: row.csv,
+          skäl: row.skal,
+          av: readJson(row.av),
+          tid: instant(row.tid),
+        }),
+      ),
     addRedovisning: (r) =>
       insert('Redovisningen', () =>
         trx

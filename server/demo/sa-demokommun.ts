@@ -96,6 +96,27 @@ async function såOrganisation(t: TenantTransaction, { kommun }: Frö): Promise<
       delegat: { slag: 'automatisk', funktion: 'Automatiskt bifall', påslagen: true },
       utfall: ['bifall'],
     },
+    {
+      punkt: '4.8',
+      text: 'Beslut om aktivitetskrav och anvisning enligt 12 kap. 4, 4 a, 4 d och 4 g §§ socialtjänstlagen',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: [],
+      villkor: { aktivitet: ['aktivitetskrav', 'anvisning'] },
+    },
+    {
+      punkt: '4.9',
+      text: 'Anvisning till aktivitet enligt 12 kap. 4, 4 a, 4 d och 4 g §§ socialtjänstlagen',
+      delegat: { slag: 'roll', roll: 'samordnare' },
+      utfall: [],
+      villkor: { aktivitet: ['anvisning'] },
+    },
+    {
+      punkt: '4.10',
+      text: 'Nekande eller nedsättning enligt 12 kap. 5 § socialtjänstlagen, med enhetschef',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: [],
+      villkor: { aktivitet: ['nedsattning'], andraPerson: { roll: 'enhetschef' } },
+    },
   ] as const;
   for (const punkt of punkter)
     await t.organisation.saveDelegationspunkt({ ...punkt, id: randomUUID(), från: '2025-07-01', till: undefined });

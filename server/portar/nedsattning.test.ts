@@ -142,7 +142,7 @@ test('absence, hearing, a second person: only that share is reduced, each letter
   await f.system((x) => x.organisation.saveDelegationspunkt({ ...punkt, till: '2026-11-23' }));
   const utanPunkt = vägrad(await f.personal.fattaBeslut(f.handläggare, f.ansökan.id, await f.uppgift()));
   assert.match(utanPunkt.text, /Delegationsordningen ger dig inte rätt att besluta om nekande eller nedsättning/);
-  await f.system((x) => x.organisation.saveDelegationspunkt(punkt));
+  await f.system((x) => x.organisation.saveDelegationspunkt({ ...punkt, id: randomUUID() }));
   const { gjort } = done(await f.personal.fattaBeslut(f.handläggare, f.ansökan.id, await f.uppgift()));
   assert.equal(gjort, 'foreslaget', 'two decide, whatever the order says');
   assert.equal((await f.ärende()).status, 'foreslaget');

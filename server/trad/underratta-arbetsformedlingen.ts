@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Anmälningsfaktum, afUppgiftLämnad, type PersonId, prövaAfUppgift } from '@stegvis/casework';
-import type { JobHandler, TenantTransaction } from '@stegvis/database';
+import {
+  type Anmälningsfaktum,
+  afUppgiftGavsUpp,
+  afUppgiftLämnad,
+  type PersonId,
+  prövaAfUppgift,
+} from '@stegvis/casework';
+import { JOB_ATTEMPTS, type JobHandler, type TenantTransaction } from '@stegvis/database';
 import type { Uppgiftsport } from '@stegvis/integrations';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import type { Tidsstyrd } from './tidsstyrt.ts';
@@ -32,18 +38,33 @@ export const prövaUppgifterTillArbetsförmedlingen: Tidsstyrd = {
   },
 };
 
-/** Gives one notice. Without a receiver the job fails, is tried again and is told in the log; the page says that it is on its way. */
+/**
+ * Gives one notice. Without a receiver, or when it does not answer, the job fails, is told in the log and is tried again; at the last
+ * attempt the page says instead that it could not be sent, and somebody sends it again.
+ */
 export function underrättaArbetsförmedlingenJobb(delar: {
   readonly port: Uppgiftsport | undefined;
   readonly kommun: Kommunuppgifter;
   readonly nu: () => Date;
+  /** Attempts before it is given up. */
+  readonly försök?: number | undefined;
 }): JobHandler {
-  return async ({ tenant: t, data }) => {
+  return async ({ tenant: t, data, attempt }) => {
     const uppgift = await t.afUppgifter.find(data.id);
     if (uppgift?.status !== 'pa-vag') return;
-    if (!delar.port) throw new Error('no receiver for notices to Arbetsförmedlingen');
     const { personnummer } = await t.personer.get(uppgift.person);
-    await delar.port.lämna({ nyckel: uppgift.id, personnummer, nämnd: `${delar.kommun.nämnd}, ${delar.kommun.namn}` });
+    try {
+      if (!delar.port) throw new Error('no receiver for notices to Arbetsförmedlingen');
+      await delar.port.lämna({
+        nyckel: uppgift.id,
+        personnummer,
+        nämnd: `${delar.kommun.nämnd}, ${delar.kommun.namn}`,
+      });
+    } catch (error) {
+      if (attempt < (delar.försök ?? JOB_ATTEMPTS)) throw error;
+      await t.afUppgifter.save(afUppgiftGavsUpp(uppgift));
+      return;
+    }
     const lämnad = afUppgiftLämnad(uppgift, { händelse: randomUUID(), nu: delar.nu().toISOString() });
     await t.afUppgifter.save(lämnad.uppgift);
     await t.personhändelser.add(lämnad.events);

@@ -3,6 +3,7 @@ import {
   IVO_AVSNITT,
   IVO_RÄKNINGAR,
   type IvoAvsnitt,
+  type IvoRapport,
   type IvoRäkning,
   kvartalsnamn,
   nästaRedovisningSenast,
@@ -16,10 +17,12 @@ import {
   ErrorSummary,
   kortDatum,
   LinkButton,
+  Notice,
   RadioGroup,
   Table,
   Tabs,
   Textarea,
+  tidpunkt,
   visaPersonnummer,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
@@ -62,10 +65,13 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
             Antal personer efter försörjningshinder den dag det hände. Varje person räknas en gång per kvartal i varje
             kolumn. 34 kap. 12 § socialtjänstlagen, 12 kap. 5 § socialtjänstförordningen
           </p>
+          <Rapporterat bild={bild} />
           <Räkningar bild={bild} />
           <Actions>
             <LinkButton href={`${IVO}/${rapport.kvartal}.csv`}>Hämta som CSV</LinkButton>
           </Actions>
+          <Ändrat bild={bild} />
+          <Rapportera bild={bild} skrivet={skrivet} />
           <Redovisning bild={bild} skrivet={skrivet} />
         </div>
       ),
@@ -77,9 +83,11 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
   app.get('/ivo/:kvartal', async (c) => {
     const [kvartal = '', slag] = c.req.param('kvartal').split('.');
     if (slag === undefined) return show(c);
-    const bild = slag === 'csv' ? await väg.ivobild(medarbetare(kontext, c), kvartal) : undefined;
-    if (!bild) return förbjudet(c, kontext);
-    return c.body(ivocsv(bild), 200, {
+    const valt = c.req.query('nummer');
+    const nummer = valt === undefined ? undefined : /^\d{1,4}$/.test(valt) ? Number(valt) : 0;
+    const fil = slag === 'csv' ? await väg.ivofil(medarbetare(kontext, c), kvartal, nummer) : undefined;
+    if (fil === undefined) return förbjudet(c, kontext);
+    return c.body(fil, 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="ivo-${kvartal}.csv"`,
     });
@@ -137,6 +145,15 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
     });
   });
 
+  app.post('/ivo/:kvartal/rapportera', async (c) => {
+    const fält = await formfält(c);
+    const kvartal = c.req.param('kvartal');
+    const result = await väg.rapporteraTillIvo(medarbetare(kontext, c), kvartal, fält['rattelseskal'] ?? '');
+    return result.ok
+      ? c.redirect(`${IVO}/${kvartal}`, 303)
+      : show(c, { fel: vägran(result.refusal, (f) => f, 'rapportera'), fält });
+  });
+
   app.post('/ivo', async (c) => {
     const fält = await formfält(c);
     const result = await väg.skrivIvoRedovisning(medarbetare(kontext, c), {
@@ -148,12 +165,116 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
 }
 
 /** The counts as a file: a line for each obstacle, those without included, and the sum last. */
-export function ivocsv({ rapport }: Pick<Ivobild, 'rapport'>): string {
+export function ivocsv({ rapport }: { rapport: Pick<IvoRapport, 'kvartal' | 'rader' | 'summa'> }): string {
   return csv([
     ['Kvartal', 'Försörjningshinder', ...RÄKNINGAR.map((r) => IVO_RÄKNINGAR[r].namn)],
     ...rapport.rader.map((rad) => [rapport.kvartal, rad.namn, ...RÄKNINGAR.map((r) => String(rad.antal[r]))]),
     [rapport.kvartal, 'Summa', ...RÄKNINGAR.map((r) => String(rapport.summa[r]))],
   ]);
+}
+
+/** That the figures below are those that were reported, by whom and when, with every earlier report. */
+function Rapporterat({ bild }: { bild: Ivobild }) {
+  const [senaste, ...tidigare] = bild.rapporterat;
+  const { kvartal } = bild.rapport;
+  if (!senaste)
+    return (
+      <Notice kind="info" heading="Inte rapporterat än" level={2}>
+        <p>
+          {bild.slut
+            ? 'Siffrorna räknas varje gång sidan öppnas. Lås dem när du rapporterar, så ändras de inte.'
+            : 'Kvartalet pågår. Siffrorna räknas varje gång sidan öppnas och kan låsas när kvartalet är slut.'}
+        </p>
+      </Notice>
+    );
+  return (
+    <>
+      <Notice
+        kind="ok"
+        heading={senaste.nummer === 1 ? 'Rapporterat' : `Rapporterat, rättelse ${senaste.nummer - 1}`}
+        level={2}
+      >
+        <p>
+          {tidpunkt(senaste.tid)}, {senaste.av.namn}. Siffrorna nedan är låsta som de rapporterades.
+          {senaste.skäl ? ` Skäl till rättelsen: ${senaste.skäl}` : ''}
+        </p>
+      </Notice>
+      {tidigare.length > 0 ? (
+        <Details summary="Tidigare rapporter">
+          <Table
+            id="tidigare-rapporter"
+            caption="Tidigare rapporter"
+            captionHidden
+            narrow="scroll"
+            columns={[{ head: 'Nummer', num: true }, { head: 'När' }, { head: 'Vem' }, { head: 'Fil' }]}
+            rows={tidigare.map((r) => [
+              r.nummer,
+              tidpunkt(r.tid),
+              r.av.namn,
+              <a href={`${IVO}/${kvartal}.csv?nummer=${r.nummer}`}>
+                CSV<span class="vh"> för rapport {r.nummer}</span>
+              </a>,
+            ])}
+          />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+/** What is not as it was reported, and a corrected report. */
+function Ändrat({ bild }: { bild: Ivobild }) {
+  const { skillnad } = bild;
+  if (!skillnad) return null;
+  if (skillnad.personer === 0) return <p>Inget har ändrats sedan rapporten.</p>;
+  return (
+    <section class="stack-s" aria-labelledby="andrat">
+      <h2 id="andrat">Ändrat sedan rapporten</h2>
+      <p>
+        Uppgifter om {skillnad.personer} {skillnad.personer === 1 ? 'person' : 'personer'} räknas på annat sätt nu än i
+        rapporten.
+      </p>
+      {skillnad.antal.length > 0 ? (
+        <Table
+          id="skillnader"
+          caption="Skillnader mot rapporten"
+          captionHidden
+          narrow="scroll"
+          columns={[
+            { head: 'Försörjningshinder' },
+            { head: 'Vad' },
+            { head: 'Rapporterat', num: true },
+            { head: 'Nu', num: true },
+          ]}
+          rows={skillnad.antal.map((s) => [s.namn, IVO_RÄKNINGAR[s.räkning].namn, s.då, s.nu])}
+        />
+      ) : (
+        <p>Antalen är desamma.</p>
+      )}
+    </section>
+  );
+}
+
+/** Reporting freezes the figures; a correction says why. */
+function Rapportera({ bild, skrivet }: { bild: Ivobild; skrivet: Skrivet }) {
+  const rättelse = bild.rapporterat.length > 0;
+  if (!bild.fårSeLista || !bild.slut || (rättelse && bild.skillnad?.personer === 0)) return null;
+  return (
+    <form method="post" action={`${IVO}/${bild.rapport.kvartal}/rapportera`} class="stack-s" id="rapportera">
+      {rättelse ? (
+        <Textarea
+          name="rattelseskal"
+          label="Varför rättas rapporten?"
+          rows={2}
+          value={skrivet.fält['rattelseskal'] ?? ''}
+          error={felFör(skrivet, 'rattelseskal')}
+        />
+      ) : null}
+      <Actions>
+        <Button kind="go">{rättelse ? 'Lås en rättad rapport' : 'Lås siffrorna som rapporterade'}</Button>
+      </Actions>
+    </form>
+  );
 }
 
 function Räkningar({ bild }: { bild: Ivobild }) {

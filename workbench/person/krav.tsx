@@ -535,7 +535,10 @@ function Beslutsrader({ bild, bas }: { bild: Kravbild; bas: string }) {
   return (
     <Lines>
       {bild.beslut.map((b) => (
-        <Line amount={`${tal(b.timmarPerVecka)} h`} note={`${GRUNDER[b.grund]}. ${b.av}, ${tidpunkt(b.beslutat)}`}>
+        <Line
+          amount={`${tal(b.timmarPerVecka)} h`}
+          note={`${GRUNDER[b.grund]}. ${b.av}, ${tidpunkt(b.beslutat)}${b.delegationspunkt ? `, delegationsordningen punkt ${b.delegationspunkt}` : ''}`}
+        >
           {månad(b.från)} till {månad(b.till ?? b.från)}, plan nummer {b.plan.nummer}.
           {b.upphört ? ` Upphörde från ${månad(b.upphört.från)}: ${b.upphört.skäl}.` : ''}{' '}
           {brevFör(b).map(({ id, slag }) => (

@@ -98,6 +98,8 @@ export interface Samordningsport {
     uppgift: string,
     input: { anmäld: string; hur: string },
   ): Promise<ActResult<object>>;
+  /** Sends again what could not be sent. */
+  skickaAfUppgiftIgen(medarbetare: Medarbetare, person: PersonId, uppgift: string): Promise<ActResult<object>>;
   svaraAf(
     medarbetare: Medarbetare,
     person: PersonId,

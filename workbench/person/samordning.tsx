@@ -150,6 +150,7 @@ export function samordningssida(app: Hono, kontext: Sidkontext): void {
       gjord: () => väg.gjordSipåtgärd(who, person, f('id'), f('atgard')),
       avsluta: () => väg.avslutaSip(who, person, f('id'), f('avslutsskal')),
       anmalan: () => väg.besvaraAnmälan(who, person, f('id'), { anmäld: f('anmald'), hur: f('hur') }),
+      'af-igen': () => väg.skickaAfUppgiftIgen(who, person, f('id')),
       'af-svar': () =>
         väg.svaraAf(who, person, {
           begärd: dagI(fält, 'begard'),
@@ -636,11 +637,26 @@ function Arbetsförmedlingen(del: Del) {
         return (
           <div class="stack-s">
             <p>
-              <Tag kind={u.status === 'att-utreda' ? 'attention' : u.status === 'skickad' ? 'ok' : 'neutral'}>
+              <Tag
+                kind={
+                  u.status === 'att-utreda' || u.status === 'kunde-inte'
+                    ? 'attention'
+                    : u.status === 'skickad'
+                      ? 'ok'
+                      : 'neutral'
+                }
+              >
                 {AF_UPPGIFTSLÄGEN[u.status]}
               </Tag>{' '}
               {u.status === 'skickad' && u.avslutad ? tidpunkt(u.avslutad) : u.grund}
             </p>
+            {u.status === 'kunde-inte' ? (
+              <form method="post" action={action}>
+                <input type="hidden" name="gor" value="af-igen" />
+                <input type="hidden" name="id" value={u.id} />
+                <Button kind="neutral">Skicka igen</Button>
+              </form>
+            ) : null}
             {u.status === 'att-utreda' || u.status === 'inte-anmald' ? (
               <Details summary="Svara på om personen är anmäld" open={form.öppen}>
                 <form method="post" action={action} class="stack">

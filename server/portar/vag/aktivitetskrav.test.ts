@@ -36,6 +36,16 @@ async function öppna(closing: (() => Promise<unknown>)[]) {
   }));
   await system(async (x) => {
     await x.organisation.saveNämnd({ kommunnamn: 'Testkommunen', nämndnamn: 'Socialnämnden', inställningar: {} });
+    await x.organisation.saveDelegationspunkt({
+      id: randomUUID(),
+      punkt: '4.8',
+      text: 'Beslut om aktivitetskrav',
+      delegat: { slag: 'roll', roll: 'handlaggare' },
+      utfall: [],
+      från: '2026-01-01',
+      till: undefined,
+      villkor: { aktivitet: ['aktivitetskrav'] },
+    });
     for (const person of personer) {
       await x.personer.add(person);
       await x.personer.addBiståndsmånader(person.id, ['2026-09', '2026-10', '2026-11'], 'tidigare system');
@@ -267,6 +277,12 @@ describe('the requirement of activity, on a database', () => {
       assert.match(nej.text, mening);
       assert.match(nej.html, /Tre månader har gått och planen är överenskommen\./, 'what was written is kept');
     }
+    läge.vem.personal = medarbetare('enhetschef');
+    const utanPunkt = await läge.skicka(beslut);
+    läge.vem.personal = HANDLÄGGARE;
+    assert.equal(utanPunkt.status, 422);
+    assert.match(utanPunkt.text, /Delegationsordningen ger dig inte rätt att besluta om aktivitetskrav/);
+    assert.match(utanPunkt.text, /Styrning, Delegationsordning/);
     const innan = (await läge.läs(läge.sida)).text;
     assert.match(innan, /nummer 3, 5 timmar i veckan krävs/);
     assert.match(innan, /I planen krävs 5 timmar i veckan i december 2026\. Kravet får vara högst 22,5 timmar/);

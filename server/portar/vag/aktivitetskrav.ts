@@ -29,6 +29,7 @@ import { läsKravbrev, sparaKrav, sparaUpphävtKrav } from '../../trad/spara-kra
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
 import { biståndsmånader } from './bedomning.ts';
+import { krävRätt } from './krav-ratt.ts';
 
 /** The requirement of one person, for staff, on the database. */
 export function kravport({ läs, göra, now, delar }: Personkit): Kravport {
@@ -87,6 +88,7 @@ export function kravport({ läs, göra, now, delar }: Personkit): Kravport {
       }),
     beslutaKrav: (who, id, input) =>
       göra(who, id, 'krav.beslut', async (t, person) => {
+        const rätt = await krävRätt(t, who, 'aktivitetskrav', now());
         const fakta = await läsKravfakta(t, person);
         const månad = /^\d{4}-(0[1-9]|1[0-2])$/.test(input.från) ? input.från : dagFör(now()).slice(0, 7);
         if (!fårFörsörjningsstöd(fakta, månad))
@@ -106,18 +108,29 @@ export function kravport({ läs, göra, now, delar }: Personkit): Kravport {
             beslut: await t.kravbeslut.findForPersoner([id]),
             plan: await läsPlan(t, id, månad),
           },
-          { ...input, id: randomUUID(), händelse: randomUUID(), person: id, av: who, nu: now() },
+          {
+            ...input,
+            id: randomUUID(),
+            händelse: randomUUID(),
+            person: id,
+            delegationspunkt: rätt.ok ? rätt.punkt.punkt : undefined,
+            av: who,
+            nu: now(),
+          },
         );
         if (!result.ok) return result;
+        if (!rätt.ok) return rätt;
         await sparaKrav(t, delar.kommun, result);
         return { ok: true, krav: result.krav };
       }),
     upphävKrav: (who, id, krav, input) =>
       göra(who, id, 'krav.upphavt', async (t) => {
+        const rätt = await krävRätt(t, who, 'aktivitetskrav', now());
         const found = (await t.kravbeslut.findForPersoner([id])).find((b) => b.id === krav);
         if (!found) return refuse('finns-inte', 'Kravet finns inte.', 'Läs om sidan.');
         const result = upphävKrav(found, { ...input, händelse: randomUUID(), av: who, nu: now() });
         if (!result.ok) return result;
+        if (!rätt.ok) return rätt;
         await sparaUpphävtKrav(t, delar.kommun, result);
         return { ok: true };
       }),

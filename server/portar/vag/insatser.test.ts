@@ -116,6 +116,16 @@ describe('insatser på databasen', () => {
     await system(async (t) => {
       await t.organisation.saveNämnd({ kommunnamn: PROVKOMMUN.namn, nämndnamn: PROVKOMMUN.nämnd, inställningar: {} });
       for (const a of [samordnare, vid, annan, utan]) await t.organisation.saveAnvändare(a);
+      await t.organisation.saveDelegationspunkt({
+        id: randomUUID(),
+        punkt: '4.9',
+        text: 'Anvisning till aktivitet',
+        delegat: { slag: 'roll', roll: 'samordnare' },
+        utfall: [],
+        från: '2026-12-24',
+        till: undefined,
+        villkor: { aktivitet: ['anvisning'] },
+      });
       for (const a of [anordnare, andra]) {
         await t.anordnare.add(a);
         await t.anordnare.addÖverenskommelse({
@@ -138,6 +148,26 @@ describe('insatser på databasen', () => {
   });
   after(async () => {
     for (const close of closing.reverse()) await close();
+  });
+
+  test('a referral that can lead to 12 kap. 5 § is made under a point of the delegation order', async () => {
+    const insats = await lägg(enInsats(anordnare.id));
+    const person = await ny();
+    const { väg } = port();
+    const val = {
+      ...uppgifter(insats.id),
+      grund: '12:4' as const,
+      samråd: { dag: '2026-11-20', med: 'Arbetsförmedlingen', vad: 'Inget hinder.' },
+    };
+    const nej = await väg.föreslåAnvisning(samordnare, person.id, val);
+    assert.ok(!nej.ok);
+    assert.match(nej.refusal.text, /Delegationsordningen ger dig inte rätt/);
+    assert.match(nej.refusal.tillåtet, /\/handlaggning\/delegation/);
+    const [punkt] = await system((t) => t.organisation.findDelegationspunkter());
+    await system((t) => t.organisation.saveDelegationspunkt({ ...punkt!, id: randomUUID(), från: '2026-01-01' }));
+    assert.ok((await väg.föreslåAnvisning(samordnare, person.id, val)).ok);
+    const [anvisning] = await system((t) => t.anvisningar.findForPersoner([person.id]));
+    assert.equal(anvisning!.föreslagenAv.delegationspunkt, '4.9');
   });
 
   test('200 samtidiga anvisningar till 20 platser ger 20 platser och 180 i kö, i ordning', async () => {

@@ -36,6 +36,7 @@ import { Duplicate, type TenantTransaction, VersionConflict } from '@stegvis/dat
 import { följer, type Insatsport, type Medarbetare } from '@stegvis/workbench';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
+import { krävRätt } from './krav-ratt.ts';
 import { läsInsatsval, läsVillkorsläge } from './villkorslage.ts';
 
 const FINNS_INTE = (vad: string) => refuse('finns-inte', `${vad} finns inte.`, 'Gå tillbaka till listan.');
@@ -257,7 +258,9 @@ export function insatsport(kit: Personkit): Insatsport {
       göra(who, id, 'anvisning.foreslagen', async (t, person): Promise<ActResult<object>> => {
         const insats = isUuid(uppgifter.insats) ? await t.insatser.find(uppgifter.insats) : undefined;
         if (!insats) return FINNS_INTE('Aktiviteten');
-
+        const kräver = uppgifter.grund !== undefined && uppgifter.grund !== 'frivillig';
+        const rätt = kräver ? await krävRätt(t, who, 'anvisning', now()) : undefined;
+        if (rätt?.ok === false) return rätt;
         const result = föreslåAnvisning(
           {
             insats,
@@ -273,7 +276,7 @@ export function insatsport(kit: Personkit): Insatsport {
             id: randomUUID(),
             person: id,
             nu: now(),
-            av: { id: who.id, namn: who.namn },
+            av: { id: who.id, namn: who.namn, ...(rätt ? { delegationspunkt: rätt.punkt.punkt } : {}) },
           },
         );
         if (!result.ok) return result;

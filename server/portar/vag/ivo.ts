@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type ActResult,
   dagFör,
+  frysIvoRapport,
   fårLäsaIvo,
   fårRapporteraTillIvo,
   ivoRapport,
+  ivoSkillnader,
   type Kvartal,
   kvartaletsDagar,
   rapportkvartal,
@@ -12,7 +15,7 @@ import {
   type Tidpunkt,
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction } from '@stegvis/database';
-import type { Ivoport } from '@stegvis/workbench';
+import { type Ivoport, ivocsv } from '@stegvis/workbench';
 import type { Personkit } from '../personkit.ts';
 
 /** The reports to IVO, on the database: counted from what has happened, each time they are looked at. */
@@ -35,12 +38,23 @@ export function ivoport({ as, now }: Personkit): Ivoport {
         const får = fårLäsaIvo(who) && val !== undefined && kvartal.includes(val);
         await logga(t, 'ivo.last', val ?? '', får);
         if (!får || val === undefined) return undefined;
-        const { underlag, ...rapport } = await räkna(t, val);
+        const nu = await räkna(t, val);
+        const frysta = await t.ivo.findRapporter(val);
+        const [senaste] = frysta;
+        const skillnader = senaste && ivoSkillnader(senaste, nu);
+        const { kvartal: av, rader, summa } = senaste ?? nu;
+        const rapport = { kvartal: av, rader, summa };
         return {
           idag,
           kvartal,
           rapport,
           fårSeLista: fårRapporteraTillIvo(who),
+          rapporterat: frysta.map(({ id, nummer, skäl, av, tid }) => ({ id, nummer, skäl, av, tid })),
+          skillnad: skillnader && {
+            antal: skillnader.antal,
+            personer: new Set([...skillnader.nya, ...skillnader.borta].map(({ person }) => person)).size,
+          },
+          slut: idag > (kvartaletsDagar(val)?.till ?? idag),
           siffror: await siffror(t, rapport.summa, now()),
           redovisningar: await t.ivo.findRedovisningar(),
         };
@@ -50,7 +64,8 @@ export function ivoport({ as, now }: Personkit): Ivoport {
         const får = fårRapporteraTillIvo(who) && rapportkvartal(dagFör(now()).slice(0, 7)).includes(kvartal);
         await logga(t, 'ivo.lista', `${kvartal} ${räkning} ${hinder}`, får);
         if (!får) return undefined;
-        const rader = (await räkna(t, kvartal)).underlag.filter(
+        const [fryst] = await t.ivo.findRapporter(kvartal);
+        const rader = (fryst ?? (await räkna(t, kvartal))).underlag.filter(
           (r) => r.räkning === räkning && (hinder === 'alla' || (r.hinder ?? '') === hinder),
         );
         const personer = await t.personer.findMany(rader.map(({ person }) => person));
@@ -64,6 +79,35 @@ export function ivoport({ as, now }: Personkit): Ivoport {
             personnummer: dold ? '' : person.personnummer,
           };
         });
+      }),
+    ivofil: (who, kvartal, nummer) =>
+      as(who, async (t) => {
+        const får = fårLäsaIvo(who) && rapportkvartal(dagFör(now()).slice(0, 7)).includes(kvartal);
+        await logga(t, 'ivo.fil', kvartal, får);
+        if (!får) return undefined;
+        const frysta = await t.ivo.findRapporter(kvartal);
+        if (nummer !== undefined) return frysta.find((r) => r.nummer === nummer)?.csv;
+        return frysta[0]?.csv ?? ivocsv({ rapport: await räkna(t, kvartal) });
+      }),
+    rapporteraTillIvo: (who, kvartal, skäl) =>
+      as(who, async (t): Promise<ActResult<object>> => {
+        const finns = rapportkvartal(dagFör(now()).slice(0, 7)).includes(kvartal);
+        const nu = finns ? await räkna(t, kvartal) : undefined;
+        const result = nu
+          ? frysIvoRapport(await t.ivo.findRapporter(kvartal), nu, {
+              id: randomUUID(),
+              csv: ivocsv({ rapport: nu }),
+              skäl,
+              av: who,
+              nu: now(),
+            })
+          : refuse('finns-inte', 'Kvartalet finns inte.', 'Välj ett kvartal på sidan.');
+        await logga(t, 'ivo.rapporterat', kvartal, result.ok);
+        if (result.ok) await t.ivo.addRapport(result.rapport);
+        return result;
+      }).catch((error: unknown) => {
+        if (!(error instanceof Duplicate)) throw error;
+        return refuse('andrad-pa-annat-hall', 'Någon annan har just rapporterat kvartalet.', 'Läs om sidan.');
       }),
     skrivIvoRedovisning: (who, input) =>
       as(who, async (t) => {

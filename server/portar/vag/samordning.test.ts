@@ -30,6 +30,7 @@ describe('steg och samordning', () => {
   const system = <T>(work: (x: TenantTransaction) => Promise<T>) =>
     inTenant(database.db, { ...TENANT, aktör: { slag: 'system', id: 'test' } }, work);
   let som: Användare = samordnare;
+  let klocka: string = nu;
   let väg: ReturnType<typeof handläggarPort>['väg'];
   let personal: Hono;
   let medborgare: Hono;
@@ -45,7 +46,7 @@ describe('steg och samordning', () => {
       for (const p of [person, annan, skyddad]) await x.personer.add(p);
     });
     const jobb = { börja: async () => {}, efterBeslut: async () => {} };
-    const delar = { db: database.db, tenant: TENANT, kommun: PROVKOMMUN, nu: () => new Date(nu), jobb };
+    const delar = { db: database.db, tenant: TENANT, kommun: PROVKOMMUN, nu: () => new Date(klocka), jobb };
     const port = handläggarPort(delar);
     väg = port.väg;
     personal = new Hono().route('/handlaggning', workbenchRoutes({ port, vem: () => som }));
@@ -248,6 +249,25 @@ describe('steg och samordning', () => {
     assert.deepEqual(köade, [['underratta-arbetsformedlingen', uppgift!.id]]);
     const port = uppgiftStandIn();
     const jobb = underrättaArbetsförmedlingenJobb({ port, kommun: PROVKOMMUN, nu: () => new Date(nu) });
+    const utanMottagare = underrättaArbetsförmedlingenJobb({
+      port: undefined,
+      kommun: PROVKOMMUN,
+      nu: () => new Date(nu),
+      försök: 2,
+    });
+    const försök = (attempt: number) =>
+      system((x) =>
+        (utanMottagare as (run: unknown) => Promise<void>)({ tenant: x, data: { id: uppgift!.id }, attempt }),
+      );
+    await assert.rejects(försök(1), /no receiver/);
+    assert.equal((await system((x) => x.afUppgifter.find(uppgift!.id)))?.status, 'pa-vag');
+    await försök(2);
+    assert.equal((await system((x) => x.afUppgifter.find(uppgift!.id)))?.status, 'kunde-inte');
+    assert.equal((await system((x) => x.afUppgifter.findAttUtreda())).length, 1, 'it stands in the list of what to do');
+    assert.ok((await väg.skickaAfUppgiftIgen(samordnare, person.id, uppgift!.id)).ok);
+    assert.equal((await väg.skickaAfUppgiftIgen(samordnare, person.id, uppgift!.id)).ok, false, 'once');
+    await kör();
+    assert.equal(köade.length, 2);
     for (let i = 0; i < 2; i += 1)
       await system((x) => (jobb as (run: unknown) => Promise<void>)({ tenant: x, data: { id: uppgift!.id } }));
     assert.deepEqual(port.lämnade, [
@@ -261,10 +281,49 @@ describe('steg och samordning', () => {
     );
     assert.equal((await väg.ivobild(chef, '2026-4'))?.rapport.summa['12:4a'], 1);
   });
+
+  test('the quarter is frozen when it is reported, and what changes later is a difference with a corrected report', async () => {
+    som = chef;
+    const tidig = await väg.rapporteraTillIvo(chef, '2026-4', '');
+    assert.equal(tidig.ok ? '' : tidig.refusal.kod, 'kvartalet-pagar');
+    klocka = '2027-01-12T08:00:00.000Z';
+    assert.equal((await väg.rapporteraTillIvo(granskare, '2026-4', '')).ok, false);
+    assert.equal((await personal.request('/handlaggning/ivo/2026-4/rapportera', { method: 'POST' })).status, 303);
+    const fil = async (fråga = '') =>
+      Buffer.from(await (await personal.request(`/handlaggning/ivo/2026-4.csv${fråga}`)).arrayBuffer());
+    const låst = await fil();
+    assert.match(String(låst), /2026-4;Summa;1;/);
+    const igen = await väg.rapporteraTillIvo(chef, '2026-4', 'Ingen anledning alls');
+    assert.equal(igen.ok ? '' : igen.refusal.kod, 'oforandrad');
+    await system((x) => anvisad(x, annan.id, randomUUID(), randomUUID(), 'Torget'));
+    const sida = async () =>
+      (await (await personal.request('/handlaggning/ivo/2026-4')).text())
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+    assert.match(await sida(), /Uppgifter om 1 person räknas på annat sätt nu/);
+    assert.deepEqual(await fil(), låst, 'the reported file is the same, byte by byte');
+    const val = { kvartal: '2026-4', räkning: '12:4a', hinder: 'alla' };
+    assert.equal((await väg.ivolista(chef, val))?.length, 1, 'the rows behind are those of the report');
+    const utanSkäl = await personal.request('/handlaggning/ivo/2026-4/rapportera', { method: 'POST' });
+    assert.equal(utanSkäl.status, 422);
+    assert.ok((await väg.rapporteraTillIvo(chef, '2026-4', 'En anvisning noterades sent')).ok);
+    assert.match(String(await fil()), /2026-4;Summa;2;/);
+    assert.deepEqual(await fil('?nummer=1'), låst);
+    assert.match(await sida(), /rättelse 1.*Inget har ändrats sedan rapporten/);
+    await assert.rejects(system((x) => sql`update ivorapport set csv = 'x'`.execute(x.trx)));
+    klocka = nu;
+    som = samordnare;
+  });
 });
 
 /** A requirement under 4 a and a referral to an activity on it. */
-async function anvisad(t: TenantTransaction, person: string, krav: string, anvisning: string): Promise<void> {
+async function anvisad(
+  t: TenantTransaction,
+  person: string,
+  krav: string,
+  anvisning: string,
+  hos = 'Kaféet',
+): Promise<void> {
   await sql`insert into kravbeslut (id, person, grund, fran, till, kvartar, provning, plan, plannummer, skal, beslutat, av)
     values (${krav}, ${person}, '12:4a', '2026-10', '2027-03', 80, '{}', ${randomUUID()}, 1, 'Skäl', ${nu}, 'Handläggare')`.execute(
     t.trx,
@@ -273,7 +332,7 @@ async function anvisad(t: TenantTransaction, person: string, krav: string, anvis
   const insats = randomUUID();
   await t.anordnare.add({
     id: anordnare,
-    namn: 'Kaféet',
+    namn: hos,
     slag: 'forening',
     kontakt: { namn: 'Chefen', telefon: '0000-1', epost: '' },
     användare: [],

@@ -25,6 +25,7 @@ import {
   startaSip,
   stegaktiviteter,
   steglinje,
+  skickaAfUppgiftIgen,
   svaraAf,
   type Tidpunkt,
   vuxnaI,
@@ -190,6 +191,16 @@ export function samordningsport({ as, open, läs, göra, now }: Personkit): Samo
         const uppgift = isUuid(id) ? await t.afUppgifter.find(id) : undefined;
         if (uppgift?.person !== person) return refuse('finns-inte', 'Uppgiften finns inte.', 'Läs om sidan.');
         const result = besvaraAnmälan(uppgift, { ...input, ...grund(who, now()) });
+        if (!result.ok) return result;
+        await t.afUppgifter.save(result.uppgift);
+        await t.personhändelser.add(result.events);
+        return result;
+      }),
+    skickaAfUppgiftIgen: (who, person, id) =>
+      göra(who, person, 'af.skickas-igen', async (t) => {
+        const uppgift = isUuid(id) ? await t.afUppgifter.find(id) : undefined;
+        if (uppgift?.person !== person) return refuse('finns-inte', 'Uppgiften finns inte.', 'Läs om sidan.');
+        const result = skickaAfUppgiftIgen(uppgift, grund(who, now()));
         if (!result.ok) return result;
         await t.afUppgifter.save(result.uppgift);
         await t.personhändelser.add(result.events);
