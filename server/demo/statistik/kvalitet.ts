@@ -41,7 +41,8 @@ export async function såKvalitet(t: TenantTransaction, { nu }: Frö): Promise<v
     utfall: 'alla',
     grupp: undefined,
     baraÅterkomst: false,
-    sätt: { slag: 'andel', procent: 50 },
+    // All of them: the ids of decisions are new at each start, so a share drawn by them would be other files each time.
+    sätt: { slag: 'alla' },
   } as const;
   const { omgång, akter } = klart(
     startaGranskningsomgång({
@@ -60,9 +61,18 @@ export async function såKvalitet(t: TenantTransaction, { nu }: Frö): Promise<v
     }),
   );
   await t.kvalitet.addOmgång(omgång, akter);
-  let första: Aktgranskning | undefined;
-  for (const [i, akt] of akter.slice(0, Math.floor(akter.length / 2)).entries()) {
-    const brister = i === 0;
+  const familjer: { akt: Aktgranskning; persona: number; medBarn: boolean; månad: string }[] = [];
+  for (const akt of akter) {
+    const { sökande, månad } = await t.ansökningar.get(akt.ansökan);
+    const { personnummer } = await t.personer.get(sökande);
+    const persona = PERSONAS.findIndex(({ vuxna }) => vuxna.some((v) => v.personnummer === personnummer));
+    const medBarn = PERSONAS[persona]?.barn.some(({ född }) => artonår(född) > idag) === true;
+    familjer.push({ akt, persona, medBarn, månad });
+  }
+  familjer.sort((a, b) => a.persona - b.persona || a.månad.localeCompare(b.månad));
+  const första = familjer.find(({ medBarn }) => medBarn)?.akt;
+  for (const [i, { akt, medBarn }] of familjer.slice(0, Math.ceil(familjer.length / 2)).entries()) {
+    const brister = akt.id === första?.id;
     const svarat = klart(
       svaraIAktgranskning(akt, {
         svar: checklistor.flatMap((c) =>
@@ -77,8 +87,7 @@ export async function såKvalitet(t: TenantTransaction, { nu }: Frö): Promise<v
               : {
                   checklista: c.id,
                   fråga: f.id,
-                  svar:
-                    c.id === 'barnperspektiv' && !brister ? 'ej-aktuellt' : f.id === 'tillsyn' ? 'ej-aktuellt' : 'ja',
+                  svar: (c.id === 'barnperspektiv' && !medBarn) || f.id === 'tillsyn' ? 'ej-aktuellt' : 'ja',
                   text: '',
                 },
           ),
@@ -93,7 +102,6 @@ export async function såKvalitet(t: TenantTransaction, { nu }: Frö): Promise<v
     await t.kvalitet.saveAkt(svarat);
     const klar = klart(slutförAktgranskning(svarat, { checklistor, av: chef, nu: vid(18 - i) })).akt;
     await t.kvalitet.saveAkt(klar);
-    första ??= klar;
   }
 
   const personal = await t.organisation.findAnvändare();
@@ -152,6 +160,8 @@ export async function såKvalitet(t: TenantTransaction, { nu }: Frö): Promise<v
   ).avvikelse;
   await t.kvalitet.addAvvikelse(anmäld);
 }
+
+const artonår = (född: string): string => `${Number(född.slice(0, 4)) + 18}${född.slice(4)}`;
 
 /** The SFI student worked for a while, and came back when the job ended. */
 async function såÅterkomst(
