@@ -14,6 +14,7 @@ import {
   startFolkbokföringsstandIn,
   startSsbtekStandIn,
 } from '@stegvis/integrations';
+import { visaPersonnummer } from '@stegvis/ui';
 import type { Kommunuppgifter } from '../kommunuppgifter.ts';
 import { PERSONAL, PERSONAS } from './personas.ts';
 import type { Testlegitimation } from './utvecklingslegitimation.ts';
@@ -39,7 +40,11 @@ export const TESTLEGITIMATIONER: readonly Testlegitimation[] = [
       konto: vuxen.konto,
       roll: 'medborgare' as const,
       rubrik: persona.vuxna.length > 1 ? `${persona.rubrik}: ${vuxen.benämning.toLowerCase()}` : persona.rubrik,
-      beskrivning: persona.beskrivning,
+      // The other adult's number is asked for when two apply together.
+      beskrivning:
+        persona.vuxna.length > 1
+          ? `${persona.beskrivning} Personnummer ${visaPersonnummer(vuxen.personnummer)}.`
+          : persona.beskrivning,
       personnummer: vuxen.personnummer,
       förnamn: vuxen.benämning,
     })),
@@ -54,7 +59,7 @@ export const TESTLEGITIMATIONER: readonly Testlegitimation[] = [
 ];
 
 function rolltext(roller: readonly Roll[]): string {
-  const words: Partial<Record<Roll, string>> = {
+  const words: Record<Roll, string> = {
     handlaggare: 'utreder och beslutar',
     enhetschef: 'leder enheten',
     utbetalare: 'skapar betalfiler',
@@ -63,8 +68,9 @@ function rolltext(roller: readonly Roll[]): string {
     administrator: 'sköter inställningar',
     samordnare: 'följer personer på vägen till egen försörjning',
     anordnare: 'tar emot deltagare i aktiviteter',
+    analytiker: 'läser statistik om grupper, inga ärenden',
   };
-  return roller.map((roll) => words[roll] ?? roll).join(', ');
+  return roller.map((roll) => words[roll]).join(', ');
 }
 
 /** The registers' stand-ins, answering for the personas, and what reaches them. */
