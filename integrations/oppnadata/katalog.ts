@@ -73,7 +73,8 @@ export function katalogensTing(k: Katalogval): Rdfting[] {
         ['dcterms:title', { sv: `Ekonomiskt bistånd i ${k.kommun}` }],
         ['dcterms:description', { sv: `Öppna data om ekonomiskt bistånd från ${k.utgivare}. Små tal är skyddade.` }],
         ['dcterms:publisher', { iri: utgivare }],
-        ['dcterms:license', licens],
+        // The description is always free in Sweden, whatever the data's own licence is.
+        ['dcterms:license', { iri: LICENSER.cc0.adress }],
         ['dcterms:language', svenska],
         ['dcterms:modified', { dag: k.ändrad }],
         ['foaf:homepage', { iri: katalog }],

@@ -51,20 +51,19 @@ export function öppnadataRoutes({ db, tenant, kommun, nu, adress }: ÖppenKatal
     });
   const katalog = async () => {
     const { inställning, serier } = await publicerat();
-    return (
-      inställning &&
-      katalogensTing({
-        bas: adress,
-        licens: inställning.licens,
-        kommun: kommun.namn,
-        organisationsnummer: kommun.organisationsnummer,
-        utgivare: inställning.utgivare,
-        epost: inställning.epost,
-        webbplats: inställning.webbplats,
-        ändrad: [...serier.map(({ utgåvor }) => utgåvor.at(-1)!.tid), inställning.tid].sort().at(-1)!.slice(0, 10),
-        datamängder: serier.map(datamängd),
-      })
-    );
+    // A catalogue without a dataset is none: the specification asks for one at least.
+    if (!inställning || serier.length === 0) return undefined;
+    return katalogensTing({
+      bas: adress,
+      licens: inställning.licens,
+      kommun: kommun.namn,
+      organisationsnummer: kommun.organisationsnummer,
+      utgivare: inställning.utgivare,
+      epost: inställning.epost,
+      webbplats: inställning.webbplats,
+      ändrad: [...serier.map(({ utgåvor }) => utgåvor.at(-1)!.tid), inställning.tid].sort().at(-1)!.slice(0, 10),
+      datamängder: serier.map(datamängd),
+    });
   };
 
   app.get('/oppna-data', async (c) => {
