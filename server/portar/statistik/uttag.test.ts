@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Användare } from '@stegvis/casework';
 import { createTestDatabase, type Database, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
@@ -128,6 +130,24 @@ describe('egna uttag, mått och översikt', () => {
       await (await api.request(`/api/v1/statistik/svar?${fråga}&format=csv`, huvud)).text(),
       csv.replace('\uFEFF', ''),
     );
+  });
+
+  test('the call in the handbook is answered in the form that the handbook shows', async () => {
+    const handbok = readFileSync(join(import.meta.dirname, '../../../docs/handbok/statistik.md'), 'utf8');
+    const [, adress = ''] = /```sh api-anrop[\s\S]*?"https:\/\/[^/]+(\/[^"]+)"/.exec(handbok) ?? [];
+    const [, visat = ''] = /```json api-svar\n([\s\S]*?)\n```/.exec(handbok) ?? [];
+    const svar = await api.request(adress, { headers: { authorization: `Bearer ${await skapaNyckel()}` } });
+    assert.equal(svar.status, 200);
+    const form = ({ celler, underlagFran, ...rest }: Record<string, unknown>) => ({
+      ...rest,
+      underlag: typeof underlagFran,
+      celler: (celler as { period: string; grupper: object }[]).map((cell) => [
+        cell.period,
+        cell.grupper,
+        Object.keys(cell),
+      ]),
+    });
+    assert.deepEqual(form(JSON.parse(visat)), form(await svar.json()));
   });
 
   async function skapaNyckel(): Promise<string> {
