@@ -53,7 +53,8 @@ export function kravsida(app: Hono, kontext: Sidkontext): void {
     const huvud = await väg.personhuvud(who, id);
     const bild = huvud && (await väg.kravbild(who, id, vald));
     if (!huvud || !bild) return ingenPerson(c, kontext);
-    const ifyllt = skrivet.fel.length > 0 ? skrivet : { fel: [], fält: ifylltAv(c) };
+    const ifyllt =
+      skrivet.fel.length > 0 ? skrivet : { fel: [], fält: bild.förslag[Number(c.req.query('forslag'))]?.fält ?? {} };
     return visaPerson(c, kontext, {
       huvud,
       title: 'Aktivitetskrav',
@@ -83,11 +84,6 @@ export function kravsida(app: Hono, kontext: Sidkontext): void {
 }
 
 const bas = (c: Context) => `/handlaggning/person/${c.req.param('person')}/krav`;
-
-/** What a suggestion from a register fills the form with. */
-function ifylltAv(c: Context): Fält {
-  return c.req.query('slag') === undefined ? {} : c.req.query();
-}
 
 async function gör(kontext: Sidkontext, who: ReturnType<typeof medarbetare>, id: string, f: Fält) {
   const { väg } = kontext.port;
@@ -385,10 +381,10 @@ function AttTaReda({ bild, bas }: { bild: Kravbild; bas: string }) {
           <h3>Att bekräfta</h3>
           <p class="muted">Det räknas först när en människa har bekräftat det.</p>
           <Lines>
-            {bild.förslag.map(({ text, källa, hämtad, fält }) => (
+            {bild.förslag.map(({ text, källa, hämtad }, i) => (
               <Line note={hämtad === undefined ? källa : `${källa}, hämtat ${tidpunkt(hämtad)}`}>
                 {text}{' '}
-                <a href={`${bas}?${new URLSearchParams({ manad: bild.månad, ...fält }).toString()}#ny-uppgift`}>
+                <a href={`${bas}?manad=${bild.månad}&forslag=${i}#ny-uppgift`}>
                   Fyll i och bekräfta<span class="vh">: {text}</span>
                 </a>
               </Line>
