@@ -26,6 +26,7 @@ export * from './bedomning/instrument.ts';
 export * from './bedomning/instrumenten.ts';
 export * from './bedomning/lagg-till-synpunkt.ts';
 export * from './bedomning/slutfor-bedomning.ts';
+export * from './bedomning/sprakuppgift.ts';
 export * from './bedomning/starta-bedomning.ts';
 export * from './bedomning/svara-pa-bedomning.ts';
 export * from './bedomning/svara-pa-erbjudande.ts';

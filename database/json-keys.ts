@@ -6,6 +6,8 @@ const SWEDISH_KEYS = [
   'ansökt',
   'målnummer',
   'sätt',
+  'studieväg',
+  'läge',
   'ursäkt',
   'väckt',
   'verkställtGenom',

@@ -41,6 +41,7 @@ import { postgresRamar } from './postgres/ramar.ts';
 import { postgresRegister } from './postgres/register.ts';
 import { postgresSessioner } from './postgres/sessioner.ts';
 import { postgresBrev, postgresGranskning, postgresHändelser } from './postgres/spar.ts';
+import { postgresSpråkuppgifter } from './postgres/sprakuppgifter.ts';
 import {
   postgresAfSvar,
   postgresAfUppgifter,
@@ -76,6 +77,7 @@ export function postgresRepositories(trx: Transaction<Schema>, scope: { aktör: 
     kravbrev: postgresKravbrev(trx),
     planer: postgresPlaner(trx),
     bedömningar: postgresBedömningar(trx),
+    språkuppgifter: postgresSpråkuppgifter(trx),
     spårplaceringar: postgresSpårplaceringar(trx),
     överlämningar: postgresÖverlämningar(trx),
     deltagande: postgresDeltagande(trx),

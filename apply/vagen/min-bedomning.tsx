@@ -102,7 +102,7 @@ export function minBedömningSida(app: Hono, kontext: Sidkontext): void {
           {spår ? <MittSpår spår={spår} /> : null}
           {bedömningar.length === 0 && !attBörja ? (
             <Empty heading={t('Du har ingen bedömning än')} level={2}>
-              <p>{t('När du ansöker första gången får du frågorna här.')}</p>
+              <p>{t('När du ansöker får du frågorna här.')}</p>
             </Empty>
           ) : null}
           {bedömningar.length > 0 ? (

@@ -24,7 +24,7 @@ const STAFF_ONLY = new Set(
    komplettering-aterkalla komplettering-begar kvittera-varning lagesbyte lagg-i-fil markera-dokument overflytta
    overklagande-omprova overklagande-overlamna overklagande-prova-tid paminnelse planera-utbetalning problemrapport ram rattelse
    registerinstallning registrera-at registrera-registersvar skugglage slapp-betalfil stoppa-utbetalning stopporsak stopporsaker
-   tilldela-arende bedomning/avbryt-bedomning bedomning/instrument/fordjupad-1 bedomning/slutfor-bedomning spar/andra-spar
+   tilldela-arende bedomning/avbryt-bedomning bedomning/instrument/fordjupad-1 bedomning/slutfor-bedomning bedomning/sprakuppgift spar/andra-spar
    spar/besluta-spar spar/lamna-over spar/spar-matt aktivitetskrav/besluta-krav aktivitetskrav/notera-kravuppgift avslut/avslut
    avslut/avsluta-oppet deltagande/bedom-franvaro deltagande/mark-dag insats/anvisningens-gang insats/foresla-anvisning
    insats/spara-anordnare insats/spara-insats insats/teckna-overenskommelse nedsattning/avse-nedsattning

@@ -6,6 +6,7 @@ import type {
   Dag,
   GivetSvar,
   PersonId,
+  Språkuppgift,
   Svarssida,
   Svarssätt,
 } from '@stegvis/casework';
@@ -21,6 +22,9 @@ export interface Bedömningsbild {
   /** Months with assistance in a row until now, and after how many the in-depth mapping is offered. */
   readonly biståndsmånader: number;
   readonly fördjupadEfter: number;
+  /** What has been noted of the person's languages, newest first; and the interpreter she has asked for herself. */
+  readonly språk: readonly Språkuppgift[];
+  readonly tolk: string;
   /** The proposed day of the next assessment, by the board's settings. */
   readonly nästa: Readonly<Record<Bedömningsslag, Dag | undefined>>;
 }
@@ -44,6 +48,19 @@ export interface Bedömningsport {
     bedömning: string,
     input: { utfall: Bedömningsutfall | undefined; sammanfattning: string; nästaSenast: Dag | undefined },
   ): Svar;
+  /** As it is written in the form; the act says what is wrong. */
+  noteraSpråk(
+    medarbetare: Medarbetare,
+    person: PersonId,
+    input: {
+      nivå: string;
+      sfi: { studieväg: string; kurs: string; läge: string };
+      språk: string;
+      tolk: string;
+      grund: string;
+      anteckning: string;
+    },
+  ): Promise<ActResult<object>>;
   avbrytBedömning(medarbetare: Medarbetare, person: PersonId, bedömning: string, skäl: string): Svar;
   /** Writes down the person's view for her. */
   läggTillSynpunkt(medarbetare: Medarbetare, person: PersonId, bedömning: string, text: string): Svar;

@@ -11,9 +11,17 @@ import {
   framstegsbild,
   frågorI,
   type GivetSvar,
+  gällandeSpråk,
   instrumentFör,
+  SFI_KURSER,
+  SFI_LÄGEN,
+  SFI_STUDIEVÄGAR,
+  SPRÅKGRUNDER,
+  SPRÅKNIVÅER,
+  type Språkuppgift,
   type Svarssida,
   type Svarssätt,
+  sfiIOrd,
   svarIOrd,
 } from '@stegvis/casework';
 import {
@@ -28,6 +36,7 @@ import {
   type FieldError,
   Notice,
   RadioGroup,
+  Select,
   SummaryList,
   Table,
   Tag,
@@ -36,7 +45,7 @@ import {
   tidpunkt,
 } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
-import { felFör, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
+import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import type { Bedömningsbild } from './bedomning-port.ts';
 import { Framsteg } from './framsteg.tsx';
@@ -56,7 +65,7 @@ export function bedömningssida(app: Hono, kontext: Sidkontext): void {
   const { väg } = kontext.port;
   const hem = (c: Context) => `/handlaggning/person/${c.req.param('person')}/bedomning`;
 
-  const lista = async (c: Context, fel: readonly FieldError[] = []) => {
+  const lista = async (c: Context, fel: readonly FieldError[] = [], språk: Skrivet = INGET_SKRIVET) => {
     const who = medarbetare(kontext, c);
     const id = c.req.param('person') ?? '';
     const huvud = await väg.personhuvud(who, id);
@@ -66,13 +75,14 @@ export function bedömningssida(app: Hono, kontext: Sidkontext): void {
       huvud,
       title: 'Bedömning',
       flik: 'bedomning',
-      fel: fel.length > 0,
-      status: fel.length > 0 ? 409 : 200,
+      fel: fel.length + språk.fel.length > 0,
+      status: fel.length > 0 ? 409 : språk.fel.length > 0 ? 422 : 200,
       children: (
         <div class="stack">
-          <ErrorSummary errors={fel} />
+          <ErrorSummary errors={[...fel, ...språk.fel]} />
           <h1>Bedömning</h1>
           <Slagen bild={bild} hem={hem(c)} />
+          <Språk bild={bild} hem={hem(c)} skrivet={språk} />
           <Framsteg rader={framstegsbild(bild.bedömningar)} fråga={c.req.query('fraga')} hem={hem(c)} />
           <Alla bild={bild} hem={hem(c)} />
         </div>
@@ -122,6 +132,21 @@ export function bedömningssida(app: Hono, kontext: Sidkontext): void {
         vägran(result.refusal, (f) => f, 'start'),
       );
     return c.redirect(slag === 'fordjupad' ? hem(c) : `${hem(c)}/${result.bedömning.id}`, 303);
+  });
+
+  app.post('/person/:person/bedomning/sprak', async (c) => {
+    const fält = await formfält(c);
+    const f = (namn: string) => (fält[namn] ?? '').trim();
+    const result = await väg.noteraSpråk(medarbetare(kontext, c), c.req.param('person'), {
+      nivå: f('niva'),
+      sfi: { studieväg: f('sfiStudievag'), kurs: f('sfiKurs'), läge: f('sfiLage') },
+      språk: f('sprak'),
+      tolk: f('tolk'),
+      grund: f('sprakGrund'),
+      anteckning: f('sprakAnteckning'),
+    });
+    if (result.ok) return c.redirect(`${hem(c)}#sprak-rubrik`, 303);
+    return lista(c, [], { fel: vägran(result.refusal, (x) => x, 'niva'), fält });
   });
 
   app.get('/person/:person/bedomning/:bedomning', (c) => en(c));
@@ -278,6 +303,131 @@ function Slagen({ bild, hem }: { bild: Bedömningsbild; hem: string }) {
         );
       })}
     </div>
+  );
+}
+
+function språkIOrd({ nivå, sfi, språk, tolk }: Språkuppgift): string {
+  return [
+    nivå ? `svenska på nivå ${nivå}` : 'nivån i svenska är inte känd',
+    ...(sfi ? [sfiIOrd(sfi)] : []),
+    ...(språk.length > 0 ? [språk.join(', ')] : []),
+    tolk === '' ? 'ingen tolk' : `tolk: ${tolk}`,
+  ].join('; ');
+}
+
+/** The person's Swedish and other languages: what holds, what was noted before, and the form. */
+function Språk({ bild, hem, skrivet }: { bild: Bedömningsbild; hem: string; skrivet: Skrivet }) {
+  const gäller = gällandeSpråk(bild.språk);
+  const v = (namn: string, annars = '') => skrivet.fält[namn] ?? annars;
+  const e = (namn: string) => felFör(skrivet, namn);
+  const valbara = (värden: readonly string[]) => värden.map((value) => ({ value, label: value }));
+  return (
+    <section class="card stack-s" aria-labelledby="sprak-rubrik">
+      <h2 id="sprak-rubrik">Svenska och andra språk</h2>
+      {gäller ? (
+        <SummaryList
+          rows={[
+            { key: 'Nivå i svenska', value: gäller.nivå ?? 'Inte känd' },
+            { key: 'Sfi', value: gäller.sfi ? sfiIOrd(gäller.sfi) : 'Inte antecknat' },
+            { key: 'Språk', value: gäller.språk.join(', ') || 'Inte antecknat' },
+            { key: 'Tolk', value: gäller.tolk || 'Behövs inte' },
+            {
+              key: 'Så vet vi det',
+              value: `${SPRÅKGRUNDER[gäller.grund]}, ${datum(dagFör(gäller.tid))}, ${gäller.av.namn}${gäller.anteckning ? `. ${gäller.anteckning}` : ''}`,
+            },
+          ]}
+        />
+      ) : (
+        <p>
+          Inget är antecknat. Till dess är en aktivitets krav på nivå i svenska inte känt för personen, och det räknas
+          aldrig som att det inte är uppfyllt.
+          {bild.tolk === '' ? '' : ` Personen har själv bett om tolk: ${bild.tolk}.`}
+        </p>
+      )}
+      {bild.språk.length > 1 ? (
+        <Details summary={`Tidigare (${bild.språk.length - 1})`}>
+          <ul>
+            {bild.språk
+              .filter((u) => u.id !== gäller?.id)
+              .map((u) => (
+                <li>
+                  {datum(dagFör(u.tid))}: {språkIOrd(u)} ({SPRÅKGRUNDER[u.grund].toLowerCase()}, {u.av.namn})
+                </li>
+              ))}
+          </ul>
+        </Details>
+      ) : null}
+      <Details summary={gäller ? 'Anteckna på nytt' : 'Anteckna'} open={skrivet.fel.length > 0}>
+        <form method="post" action={`${hem}/sprak`} class="stack-s" novalidate>
+          <Select
+            name="niva"
+            label="Nivå i svenska"
+            hint="Europarådets skala. Lämna den okänd om ni inte vet; en sfi-kurs räknas inte om till en nivå."
+            empty="Inte känd"
+            options={valbara(SPRÅKNIVÅER)}
+            value={v('niva', gäller?.nivå)}
+            error={e('niva')}
+          />
+          <div class="row row--top">
+            <Select
+              name="sfiStudievag"
+              label="Sfi, studieväg"
+              empty="Ingen"
+              options={valbara(SFI_STUDIEVÄGAR)}
+              value={v('sfiStudievag', gäller?.sfi?.studieväg)}
+            />
+            <Select
+              name="sfiKurs"
+              label="Kurs"
+              empty="Ingen"
+              options={valbara(SFI_KURSER)}
+              value={v('sfiKurs', gäller?.sfi?.kurs)}
+              error={e('sfiKurs')}
+            />
+            <Select
+              name="sfiLage"
+              label="Läge"
+              empty="Inget"
+              options={Object.entries(SFI_LÄGEN).map(([value, label]) => ({ value, label }))}
+              value={v('sfiLage', gäller?.sfi?.läge)}
+            />
+          </div>
+          <TextField
+            name="sprak"
+            label="Språk som personen kan"
+            hint="Det bästa först, med komma emellan."
+            value={v('sprak', gäller?.språk.join(', '))}
+            error={e('sprak')}
+            optional
+          />
+          <TextField
+            name="tolk"
+            label="Tolk"
+            hint="Språket, eller tomt om ingen tolk behövs."
+            value={v('tolk', gäller?.tolk ?? bild.tolk)}
+            error={e('tolk')}
+            optional
+          />
+          <Select
+            name="sprakGrund"
+            label="Hur vet ni det?"
+            empty="Välj"
+            options={Object.entries(SPRÅKGRUNDER).map(([value, label]) => ({ value, label }))}
+            value={v('sprakGrund')}
+            error={e('sprakGrund')}
+          />
+          <Textarea
+            name="sprakAnteckning"
+            label="Anteckning"
+            rows={2}
+            value={v('sprakAnteckning')}
+            error={e('sprakAnteckning')}
+            optional
+          />
+          <Button>Spara</Button>
+        </form>
+      </Details>
+    </section>
   );
 }
 

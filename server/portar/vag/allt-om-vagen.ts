@@ -27,6 +27,8 @@ import {
   PLANLÄGEN,
   passIOrd,
   SAMTYCKESPARTER,
+  SPRÅKGRUNDER,
+  sfiIOrd,
   svarIOrd,
   synligtFörPersonen,
   ÅTERKOMSTORSAKER,
@@ -77,6 +79,7 @@ export async function samlaVägen(
   );
   const steg = await t.steg.findForPersoner(jag);
   const trappa = läsStegtrappa((await t.organisation.findNämnd())?.inställningar);
+  const språk = (await t.språkuppgifter.findForPersoner(jag)).map(({ av: _, ...resten }) => resten);
   const hinder = await t.försörjningshinder.findForPersoner(jag);
   const samtycken = await t.samtycken.findForPersoner(jag);
   const ersättningar = await t.ersättningar.findForPersoner(jag);
@@ -209,6 +212,26 @@ export async function samlaVägen(
       rubrik: 'Steg',
       rader: steg.map((s): Rad => [s.dag, mening(trappa.find(({ id }) => id === s.steg)?.namn ?? s.steg, s.skäl)]),
     },
+    {
+      rubrik: 'Språk',
+      rader: språk.map(
+        (s): Rad => [
+          dagFör(s.tid),
+          mening(
+            [
+              s.nivå ? `svenska på nivå ${s.nivå}` : '',
+              s.sfi ? sfiIOrd(s.sfi) : '',
+              s.språk.join(', '),
+              s.tolk === '' ? '' : `tolk: ${s.tolk}`,
+            ]
+              .filter((text) => text !== '')
+              .join('; '),
+            SPRÅKGRUNDER[s.grund],
+            s.anteckning,
+          ),
+        ],
+      ),
+    },
     { rubrik: 'Försörjningshinder', rader: hinder.map((h): Rad => [h.från, mening(hindernamn(h.hinder), h.skäl)]) },
     {
       rubrik: 'Samtycken',
@@ -297,6 +320,7 @@ export async function samlaVägen(
       möten: möten.map(({ samordnare: _, ...resten }) => resten),
       anteckningar,
       steg,
+      språk,
       försörjningshinder: hinder,
       samtycken,
       ersättningar,

@@ -6,8 +6,10 @@ import type { Användare, Person } from '@stegvis/casework';
 import { createTestDatabase, Duplicate, inTenant, openDatabase, type TenantTransaction } from '@stegvis/database';
 import { workbenchRoutes } from '@stegvis/workbench';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import { handläggarPort } from '../handlaggare.ts';
 import { medborgarPort } from '../medborgare.ts';
+import { läsVillkorsläge } from './villkorslage.ts';
 
 const tenant = { kommun: '0001', nämnd: 'socialnamnden' };
 const kommun = {
@@ -95,7 +97,46 @@ test('assessments and tracks, from the first question to the track, the move and
   const läs = async (väg: string) => (await workbench.request(`/handlaggning${väg}`)).text();
   const hem = `/mina-sidor/bedomning`;
 
-  // The first application asks for the first assessment; each answer is kept on its own step, without script.
+  // An activity's criterion about Swedish is not known until somebody has noted the level; what was typed wrong is kept.
+  const språk = `/handlaggning/person/${hon.id}/bedomning/sprak`;
+  const nivå = () => system(async (x) => (await läsVillkorsläge(x, hon, '2026-11-24')).språknivå);
+  assert.equal(await nivå(), undefined);
+  const halv = await workbench.request(
+    språk,
+    form({ niva: 'A2', sfiKurs: 'C', sprak: 'tigrinja', sprakGrund: 'intyg' }),
+  );
+  assert.equal(halv.status, 422);
+  assert.match(await halv.text(), /Välj både studieväg, kurs[\s\S]*value="tigrinja"/);
+  const noterat = {
+    niva: 'A2',
+    sfiStudievag: '2',
+    sfiKurs: 'C',
+    sfiLage: 'pagar',
+    sprak: 'tigrinja',
+    tolk: 'tigrinja',
+    sprakGrund: 'intyg',
+  };
+  assert.equal((await workbench.request(språk, form(noterat))).status, 303);
+  assert.equal(await nivå(), 'A2');
+  assert.match(await läs(`/person/${hon.id}/bedomning`), /sfi studieväg 2, kurs C \(läser nu\)/);
+  await assert.rejects(system((x) => sql`update sprakuppgift set niva = 'C2'`.execute(x.trx)));
+
+  // An application, the first or a renewal, asks for the first assessment; each answer is kept on its own step, without script.
+  const förnyar = person('196801029288', 'Förnyar');
+  await system(async (x) => {
+    await x.personer.add(förnyar);
+    const ärende = await x.ärenden.add({
+      id: randomUUID(),
+      sökande: förnyar.id,
+      medsökande: undefined,
+      öppnat: tid.nu,
+    });
+    const [ny] = await x.ansökningar.findForPerson(hon.id);
+    await x.ansökningar.add({ ...ny!, id: randomUUID(), ärende: ärende.id, sökande: förnyar.id, slag: 'ateransokan' });
+  });
+  assert.equal(await port.väg.bedömningVäntar(som(förnyar)), 'inledande');
+  assert.ok((await port.väg.startaMinBedömning(som(förnyar))).ok);
+  assert.match(await läs(`/person/${förnyar.id}/bedomning`), /Fortsätt: inledande bedömning/, 'staff see it');
   assert.match(await (await sidor.request('/mina-sidor')).text(), /Frågor om vilket stöd du behöver/);
   assert.match(await (await sidor.request(hem)).text(), /Börja svara/);
   const start = await sidor.request(hem, form({}));

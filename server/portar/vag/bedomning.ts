@@ -15,6 +15,7 @@ import {
   läggTillSynpunkt,
   läsBedömningsinställning,
   type Månad,
+  noteraSpråk,
   type Personhändelse,
   refuse,
   slutförBedömning,
@@ -29,8 +30,8 @@ import type { Bedömningsport } from '@stegvis/workbench';
 import { isUuid, type Medborgarkit } from '../medborgarkit.ts';
 import type { Personkit } from '../personkit.ts';
 
-/** For how long after the first application the first assessment is asked for on the person's own page, in days. */
-const FÖRSTA_ANSÖKAN_DAGAR = 120;
+/** For how long after an application, the first or a renewal, the first assessment is asked for on the person's own page, in days. */
+const ANSÖKAN_DAGAR = 120;
 
 /** The person's assessments, for staff, on the database. */
 export function bedömningsport({ läs, göra, now }: Personkit): Bedömningsport {
@@ -57,6 +58,8 @@ export function bedömningsport({ läs, göra, now }: Personkit): Bedömningspor
               return frist ? [[s, frist]] : [];
             }),
           ),
+          språk: await t.språkuppgifter.findForPersoner([person]),
+          tolk: (await t.kontaktuppgifter.find(person))?.tolk ?? '',
           biståndsmånader: följd(await biståndsmånader(t, person), idag.slice(0, 7)),
           fördjupadEfter: inställning.fördjupadEfterMånader,
           nästa: {
@@ -91,6 +94,15 @@ export function bedömningsport({ läs, göra, now }: Personkit): Bedömningspor
       göra(who, person, 'bedomning.avbruten', (t) =>
         med(t, person, id, (b) => avbrytBedömning(b, { händelse: randomUUID(), skäl, av: who, nu: now() })),
       ),
+    noteraSpråk: (who, person, input) =>
+      göra(who, person, 'sprak.noterat', async (t) => {
+        const av = { id: who.id, namn: who.namn };
+        const result = noteraSpråk({ ...input, id: randomUUID(), händelse: randomUUID(), person, av, nu: now() });
+        if (!result.ok) return result;
+        await t.språkuppgifter.add(result.uppgift);
+        await t.personhändelser.add(result.events);
+        return { ok: true };
+      }),
     läggTillSynpunkt: (who, person, id, text) =>
       göra(who, person, 'bedomning.synpunkt', (t) =>
         med(t, person, id, (b) =>
@@ -130,13 +142,11 @@ export function minBedömningsport({ as, now }: Medborgarkit): MinBedömningspor
         const öppen = bedömningar.find((b) => b.status === 'erbjuden' || (b.status === 'pagar' && ärObesvarad(b)));
         if (öppen) return öppen.slag;
         if (bedömningar.some((b) => b.slag === 'inledande')) return undefined;
-        const efter = `${flyttaDag(dagFör(now()), -FÖRSTA_ANSÖKAN_DAGAR)}T00:00:00.000Z`;
-        const första = (await t.ansökningar.findForPerson(who.id)).findLast(
-          (a) => a.slag === 'nyansokan' && a.inkommen !== undefined && a.inkommen > efter,
+        const efter = `${flyttaDag(dagFör(now()), -ANSÖKAN_DAGAR)}T00:00:00.000Z`;
+        const nyligen = (await t.ansökningar.findForPerson(who.id)).some(
+          (a) => a.inkommen !== undefined && a.inkommen > efter,
         );
-        if (!första) return undefined;
-        const tidigare = (await biståndsmånader(t, who.id)).some((månad) => månad < första.månad);
-        return tidigare ? undefined : 'inledande';
+        return nyligen ? 'inledande' : undefined;
       }),
     mittSpår: (who) =>
       as(who, 'mitt-spar.last', undefined, async (t) =>

@@ -2,6 +2,7 @@ import {
   type Dag,
   FÖRSÖRJNINGSHINDER,
   födelsedag,
+  gällandeSpråk,
   gällandeSpår,
   gällandeSpårinställning,
   gällerUnder,
@@ -25,11 +26,12 @@ export async function läsInsatsval(t: TenantTransaction): Promise<Insatsval> {
 
 /** What is known of a person that criteria are about, each from where it is kept; undefined where nothing is known. */
 export async function läsVillkorsläge(t: TenantTransaction, person: Person, idag: Dag): Promise<Villkorsläge> {
-  const [placeringar, uppgifter, hinder, ansökningar, val] = await Promise.all([
+  const [placeringar, uppgifter, hinder, ansökningar, språk, val] = await Promise.all([
     t.spårplaceringar.findForPersoner([person.id]),
     t.kravuppgifter.findForPersoner([person.id]),
     t.försörjningshinder.findForPersoner([person.id]),
     t.ansökningar.findForPerson(person.id),
+    t.språkuppgifter.findForPersoner([person.id]),
     läsInsatsval(t),
   ]);
   const senaste = ansökningar.find((a) => a.inkommen !== undefined);
@@ -38,7 +40,7 @@ export async function läsVillkorsläge(t: TenantTransaction, person: Person, id
   const hindret = hindretDen(hinder, idag);
   return {
     ålder: hela(födelsedag(person.personnummer), idag),
-    språknivå: undefined,
+    språknivå: gällandeSpråk(språk)?.nivå,
     timmar: förmåga?.vad.slag === 'formaga' ? förmåga.vad.timmar : undefined,
     inskriven: senaste && (await inskriven(t, senaste.id, person.id)),
     spår: spår && { id: spår.spår, namn: spår.namn },
