@@ -185,6 +185,7 @@ export * from './spar/foresla-spar.ts';
 export * from './spar/forvalda-spar.ts';
 export * from './spar/inskrivning.ts';
 export * from './spar/lamna-over.ts';
+export * from './spar/mottagen-overlamning.ts';
 export * from './spar/overlamning.ts';
 export * from './spar/spar.ts';
 export * from './spar/spar-matt.ts';

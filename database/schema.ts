@@ -803,7 +803,6 @@ export interface DokumentTable extends TenantColumns {
   uppladdad: Instant;
   hor_inte_hit: Json;
   version: number;
-  intyg: string | null;
 }
 
 export interface DokumentfilTable extends TenantColumns {

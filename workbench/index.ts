@@ -22,6 +22,7 @@ export type {
   Återrapportbild,
 } from './betalning-port.ts';
 export type { Anmälningsbild, Anmälningslista, Delegationsbild, Delegationsport } from './delegation-port.ts';
+export type { Mottagarbild, Mottagarport } from './deltagare/mottagar-port.ts';
 export type { Dokumentport as HandläggarDokumentport, Dokumentrad, Ärendedokument } from './dokument-port.ts';
 export type {
   Handläggningsport,

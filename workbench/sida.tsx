@@ -15,6 +15,7 @@ export type Flik =
   | 'personer'
   | 'insatser'
   | 'deltagare'
+  | 'overlamningar'
   | 'statistik'
   | 'kvalitet';
 
@@ -62,7 +63,10 @@ export function visa(
       ? [{ href: `${BAS}/insatser`, label: 'Insatser', current: sida.flik === 'insatser' }]
       : []),
     ...(who.roller.includes('anordnare')
-      ? [{ href: `${BAS}/deltagare`, label: 'Deltagare', current: sida.flik === 'deltagare' }]
+      ? [
+          { href: `${BAS}/deltagare`, label: 'Deltagare', current: sida.flik === 'deltagare' },
+          { href: `${BAS}/deltagare/overlamningar`, label: 'Överlämningar', current: sida.flik === 'overlamningar' },
+        ]
       : []),
     ...(who.roller.includes('utbetalare')
       ? [{ href: `${BAS}/betalningar`, label: 'Betalningar', current: sida.flik === 'betalningar' }]

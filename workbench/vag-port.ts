@@ -1,3 +1,4 @@
+import type { Mottagarport } from './deltagare/mottagar-port.ts';
 import type { Insatsport } from './insatser/insats-port.ts';
 import type { Ivoport } from './ivo/ivo-port.ts';
 import type { Bedömningsport } from './person/bedomning-port.ts';
@@ -28,5 +29,6 @@ export interface Vägport
     Kravport,
     Uppföljningsport,
     Ivoport,
+    Mottagarport,
     Samordningsport,
     Stegport {}

@@ -10,6 +10,7 @@ import { betalningsSida } from './betalningar.tsx';
 import { delegationsSida } from './delegation.tsx';
 import { anmälningsSida } from './delegation-anmalan.tsx';
 import { deltagarSidor } from './deltagare/deltagare.tsx';
+import { mottagarsida } from './deltagare/overlamningar.tsx';
 import { dokumentSida } from './dokument.tsx';
 import { granskaAutomatiskaSida } from './granska-automatiska.tsx';
 import { granskningsSida } from './granskning.tsx';
@@ -62,7 +63,7 @@ import { jämförelsesidor } from './statistik/jamforelse.tsx';
 import { jämställdhetssidor } from './statistik/jamstalldhet.tsx';
 import { kapacitetssida } from './statistik/kapacitet.tsx';
 import { konsekvenssida } from './statistik/konsekvens.tsx';
-import { körningssida } from './statistik/korning.tsx';
+import { körningssida, visaSomRäknas } from './statistik/korning.tsx';
 import { likabehandlingssida } from './statistik/likabehandling.tsx';
 import { öppnadatasida } from './statistik/oppnadata.tsx';
 import { statistiköversikt } from './statistik/oversikt.tsx';
@@ -77,6 +78,7 @@ import { utskriftSida } from './utskrift.tsx';
 /** The staff's pages, to be mounted under /handlaggning. `vem` says who is logged in; the server lets nobody else in. */
 export function workbenchRoutes(kontext: Sidkontext): Hono {
   const app = new Hono();
+  visaSomRäknas(app);
   köSida(app, kontext);
   ärendeSida(app, kontext);
   beslutsSida(app, kontext);
@@ -103,6 +105,7 @@ export function workbenchRoutes(kontext: Sidkontext): Hono {
   anmälProblemSida(app, kontext);
   deltagandeSida(app, kontext);
   anvisningarSida(app, kontext);
+  mottagarsida(app, kontext);
   deltagarSidor(app, kontext);
   personsida(app, kontext);
   tidsida(app, kontext);

@@ -17,6 +17,8 @@ export function lämnaÖver(input: {
   händelse: string;
   person: PersonId;
   till: string;
+  /** An organisation in the register, that answers on its own page. */
+  mottagare?: { id: string; namn: string; annanNämnd: boolean } | undefined;
   mottagarslag: string;
   ärende: string;
   grund: string;
@@ -30,10 +32,13 @@ export function lämnaÖver(input: {
 }): ActResult<{ överlämning: Överlämning; events: Personhändelse[] }> {
   const idag = dagFör(input.nu);
   const fält: Fältfel[] = [];
-  const till = input.till.trim();
+  const { mottagare } = input;
+  const till = mottagare?.namn ?? input.till.trim();
   if (till === '' || till.length > 120) fält.push({ fält: 'till', text: 'Skriv vilken organisation som tar emot.' });
   const mottagarslag = MOTTAGARE.find((m) => m === input.mottagarslag);
   if (!mottagarslag) fält.push({ fält: 'mottagarslag', text: 'Välj vem mottagaren är.' });
+  if (mottagare && mottagarslag !== undefined && mottagarslag !== 'annan' && !mottagare.annanNämnd)
+    fält.push({ fält: 'mottagarslag', text: `${mottagare.namn} är inte en nämnd. Välj någon annan som mottagare.` });
   if (input.ärende.trim() === '' || input.ärende.length > 1000)
     fält.push({ fält: 'arende', text: 'Skriv vad mottagaren ska ta över, högst 1 000 tecken.' });
   const senast = flyttaDag(idag, LÄNGST);
@@ -72,6 +77,7 @@ export function lämnaÖver(input: {
       id: input.id,
       person: input.person,
       till,
+      ...(mottagare ? { mottagare: mottagare.id } : {}),
       mottagarslag,
       ärende: input.ärende.trim(),
       grund,

@@ -4,7 +4,7 @@ import { createTenantTable, makeAppendOnly, references } from './tenant-table.ts
 
 /**
  * The point of the delegation order a requirement was decided under, the organisation that answers a hand-over on its own page, the
- * quarterly counts as they were reported to IVO, a notice that could not be sent, and the file of a certificate.
+ * quarterly counts as they were reported to IVO, and a notice that could not be sent.
  */
 export const vägenOchSjälvförsörjning: Migration = {
   async up(db: Kysely<never>) {
@@ -34,8 +34,5 @@ export const vägenOchSjälvförsörjning: Migration = {
       unique (kommun, namnd, kvartal, nummer)`,
     );
     await makeAppendOnly(db, 'ivorapport');
-    await sql`alter table dokument add column intyg uuid`.execute(db);
-    await sql.raw(`alter table dokument add ${references('intyg', 'lakarintyg')}`).execute(db);
-    await sql`create index dokument_intyg on dokument (kommun, namnd, intyg) where intyg is not null`.execute(db);
   },
 };

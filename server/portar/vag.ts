@@ -9,6 +9,7 @@ import { deltagandeport } from './vag/deltagande.ts';
 import { insatsport, minAktivitetsport } from './vag/insatser.ts';
 import { ivoport } from './vag/ivo.ts';
 import { minVeckoport } from './vag/min-vecka.ts';
+import { mottagarport } from './vag/mottagare.ts';
 import { nedsättningsport } from './vag/nedsattning.ts';
 import { minPlanport, planport } from './vag/plan.ts';
 import { planföljdsport } from './vag/planfoljd.ts';
@@ -32,6 +33,7 @@ export function vägport(kit: Handläggarkit): Vägport {
     ...stegport(person),
     ...samordningsport(person),
     ...ivoport(person),
+    ...mottagarport(person),
     ...uppföljningsport(person),
   };
 }

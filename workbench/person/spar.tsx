@@ -84,6 +84,7 @@ export function spårsida(app: Hono, kontext: Sidkontext): void {
         case 'lamna-over':
           return väg.lämnaÖver(who, person, {
             till: fält['tillOrganisation'] ?? '',
+            mottagare: text('mottagare'),
             mottagarslag: text('mottagarslag'),
             ärende: fält['arende'] ?? '',
             grund: text('grund'),
@@ -344,6 +345,7 @@ function EnÖverlämning({ ö, idag, hem, skrivet }: { ö: Överlämning; idag: 
           },
           ...(ö.begäran ? [{ name: 'Begärt av', value: `${ö.begäran.av}, ${kortDatum(ö.begäran.dag)}` }] : []),
           { name: 'Skickad', value: `${tidpunkt(ö.skickad)}, ${ö.skickadAv.namn}` },
+          ...(ö.mottagare ? [{ name: 'Svar', value: 'Mottagaren svarar på sin egen sida, eller ringer' }] : []),
         ]}
       />
       {ö.svar ? (
@@ -389,6 +391,7 @@ function EnÖverlämning({ ö, idag, hem, skrivet }: { ö: Överlämning; idag: 
 function LämnaÖver({ bild, hem, skrivet }: { bild: Spårbild; hem: string; skrivet: Skrivet }) {
   const fält = [
     'tillOrganisation',
+    'mottagare',
     'mottagarslag',
     'arende',
     'grund',
@@ -409,9 +412,20 @@ function LämnaÖver({ bild, hem, skrivet }: { bild: Spårbild; hem: string; skr
         <p>
           Sekretess gäller mellan nämnder och myndigheter. Utan samtycke, 15 kap. 8 § eller 15 kap. 9 § lämnas inget.
         </p>
+        {bild.mottagare.length > 0 ? (
+          <Select
+            name="mottagare"
+            label="Mottagare som svarar på sin egen sida"
+            optional
+            empty="Någon annan"
+            value={v('mottagare')}
+            error={fel('mottagare')}
+            options={bild.mottagare.map(({ id, namn }) => ({ value: id, label: namn }))}
+          />
+        ) : null}
         <TextField
           name="tillOrganisation"
-          label="Mottagare"
+          label={bild.mottagare.length > 0 ? 'Mottagare, om den inte finns i listan' : 'Mottagare'}
           value={v('tillOrganisation')}
           error={fel('tillOrganisation')}
         />

@@ -33,6 +33,8 @@ export interface Spårbild {
     | { saknas: string[] }
     | undefined;
   readonly överlämningar: readonly Överlämning[];
+  /** Organisations that answer on a page of their own. */
+  readonly mottagare: readonly { id: string; namn: string }[];
   readonly undantag: readonly Inskrivningsundantag[];
   readonly undantagslista: readonly string[];
 }
@@ -59,7 +61,13 @@ export interface Spårmåttsbild {
   readonly försenadeÖverlämningar: readonly Överlämning[];
 }
 
-export type Överlämningsinput = Omit<Parameters<typeof lämnaÖver>[0], 'id' | 'händelse' | 'person' | 'av' | 'nu'>;
+export type Överlämningsinput = Omit<
+  Parameters<typeof lämnaÖver>[0],
+  'id' | 'händelse' | 'person' | 'av' | 'nu' | 'mottagare'
+> & {
+  /** The id of an organisation in the register; empty when it is written. */
+  mottagare: string;
+};
 
 /** Tracks: the person's, the municipality's, and how they are used. */
 export interface Spårport {

@@ -94,6 +94,28 @@ export async function såBedömningOchSpår(t: TenantTransaction, { frö, person
   );
   await t.överlämningar.add(överlämning.överlämning);
   await t.personhändelser.add(överlämning.events);
+  const mottagare = (await t.anordnare.findAlla()).find((a) => a.slag === 'region' && a.användare.length > 0);
+  const tillEgenSida = klart(
+    lämnaÖver({
+      id: randomUUID(),
+      händelse: randomUUID(),
+      person: långtid!,
+      till: '',
+      mottagare: mottagare && { id: mottagare.id, namn: mottagare.namn, annanNämnd: false },
+      mottagarslag: 'annan',
+      ärende: 'Stöd i hälsan medan aktiviteten pågår.',
+      grund: 'samtycke',
+      uppgifter: [],
+      text: 'Orkar fyra timmar i veckan, helst på förmiddagen.',
+      samtycke: { vad: 'Hur många timmar och när', dag: dag(3), till: flyttaDag(idag, 120) },
+      begäran: { av: '', dag: '' },
+      svarSenast: flyttaDag(idag, 11),
+      av: samordnare,
+      nu: `${dag(3)}T09:00:00.000Z`,
+    }),
+  );
+  await t.överlämningar.add(tillEgenSida.överlämning);
+  await t.personhändelser.add(tillEgenSida.events);
 
   await inledande(t, sfi!, {
     dag: dag(20),

@@ -53,6 +53,9 @@ export function spårport({ as, läs, göra, now }: Personkit): Spårport {
       ändamål: 'styrning',
       utfall,
     });
+  /** Organisations in the register that somebody can log in for. */
+  const mottagare = async (t: TenantTransaction) =>
+    (await t.anordnare.findAlla()).filter((a) => a.aktiv && a.slag !== 'egen' && a.användare.length > 0);
   return {
     spårbild: (who, person) =>
       läs(who, person, 'spar.last', async (t) => {
@@ -66,6 +69,7 @@ export function spårport({ as, läs, göra, now }: Personkit): Spårport {
           kravFrån,
           slut: gällande && spåretsSlut(gällande, kravFrån),
           överlämningar: await t.överlämningar.findForPersoner([person]),
+          mottagare: (await mottagare(t)).map(({ id, namn }) => ({ id, namn })),
           undantag: await t.spårplaceringar.findUndantag([person]),
           undantagslista: läsBedömningsinställning((await t.organisation.findNämnd())?.inställningar).undantag,
         };
@@ -95,8 +99,14 @@ export function spårport({ as, läs, göra, now }: Personkit): Spårport {
       }),
     lämnaÖver: (who, person, input) =>
       göra(who, person, 'overlamning.skickad', async (t) => {
+        const vald = input.mottagare === '' ? undefined : (await mottagare(t)).find(({ id }) => id === input.mottagare);
+        if (input.mottagare !== '' && !vald)
+          return refuse('finns-inte', 'Mottagaren finns inte i registret.', 'Välj en i listan, eller skriv en annan.', [
+            { fält: 'mottagare', text: 'Välj en mottagare i listan, eller skriv en annan.' },
+          ]);
         const result = lämnaÖver({
           ...input,
+          mottagare: vald && { id: vald.id, namn: vald.namn, annanNämnd: vald.slag === 'annan-namnd' },
           id: randomUUID(),
           händelse: randomUUID(),
           person,
