@@ -116,16 +116,20 @@ export function Beslutsrad({ bild, öppnad }: { bild: Ärendebild; öppnad: bool
   if (beslut)
     return (
       <DecisionBar outcome={UTFALLSNAMN[beslut.utfall]} amount={kr(beslut.belopp)}>
-        <form method="post" action="/handlaggning/nasta">
-          <Button kind="go" shortcut="n">
-            Nästa i kön
-          </Button>
-        </form>
+        <Nästa bild={bild} kind="go">
+          Nästa i kön
+        </Nästa>
       </DecisionBar>
     );
+  const hoppa = (
+    <Nästa bild={bild} kind="quiet">
+      Hoppa till nästa
+    </Nästa>
+  );
   if (ansökan.status === 'inskickad')
     return (
       <DecisionBar outcome="Väntar på underskrift">
+        {hoppa}
         <Ta bild={bild} />
       </DecisionBar>
     );
@@ -155,6 +159,7 @@ export function Beslutsrad({ bild, öppnad }: { bild: Ärendebild; öppnad: bool
   if (!avsett) {
     return (
       <DecisionBar outcome={beräkning ? UTFALLSNAMN.bedoms : 'Inte beräknad'} left={kvar(bild)}>
+        {hoppa}
         <Ta bild={bild} />
         {tillVarning}
         {rad ? (
@@ -177,6 +182,7 @@ export function Beslutsrad({ bild, öppnad }: { bild: Ärendebild; öppnad: bool
         undefined
       }
     >
+      {hoppa}
       <Ta bild={bild} />
       {tillVarning}
       {öppnad ? spara : null}
@@ -184,6 +190,18 @@ export function Beslutsrad({ bild, öppnad }: { bild: Ärendebild; öppnad: bool
         {bifall ? 'Besluta bifall' : `Besluta ${UTFALLSNAMN[utfall].toLowerCase()}`}
       </Button>
     </DecisionBar>
+  );
+}
+
+/** The next application after this one: the reader's own in order, then one that nobody has. */
+function Nästa({ bild, kind, children }: { bild: Ärendebild; kind: 'go' | 'quiet'; children: string }) {
+  return (
+    <form method="post" action="/handlaggning/nasta">
+      <input type="hidden" name="efter" value={bild.ansökan.id} />
+      <Button kind={kind} shortcut="n">
+        {children}
+      </Button>
+    </form>
   );
 }
 

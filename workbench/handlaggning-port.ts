@@ -96,8 +96,11 @@ export interface Sökträff {
 export interface Handläggningsport {
   /** Makes the reader responsible. */
   ta(medarbetare: Medarbetare, ansökan: string): Promise<ActResult<object>>;
-  /** Gives the reader the next application to settle: the own first, then one that nobody has; undefined when none waits. */
-  taNästa(medarbetare: Medarbetare): Promise<string | undefined>;
+  /**
+   * Gives the reader the next application to settle: the own first, then one that nobody has; undefined when none waits. After the
+   * application `efter` where the reader comes from one, and from the beginning again after the last.
+   */
+  taNästa(medarbetare: Medarbetare, efter?: string): Promise<string | undefined>;
   lämnaÖver(medarbetare: Medarbetare, ansökan: string, till: string): Promise<ActResult<object>>;
   /** Acknowledges warnings by their ids. */
   kvittera(medarbetare: Medarbetare, ansökan: string, varningar: readonly string[]): Promise<ActResult<object>>;

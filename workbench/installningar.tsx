@@ -160,7 +160,10 @@ function Formulär(p: { bild: Inställningsbild; fält: Inställningsfält; skä
         <p class="muted">Du kan läsa inställningarna. Administratör eller enhetschef ändrar dem.</p>
       )}
       <input type="hidden" name="sett" value={bild.sett} />
-      {FORMULÄR[bild.grupp](form)}
+      <fieldset class="plain stack" disabled={!bild.fårÄndra}>
+        <legend class="vh">{INSTÄLLNINGSGRUPPER[bild.grupp]}</legend>
+        {FORMULÄR[bild.grupp](form)}
+      </fieldset>
       {bild.fårÄndra ? (
         <>
           <Textarea

@@ -198,7 +198,8 @@ export function köSida(app: Hono, kontext: Sidkontext): void {
   });
 
   app.post('/nasta', async (c) => {
-    const ansökan = await kontext.port.taNästa(medarbetare(kontext, c));
+    const { efter } = await formfält(c);
+    const ansökan = await kontext.port.taNästa(medarbetare(kontext, c), efter);
     return c.redirect(ansökan === undefined ? '/handlaggning' : `/handlaggning/arenden/${ansökan}`, 303);
   });
 

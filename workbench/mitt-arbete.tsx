@@ -24,6 +24,8 @@ export function mittArbeteSida(app: Hono, kontext: Sidkontext): void {
   const show = async (c: Context, skrivet: Skrivet = INGET_SKRIVET) => {
     const mitt = await kontext.port.mittArbete(medarbetare(kontext, c));
     const fel = skrivet.fel.length > 0;
+    const attBesluta = mitt.ärenden.filter(({ status }) => status === 'inkommen' || status === 'utreds');
+    const ärenden = [...attBesluta, ...mitt.ärenden.filter((ä) => !attBesluta.includes(ä))];
     return visa(c, kontext, {
       title: 'Mina ärenden',
       flik: 'mina',
@@ -47,19 +49,28 @@ export function mittArbeteSida(app: Hono, kontext: Sidkontext): void {
               </p>
             </Empty>
           ) : (
-            <Table
-              id="mina"
-              caption="Ärenden som du ansvarar för"
-              captionHidden
-              narrow="scroll"
-              columns={[{ head: 'Hushåll' }, { head: 'Ärende' }, { head: 'Senaste ansökan' }, { head: 'Läge' }]}
-              rows={mitt.ärenden.map((ä) => [
-                ä.ansökan ? <a href={`/handlaggning/arenden/${ä.ansökan}`}>{ä.benämning}</a> : ä.benämning,
-                ä.nummer,
-                ä.månad ? månad(ä.månad) : 'Ingen',
-                `${ä.status ? STATUSNAMN[ä.status] : ''}${ä.för ? `, för ${ä.för}` : ''}`,
-              ])}
-            />
+            <>
+              {attBesluta.length > 0 ? (
+                <p>
+                  <a href="/handlaggning?visa=mina">
+                    {attBesluta.length === 1 ? 'Ett väntar på beslut' : `${attBesluta.length} väntar på beslut`}: se
+                    efter tid kvar
+                  </a>
+                </p>
+              ) : null}
+              <Table
+                id="mina"
+                caption={`Ärenden som du ansvarar för, ${ärenden.length}`}
+                narrow="scroll"
+                columns={[{ head: 'Hushåll' }, { head: 'Ärende' }, { head: 'Senaste ansökan' }, { head: 'Läge' }]}
+                rows={ärenden.map((ä) => [
+                  ä.ansökan ? <a href={`/handlaggning/arenden/${ä.ansökan}`}>{ä.benämning}</a> : ä.benämning,
+                  ä.nummer,
+                  ä.månad ? månad(ä.månad) : 'Ingen',
+                  `${ä.status ? STATUSNAMN[ä.status] : ''}${ä.för ? `, för ${ä.för}` : ''}`,
+                ])}
+              />
+            </>
           )}
           <section class="stack-s" aria-labelledby="paminnelser">
             <h2 id="paminnelser">Påminnelser</h2>

@@ -246,7 +246,7 @@ function Överklaganden({ rader }: { rader: readonly Efterrad<Överklagande>[] }
   return (
     <Table
       id="overklaganden"
-      caption="Överklaganden"
+      caption={`Överklaganden, ${rader.length}`}
       narrow="list"
       columns={[{ head: 'Ärende' }, { head: 'Månad' }, { head: 'Kom in' }, { head: 'Läge' }, { head: 'Nästa' }]}
       rows={rader.map((rad) => [
@@ -271,7 +271,7 @@ function Begäranden({ rader }: { rader: readonly Efterrad<Beslutsbegäran>[] })
   return (
     <Table
       id="begaranden"
-      caption="Synpunkter på beslut. Svar inom ett dygn."
+      caption={`Synpunkter på beslut, ${rader.length}. Svar inom ett dygn.`}
       narrow="list"
       columns={[{ head: 'Ärende' }, { head: 'Månad' }, { head: 'Kom in' }, { head: 'Vad' }]}
       rows={rader.map((rad) => [till(rad), månad(rad.månad), tidpunkt(rad.sak.begärd), BEGÄRAN[rad.sak.slag]])}
@@ -283,7 +283,7 @@ function AllaÅterkrav({ rader, idag }: { rader: readonly Efterrad<Återkrav>[];
   return (
     <Table
       id="aterkrav"
-      caption="Återkrav, närmast sista dagen för talan först"
+      caption={`Återkrav, ${rader.length}, närmast sista dagen för talan först`}
       narrow="list"
       columns={[
         { head: 'Ärende' },

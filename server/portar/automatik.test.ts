@@ -584,3 +584,16 @@ test('the audit log says who and which case, shows what was denied alone, and is
   assert.ok(rad(nekade).some((r) => r.includes('Nekades')));
   assert.equal((await sidor(personal.ett).get('/granskning')).status, 403);
 });
+
+test('take next goes on after the case one comes from, and begins again after the last', async (t) => {
+  const { port, personal, person, ansök } = await öppna(t, 'av');
+  const en = await person(false);
+  for (let i = 0; i < 3; i++) await ansök(en, { stopp: ['okand-inkomst'], bistånd: 5000 });
+  const tagna: string[] = [];
+  for (let efter: string | undefined; tagna.length < 3; efter = tagna.at(-1))
+    tagna.push((await port.taNästa(personal.ett, efter))!);
+  assert.equal(new Set(tagna).size, 3);
+  assert.ok(tagna.includes((await port.taNästa(personal.ett, tagna[2]))!));
+  assert.notEqual(await port.taNästa(personal.ett, tagna[2]), tagna[2]);
+  assert.equal(await port.taNästa(personal.ett), await port.taNästa(personal.ett, randomUUID()));
+});

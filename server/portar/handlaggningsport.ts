@@ -49,13 +49,14 @@ export function handläggningsport(kit: Handläggarkit): Handläggningsport {
   return {
     ta,
 
-    taNästa: async (who) => {
+    taNästa: async (who, efter) => {
       const kö = await as(who, (t) => läsKö(t, who, now()));
       const min = (k: (typeof kö)[number]) => (k.handläggare?.id === who.id ? 0 : k.min ? 1 : 2);
       const möjliga = kö
         .filter((k) => HANDLÄGGARENS_STEG.includes(k.nästa) && (k.min || k.handläggare === undefined))
         .sort((a, b) => min(a) - min(b) || NÄSTA_STEG.indexOf(a.nästa) - NÄSTA_STEG.indexOf(b.nästa));
-      for (const { ansökan, min: mitt } of möjliga) {
+      const här = möjliga.findIndex(({ ansökan }) => ansökan === efter);
+      for (const { ansökan, min: mitt } of [...möjliga.slice(här + 1), ...möjliga.slice(0, Math.max(0, här))]) {
         if (mitt) return ansökan;
         if ((await ta(who, ansökan)).ok) return ansökan;
       }
