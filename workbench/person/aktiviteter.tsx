@@ -393,7 +393,8 @@ function Anvisningskort({ rad, idag, bas, skrivet }: { rad: Rad; idag: string; b
               id={`avbojdSatt-${a.id}`}
               name="avbojdSatt"
               label="Vad hände?"
-              value={v('avbojdSatt')}
+              unsettable={false}
+              value={v('avbojdSatt', a.status === 'plats' ? '' : 'sade-nej')}
               error={e('avbojdSatt')}
               choices={Object.entries(SÄTT)
                 .filter(([value]) => value === 'sade-nej' || a.status === 'plats')
@@ -413,6 +414,7 @@ function Anvisningskort({ rad, idag, bas, skrivet }: { rad: Rad; idag: string; b
               name="avbojdSagtAv"
               label="Vem sade det?"
               row
+              unsettable={false}
               value={v('avbojdSagtAv')}
               error={e('avbojdSagtAv')}
               choices={Object.entries(SAGT_AV).map(([value, label]) => ({ value, label }))}
