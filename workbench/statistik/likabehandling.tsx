@@ -59,7 +59,7 @@ function Bild({ bild }: { bild: Likabehandlingsbild }) {
                   name: 'Minuter per ansökan',
                   value: `${tal(bild.tid.svar.minuterFöre)} före, ${tal(bild.tid.svar.minuterEfter)} efter`,
                 },
-                { name: 'Frigjord tid i månaden', value: `${tal(bild.tid.svar.timmarPerMånad)} timmar` },
+                { name: 'Frigjord tid i månaden', value: frigjordaTimmar(bild.tid.svar.timmarPerMånad) },
                 {
                   name: 'Möten per årsarbetskraft och månad',
                   value: `${tal(bild.tid.svar.mötenFöre)} före, ${tal(bild.tid.svar.mötenEfter)} efter`,
@@ -83,8 +83,25 @@ function utläsning({ distrikt, spridning, standardiseradSkillnad, utelämnade }
   if (!spridning || standardiseradSkillnad === undefined)
     return `Det finns inte två distrikt med tillräckligt många lika hushåll.${bort}`;
   const ordnade = distrikt.toSorted((a, b) => b.standardiserad - a.standardiserad);
+  const punkter = Math.round(spridning.värde * 100);
+  if (punkter === 0) return `Distrikten skiljer sig inte åt.${bort}`;
+  const enheter = punkter === 1 ? 'procentenhet' : 'procentenheter';
+  const stor = Math.abs(standardiseradSkillnad) < LITEN ? ' Det är en liten skillnad.' : '';
   const säker = spridning.från > 0 ? '' : ' Skillnaden kan bero på slumpen.';
-  return `Mellan ${ordnade[0]?.distrikt} och ${ordnade.at(-1)?.distrikt} skiljer det ${procent(spridning.värde)} procentenheter (${procent(spridning.från)} till ${procent(spridning.till)}), ${tal(standardiseradSkillnad)} standardavvikelser.${säker}${bort}`;
+  return `Mellan ${namnet(ordnade[0])} och ${namnet(ordnade.at(-1))} skiljer det ${punkter} ${enheter} (${procent(spridning.från)} till ${procent(spridning.till)}), ${tal(standardiseradSkillnad)} standardavvikelser.${stor}${säker}${bort}`;
+}
+
+/** Cohen's rule of thumb for a small difference, in standard deviations. */
+const LITEN = 0.2;
+
+const namnet = (d: Distriktsandel | undefined) =>
+  d === undefined || d.distrikt === 'uppgift-saknas' ? 'de utan känt distrikt' : d.distrikt;
+
+/** Hours a month freed, or that it takes more. */
+function frigjordaTimmar(timmar: number): string {
+  const hela = Math.round(timmar);
+  if (hela === 0) return 'Ingen';
+  return hela > 0 ? `${tal(hela)} timmar` : `Ingen, det går åt ${tal(-hela)} timmar mer`;
 }
 
 function Tabell({ id, namn, rader }: { id: string; namn: string; rader: readonly Distriktsandel[] }) {

@@ -50,7 +50,7 @@ export function visaStatistik(
     fel: sida.fel ?? false,
     status: sida.status ?? 200,
     children: (
-      <div class="stack">
+      <div class="stack statistics">
         <Tabs label="Delar av statistiken" items={flikar} />
         {sida.children}
       </div>
