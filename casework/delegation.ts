@@ -99,10 +99,11 @@ export function aktivitetsrätt(
       gällerDen(p, dag),
   );
   if (punkt) return { ok: true, punkt };
-  const text = `Delegationsordningen ger dig inte rätt att besluta om ${AKTIVITETSBESLUT[beslut]} socialtjänstlagen.`;
-  const tillåtet =
-    'Lämna över till någon som har den rätten. Saknas punkten lägger en administratör till den under Styrning, Delegationsordning (/handlaggning/delegation).';
-  return refuse('inte-delegerat', text, tillåtet);
+  return refuse(
+    'inte-delegerat',
+    `Delegationsordningen ger dig inte rätt att besluta om ${AKTIVITETSBESLUT[beslut]} socialtjänstlagen.`,
+    'Lämna över till någon som har den rätten. Saknas punkten lägger en administratör till den under Styrning, Delegationsordning (/handlaggning/delegation).',
+  );
 }
 
 function andraPerson({ villkor }: Delegationspunkt, beslut: { utfall: Utfall; belopp: Öre }): Roll | undefined {

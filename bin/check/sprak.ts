@@ -34,8 +34,9 @@ const STAFF_ONLY = new Set(
    kvalitet/avvikelsens-steg kvalitet/checklista kvalitet/folj-upp-avvikelse kvalitet/granskningsomgang kvalitet/urvalsregel
    kvalitet/utred-avvikelse
    plan/avsluta-plan plan/lamna-plan plan/skriv-plan plan/starta-plan samordning/folj-ersattning samordning/lamna-till-af
-   samordning/notera-hinder samordning/sip-akter samordning/skriv-ivo-redovisning steg/notera-steg uppfoljning/motestid
-   uppfoljning/samordnarskap uppfoljning/skriv-motesanteckning`
+   samordning/frys-ivo-rapport samordning/notera-hinder samordning/sip-akter samordning/skriv-ivo-redovisning
+   spar/mottagen-overlamning steg/notera-steg uppfoljning/motestid uppfoljning/samordnarskap uppfoljning/skriv-motesanteckning
+   delegation`
     .split(/\s+/)
     .map((name) => `casework/${name}.ts`),
 );
