@@ -91,7 +91,7 @@ export type { FöreEfter, Reformbild, Reformfallrad, Reformport, Reformstart } f
 export type { Statistikport } from './statistik/statistik-port.ts';
 export { INLÄSNINGAR, type Inläsningsslag, type Underlagsbild, type Underlagsport } from './statistik/underlag-port.ts';
 export type { Beskrivningsbild, Utlämningsbild, Utlämningsport, Utlämningsprov } from './statistik/utlamning-port.ts';
-export type { Statistikval, Uttagsport } from './statistik/uttag-port.ts';
+export { Räknas, type Statistikval, type Uttagsport } from './statistik/uttag-port.ts';
 export { uttagsCsv } from './statistik/uttagsfil.ts';
 export type { Vägport } from './vag-port.ts';
 export { workbenchRoutes } from './workbench-routes.ts';

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { Räknas } from '@stegvis/workbench';
 import { apiInfoRoute, problemRoute } from './about.ts';
 import { aktivitetskravRoute } from './aktivitetskrav.ts';
 import { apiInfo } from './api-info.ts';
@@ -48,6 +49,11 @@ export function apiRoutes(
       : problem(c, 'fel-metod', { detail: `Använd ${allowed}.`, headers: { Allow: allowed } });
   });
   api.onError((fault, c) => {
+    if (fault instanceof Räknas)
+      return c.json({ status: 'raknas', fragaIgen: c.req.path + new URL(c.req.url).search }, 202, {
+        'Retry-After': '3',
+        'Cache-Control': 'no-store',
+      });
     options.reportBug?.({
       name: fault.name,
       frames: (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),

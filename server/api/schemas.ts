@@ -62,6 +62,7 @@ export function schemas(): Record<string, JsonSchema> {
     Uttagslista: object({
       uttag: list(object({ id: text, namn: text, indikator: text, schema: text, delat: { type: 'boolean' } })),
     }),
+    Statistikraknas: object({ status: { const: 'raknas' }, fragaIgen: text }),
     Statistiksvar: object(
       {
         indikator: text,

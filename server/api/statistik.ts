@@ -96,6 +96,10 @@ export function statistikRoutes(api: OpenAPIHono, { port, ägare }: Statistikdel
     ],
     responses: {
       200: jsonAnswer('Svaret', 'Statistiksvar', exempel),
+      202: jsonAnswer('Svaret räknas; fråga samma adress igen efter Retry-After sekunder', 'Statistikraknas', {
+        status: 'raknas',
+        fragaIgen: '/api/v1/statistik/svar?indikator=hushall',
+      }),
       422: problemAnswer('Frågan går inte att besvara'),
       ...vägran,
     },
@@ -124,6 +128,10 @@ export function statistikRoutes(api: OpenAPIHono, { port, ägare }: Statistikdel
     parameters: [param('id', 'Uttagets id.', 'path'), param('format', 'json (förval) eller csv.')],
     responses: {
       200: jsonAnswer('Svaret', 'Statistiksvar', exempel),
+      202: jsonAnswer('Svaret räknas; fråga samma adress igen efter Retry-After sekunder', 'Statistikraknas', {
+        status: 'raknas',
+        fragaIgen: '/api/v1/statistik/svar?indikator=hushall',
+      }),
       404: problemAnswer('Uttaget finns inte'),
       ...vägran,
     },

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import { medarbetare, type Sidkontext } from '../sida.tsx';
 import type { Körningsport } from './korning-port.ts';
 import { STATISTIK, visaStatistik } from './statistik-sida.tsx';
+import { Räknas } from './uttag-port.ts';
 
 /** The address of a run. */
 export const KÖRNING = `${STATISTIK}/korning`;
@@ -13,6 +14,23 @@ const LADDAR_OM = 3;
 
 type Bild = NonNullable<Awaited<ReturnType<Körningsport['körning']>>>;
 
+/** A page whose figures take long: its run instead, which leads back to the page when they are counted. */
+export function visaSomRäknas(app: Hono): void {
+  app.onError((fault, c) => {
+    if (!(fault instanceof Räknas)) throw fault;
+    const sida = c.req.path + new URL(c.req.url).search;
+    return c.redirect(`${KÖRNING}/${fault.körning}?${new URLSearchParams({ tillbaka: sida })}`, 303);
+  });
+}
+
+/** The page of statistics that waits for the run; undefined when none does or the address is another's. */
+function väntande(c: Context): string | undefined {
+  const given = c.req.query('tillbaka') ?? '';
+  const adress = URL.canParse(given, 'http://sida') ? new URL(given, 'http://sida') : undefined;
+  const egen = adress?.origin === 'http://sida' && `${adress.pathname}/`.startsWith(`${STATISTIK}/`);
+  return egen ? adress.pathname + adress.search : undefined;
+}
+
 /** Long work: how far it has come, stopping it, and the way to its result. Works without a script. */
 export function körningssida(app: Hono, kontext: Sidkontext): void {
   const { statistik } = kontext.port;
@@ -20,6 +38,13 @@ export function körningssida(app: Hono, kontext: Sidkontext): void {
     const bild = await statistik.körning(medarbetare(kontext, c), c.req.param('id'));
     if (!bild) return finnsInte(c, kontext);
     const stilla = c.req.query('stilla') !== undefined;
+    const tillbaka = väntande(c);
+    const fil = tillbaka?.startsWith(`${STATISTIK}/uttag/fil.`) ?? false;
+    if (tillbaka && bild.status === 'klar' && !fil) return c.redirect(tillbaka, 303);
+    const här = (stilla: boolean) => {
+      const val = new URLSearchParams({ ...(tillbaka ? { tillbaka } : {}), ...(stilla ? { stilla: '' } : {}) });
+      return `${KÖRNING}/${bild.id}${val.size > 0 ? `?${val}` : ''}`;
+    };
     if (pågår(bild) && !stilla) c.header('Refresh', String(LADDAR_OM));
     return visaStatistik(c, kontext, {
       title: bild.rubrik,
@@ -28,6 +53,9 @@ export function körningssida(app: Hono, kontext: Sidkontext): void {
         <>
           <Breadcrumb items={[{ href: `${STATISTIK}/konsekvens`, label: 'Konsekvenser' }]} here={bild.rubrik} />
           <h1>{bild.rubrik}</h1>
+          {tillbaka && pågår(bild) ? (
+            <p>Siffrorna tar mer än en sekund att räkna. {fil ? 'Filen finns här' : 'Sidan visas'} när de är klara.</p>
+          ) : null}
           <Läge bild={bild} />
           <Facts
             items={[
@@ -42,14 +70,21 @@ export function körningssida(app: Hono, kontext: Sidkontext): void {
                 <Actions>
                   <Button kind="neutral">Avbryt körningen</Button>
                   {stilla ? (
-                    <a href={`${KÖRNING}/${bild.id}`}>Uppdatera sidan av sig själv igen</a>
+                    <a href={här(false)}>Uppdatera sidan av sig själv igen</a>
                   ) : (
-                    <a href={`${KÖRNING}/${bild.id}?stilla`}>Sluta uppdatera sidan av sig själv</a>
+                    <a href={här(true)}>Sluta uppdatera sidan av sig själv</a>
                   )}
                 </Actions>
               </form>
               <p class="muted">Du kan lämna sidan. Körningen fortsätter, och resultatet finns kvar i 90 dagar.</p>
             </>
+          ) : null}
+          {tillbaka && !pågår(bild) ? (
+            <Actions>
+              <LinkButton kind="go" href={tillbaka}>
+                {bild.status === 'klar' ? 'Hämta filen' : 'Räkna igen'}
+              </LinkButton>
+            </Actions>
           ) : null}
           {bild.status === 'klar' && bild.resultatsida ? (
             <Actions>

@@ -10,6 +10,17 @@ import type {
 } from '@stegvis/statistics';
 import type { Medarbetare } from '../port.ts';
 
+/** Thrown in place of an answer that takes longer than a page may: it is being counted in a run, and is there when it has ended. */
+export class Räknas extends Error {
+  readonly körning: string;
+
+  constructor(körning: string) {
+    super('The answer is being counted');
+    this.name = 'Räknas';
+    this.körning = körning;
+  }
+}
+
 /** What can be chosen among: the values of every split, and the months there are facts for. */
 export interface Statistikval {
   readonly idag: Dag;
@@ -22,10 +33,10 @@ export interface Statistikval {
 export interface Uttagsport {
   /**
    * Answers a question, protected. For somebody who may not read: an answer without cells. `syfte` is what is logged.
-   * @throws Frågefel when the indicator does not allow the question
+   * @throws Frågefel when the indicator does not allow the question, Räknas when it takes long
    */
   fråga(who: Medarbetare, fråga: Statistikfråga, syfte?: 'last' | 'hamtad'): Promise<SkyddatSvar>;
-  /** Several questions at once, in their order. */
+  /** Several questions at once, in their order. @throws Räknas when they take long */
   frågor(who: Medarbetare, frågor: readonly Statistikfråga[]): Promise<readonly SkyddatSvar[]>;
   statistikval(who: Medarbetare): Promise<Statistikval>;
   /** One's own extracts and those that others share, by name. */
