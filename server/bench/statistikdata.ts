@@ -12,7 +12,8 @@ export const TILL = '2026-10';
 const MÅNADER = 120;
 
 /** The same number for the same row and question every time, from 0 up to 1. */
-const slump = (rad: string, fråga: number) => `((hashtextextended(${rad}, ${fråga}) & 2147483647) / 2147483648::float8)`;
+const slump = (rad: string, fråga: number) =>
+  `((hashtextextended(${rad}, ${fråga}) & 2147483647) / 2147483648::float8)`;
 const ettAv = (värden: readonly string[], u: string) =>
   `(array[${värden.map((v) => `'${v}'`).join(', ')}])[1 + floor(power(${u}, 1.6) * ${värden.length})::int]`;
 
