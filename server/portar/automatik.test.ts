@@ -10,6 +10,7 @@ import {
   skrivAutomatik,
 } from '@stegvis/casework';
 import { createTestDatabase, inTenant, openDatabase } from '@stegvis/database';
+import { beräkna, läsUnderlag } from '@stegvis/rules';
 import { type Medarbetare, workbenchRoutes } from '@stegvis/workbench';
 import { sql } from 'kysely';
 import { DEMOKOMMUN } from '../demo/demo.ts';
@@ -19,6 +20,13 @@ const tenant = { kommun: DEMOKOMMUN.kod, nämnd: DEMOKOMMUN.nämndnyckel };
 /** Skatteverket's official test numbers. */
 const PERSONNUMMER = ['198801012397', '199001012385', '199001022384'];
 const SKÄL = 'Nämnden beslutade det i går.';
+
+/** A calculation that a page can show: one adult without incomes or costs. */
+function enVuxen(id: string) {
+  const läst = läsUnderlag({ manad: '2026-11', inkommen: '2026-11-20', vuxna: [{ id, fodd: '1988-01-01' }] });
+  assert.ok(läst.ok, JSON.stringify(läst));
+  return beräkna(läst.underlag);
+}
 
 async function öppna(t: TestContext, läge: 'av' | 'skugga' | 'pa') {
   const closing: (() => Promise<unknown>)[] = [];
@@ -137,7 +145,7 @@ async function öppna(t: TestContext, läge: 'av' | 'skugga' | 'pa') {
         utredning: { underlag, avgöranden: {}, egetUnderlag: underlag, jämförelse: [], luckor: [] } as never,
         resultat: {
           slag: 'beraknad',
-          beräkning: { bistand: v.bistånd, utfall: 'bifall', kvitto: {} },
+          beräkning: { ...enVuxen(sökande), bistand: v.bistånd, utfall: 'bifall' },
           egen: undefined,
         } as never,
         förslag: { slag: 'till-handlaggare', stopp: v.stopp.map((kod) => ({ kod, detalj: undefined, okänt: false })) },
