@@ -70,6 +70,7 @@ export * from './historik.ts';
 export * from './insats/anordnare.ts';
 export * from './insats/anvisning.ts';
 export * from './insats/anvisningens-gang.ts';
+export * from './insats/anvisningshandelse.ts';
 export * from './insats/foresla-anvisning.ts';
 export * from './insats/insats.ts';
 export * from './insats/pass.ts';

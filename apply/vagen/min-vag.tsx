@@ -1,6 +1,10 @@
-import { Breadcrumb, EventTimeline, Line, Lines, t, tidpunkt, översatt } from '@stegvis/ui';
+import type { Personhändelse } from '@stegvis/casework';
+import { Breadcrumb, Details, EventTimeline, Line, Lines, t, tidpunkt, översatt } from '@stegvis/ui';
 import type { Hono } from 'hono';
 import { type Sidkontext, sökande, visa } from '../sida.tsx';
+
+/** Events shown at once. */
+const SENASTE = 5;
 
 /** The person's own way to self-support: what there is to read and do, and what has happened. */
 export function minVägSida(app: Hono, kontext: Sidkontext): void {
@@ -24,17 +28,29 @@ export function minVägSida(app: Hono, kontext: Sidkontext): void {
           {händelser.length > 0 ? (
             <section class="stack-s" aria-labelledby="hant">
               <h2 id="hant">{t('Det här har hänt')}</h2>
-              <EventTimeline
-                events={[...händelser]
-                  .reverse()
-                  .map((h) => ({ text: översatt(h.text), when: tidpunkt(h.tid), datetime: h.tid }))}
-              />
+              <Hänt händelser={[...händelser].reverse()} />
             </section>
           ) : null}
         </div>
       ),
     });
   });
+}
+
+/** The latest events; the older ones when asked for. */
+function Hänt({ händelser }: { händelser: readonly Personhändelse[] }) {
+  const rader = händelser.map((h) => ({ text: översatt(h.text), when: tidpunkt(h.tid), datetime: h.tid }));
+  const äldre = rader.slice(SENASTE);
+  return (
+    <>
+      <EventTimeline events={rader.slice(0, SENASTE)} />
+      {äldre.length > 0 ? (
+        <Details summary={t('Visa äldre ({antal})', { antal: äldre.length })}>
+          <EventTimeline events={äldre} />
+        </Details>
+      ) : null}
+    </>
+  );
 }
 
 /** The pages of the way, in the order they are of use. */

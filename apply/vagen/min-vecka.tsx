@@ -285,7 +285,11 @@ function Frånvaro({ min: { frånvaro } }: { min: MinVecka }) {
   return (
     <section class="stack-s" aria-labelledby="franvaro">
       <h2 id="franvaro">{t('Frånvaro')}</h2>
-      <p>{t('De här dagarna är markerade som frånvaro. Berätta varför, så att vi kan bedöma det rätt.')}</p>
+      <p>
+        {frånvaro.every(({ dag }) => dag.räknas === 'giltigFrånvaro')
+          ? t('De här dagarna är markerade som giltig frånvaro. Du behöver inte göra något.')
+          : t('De här dagarna är markerade som frånvaro. Berätta varför, så att vi kan bedöma det rätt.')}
+      </p>
       <Lines>
         {frånvaro.map(({ dag, vad }) => {
           const läge = LÄGEN[dag.räknas]?.();
@@ -295,11 +299,15 @@ function Frånvaro({ min: { frånvaro } }: { min: MinVecka }) {
                 {datum(dag.dag)}
                 <br />
                 {vad}
-                <br />
-                <a href={`${VÄG}/franvaro/${dag.anvisning}/${dag.dag}`}>
-                  {dag.förklaring ? t('Ändra din förklaring') : t('Förklara')}
-                  <span class="vh"> {datum(dag.dag)}</span>
-                </a>
+                {dag.räknas === 'giltigFrånvaro' ? null : (
+                  <>
+                    <br />
+                    <a href={`${VÄG}/franvaro/${dag.anvisning}/${dag.dag}`}>
+                      {dag.förklaring ? t('Ändra din förklaring') : t('Förklara')}
+                      <span class="vh"> {datum(dag.dag)}</span>
+                    </a>
+                  </>
+                )}
                 {dag.intyg?.läge === 'saknas' ? (
                   <>
                     <br />

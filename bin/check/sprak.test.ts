@@ -50,3 +50,29 @@ test('what an act refuses and tells is found, with places for what is put in', (
     ['Ansökan för {0} finns inte.', 'Gör om.', 'Ring oss.'],
   );
 });
+
+test('what an event says is found, also when a function makes it or the sentence is chosen before', (t) => {
+  const files = temporaryProject(t, {
+    'casework/akt.ts': [
+      "const sagt = { ja: 'Det blev ja.', nej: 'Det blev nej.' };",
+      'export const a = (m: string) =>',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source text with a template in it
+      "  händelse(id, 'mote-bokat', m ? `Möte bokat ${m}.` : 'Inget möte.', ['Läs mer.', 'Beslutet finns här.']);",
+    ].join('\n'),
+    'casework/slapp-betalfil.ts': "export const b = { typ: 'aterkrav-klart', text: 'Du har betalat allt.' };",
+  });
+  assert.deepEqual(
+    funna(files, [])
+      .map(({ text }) => text)
+      .sort(),
+    [
+      'Beslutet finns här.',
+      'Det blev ja.',
+      'Det blev nej.',
+      'Du har betalat allt.',
+      'Inget möte.',
+      'Läs mer.',
+      'Möte bokat {0}.',
+    ],
+  );
+});

@@ -41,6 +41,9 @@ const STAFF_ONLY = new Set(
     .map((name) => `casework/${name}.ts`),
 );
 
+/** Acts whose events only staff see, made by a function of their own. */
+const STAFF_EVENTS = new Set(['casework/beslutsforslag.ts']);
+
 /** Missing texts that are named, a language; of the others only how many. */
 const MOST_SHOWN = 10;
 
@@ -188,6 +191,21 @@ function actTexts(files: ProjectFiles): Found[] {
     if (text !== undefined && isSentence(text))
       found.push({ text: text.replace(/ \(tolkning T\d+\)/, ''), place: `${file}:${lineOf(node)}` });
   };
+  const addSentences = (file: string, node: SyntaxNode | null): void => {
+    if (!node) return;
+    const inside =
+      node.type === 'ArrayExpression'
+        ? node['elements']
+        : node.type === 'ConditionalExpression'
+          ? [node['consequent'], node['alternate']]
+          : node.type === 'MemberExpression'
+            ? [node['object']]
+            : node.type === 'ObjectExpression'
+              ? (node['properties'] as SyntaxNode[]).map((property) => property['value'] ?? null)
+              : [];
+    for (const part of inside as (SyntaxNode | null)[]) addSentences(file, part);
+    if (literal(node)?.includes(' ')) add(file, node);
+  };
   for (const file of files.sources().filter(isAct)) {
     const staff = STAFF_ONLY.has(file);
     for (const node of walk(syntaxTree(files, file))) {
@@ -199,24 +217,34 @@ function actTexts(files: ProjectFiles): Found[] {
       // A sentence that is chosen before it is put in an event.
       if (
         node.type === 'VariableDeclarator' &&
-        (node['id'] as SyntaxNode)['name'] === 'text' &&
-        file.startsWith('casework/')
+        ['text', 'sagt'].includes(String((node['id'] as SyntaxNode)['name'])) &&
+        file.startsWith('casework/') &&
+        !STAFF_EVENTS.has(file)
       )
-        add(file, node['init'] as SyntaxNode);
+        addSentences(file, node['init'] as SyntaxNode);
       if (node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'varning')
         add(file, (node['arguments'] as SyntaxNode[])[2]);
       if (file === TIDSSTEG && node.type === 'CallExpression' && (node['callee'] as SyntaxNode)['name'] === 'steg')
         add(file, (node['arguments'] as SyntaxNode[])[1]);
+      if (isEventCall(node) && !STAFF_EVENTS.has(file))
+        for (const argument of node['arguments'] as SyntaxNode[]) addSentences(file, argument);
       if (node.type !== 'ObjectExpression') continue;
       const properties = new Map(
         (node['properties'] as SyntaxNode[]).map((p) => [(p['key'] as SyntaxNode | undefined)?.['name'], p['value']]),
       ) as Map<unknown, SyntaxNode>;
       const seenBy = properties.get('synlig');
       const staffEvent = seenBy?.type === 'StringLiteral' && seenBy['value'] === 'handlaggare';
-      if (!staffEvent && (seenBy || !staff)) add(file, properties.get('text'));
+      if (!staffEvent && (seenBy || properties.has('typ') || !staff)) add(file, properties.get('text'));
     }
   }
   return found;
+}
+
+/** A call that makes an event from a sentence: `händelse(id, 'sip-startad', 'Arbetet har börjat.')`, or the `ändra` of an act that does. */
+function isEventCall(node: SyntaxNode): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const callee = node['callee'] as SyntaxNode;
+  return callee.type === 'Identifier' && /(händelse|^ändra)$/i.test(String(callee['name']));
 }
 
 /** The steps of the requirement's hours, as the person reads them. */

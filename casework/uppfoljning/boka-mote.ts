@@ -71,7 +71,7 @@ export function bokaMötestid(
       händelse(
         input,
         flyttas ? 'mote-ombokat' : 'mote-bokat',
-        `${flyttas ? 'Möte flyttat till' : 'Möte bokat'} ${mötetIOrd(möte)}.`,
+        flyttas ? `Möte flyttat till ${mötetIOrd(möte)}.` : `Möte bokat ${mötetIOrd(möte)}.`,
       ),
     ],
   };

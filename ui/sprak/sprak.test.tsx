@@ -52,5 +52,9 @@ test('a finished sentence is known by its shape, and one that nobody knows stays
   medSpråk('en', () => {
     assert.equal(översatt('Ansökan för december 2026 har 2 fel.'), '2 faults in december 2026.');
     assert.equal(översatt('Något som ingen har översatt.'), 'Något som ingen har översatt.');
+    assert.equal(
+      översatt('Något nytt. Ansökan för maj har 1 fel. Ansökan för juni har 2 fel.'),
+      'Något nytt. 1 faults in maj. 2 faults in juni.',
+    );
   });
 });

@@ -70,9 +70,20 @@ export function t(svenska: string, värden: Värden = {}): string {
 
 /**
  * A finished Swedish sentence from the case's acts or the rules (a refusal, an event, the name of an income) in the language of the
- * page; the values in it stay as they are. A sentence that no catalogue knows is given as it is.
+ * page; the values in it stay as they are. Sentences that stand together are looked up one by one where the whole is not known. A
+ * sentence that no catalogue knows is given as it is.
  */
 export function översatt(svenska: string): string {
+  if (språket() === 'sv') return svenska;
+  const hel = känd(svenska);
+  if (hel !== undefined) return hel;
+  return svenska
+    .split(/(?<=[.?!]) (?=\p{Lu})/u)
+    .map((mening) => känd(mening) ?? mening)
+    .join(' ');
+}
+
+function känd(svenska: string): string | undefined {
   const språk = språket();
   const egen = kataloger.get(språk)?.get(svenska);
   if (egen !== undefined) return tolkad(egen, språk, {});
@@ -80,7 +91,7 @@ export function översatt(svenska: string): string {
     const [, ...värden] = form.exec(svenska) ?? [];
     if (värden.length > 0) return tolkad(text, språk, Object.fromEntries(värden.map((värde, i) => [String(i), värde])));
   }
-  return svenska;
+  return undefined;
 }
 
 /** A Swedish text with places `{0}`, `{1}` as a pattern for the sentences made from it. */

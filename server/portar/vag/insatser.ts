@@ -3,10 +3,11 @@ import type { MinAktivitetsport } from '@stegvis/apply';
 import {
   type ActResult,
   type Anvisning,
+  type Anvisningssteg,
+  anvisningshändelse,
   avböjAnvisning,
   avslutaAnvisning,
   dagFör,
-  dagIOrd,
   flyttaIKön,
   föreslåAnvisning,
   gePlatsFrånKön,
@@ -17,7 +18,6 @@ import {
   köplats,
   nekaAnvisning,
   type Person,
-  type Personhändelse,
   platsläge,
   prövaVillkor,
   type Refused,
@@ -112,7 +112,7 @@ export function insatsport(kit: Personkit): Insatsport {
       anvisning: Anvisning,
       insats: Insats,
       iInsatsen: readonly Anvisning[],
-    ) => Promise<ActResult<{ anvisning: Anvisning; text: string; typ: string }>>,
+    ) => Promise<ActResult<{ anvisning: Anvisning; steg: Anvisningssteg }>>,
   ): Promise<ActResult<object>> =>
     göra(who, person, handling, async (t): Promise<ActResult<object>> => {
       const läst = isUuid(id) ? await t.anvisningar.find(id) : undefined;
@@ -282,12 +282,11 @@ export function insatsport(kit: Personkit): Insatsport {
         if (!result.ok) return result;
         await t.anvisningar.add(result.anvisning);
         await t.personhändelser.add([
-          händelse(
+          anvisningshändelse(
             result.anvisning,
-            'anvisning-foreslagen',
-            `Vi har föreslagit dig ${insats.namn}. Vi väntar på svar från anordnaren.`,
-            who.namn,
-            now(),
+            insats,
+            { hände: 'foreslagen' },
+            { id: randomUUID(), av: who.namn, tid: now() },
           ),
         ]);
         return { ok: true };
@@ -296,37 +295,24 @@ export function insatsport(kit: Personkit): Insatsport {
       stega(who, person, id, 'anvisning.plats', async (_t, anvisning, insats, iInsatsen) => {
         const result = gePlatsFrånKön(anvisning, insats, iInsatsen, { ...dagar, nu: now() });
         if (!result.ok) return result;
-        return {
-          ...result,
-          typ: 'anvisning-plats',
-          text: `Du har fått plats i ${insats.namn} från ${dagIOrd(dagar.från)}.`,
-        };
+        return { ...result, steg: { hände: 'plats', från: dagar.från } };
       }),
     startaAnvisning: (who, person, id, dag) =>
-      stega(who, person, id, 'anvisning.startad', async (_t, anvisning, insats) => {
+      stega(who, person, id, 'anvisning.startad', async (_t, anvisning) => {
         const result = startaAnvisning(anvisning, { dag, nu: now() });
-        return result.ok ? { ...result, typ: 'anvisning-startad', text: `Du har börjat i ${insats.namn}.` } : result;
+        return result.ok ? { ...result, steg: { hände: 'startad' } } : result;
       }),
     avslutaAnvisning: (who, person, id, input) =>
-      stega(who, person, id, 'anvisning.avslutad', async (_t, anvisning, insats) => {
+      stega(who, person, id, 'anvisning.avslutad', async (_t, anvisning) => {
         const result = avslutaAnvisning(anvisning, { ...input, av: who.namn, nu: now() });
-        return result.ok
-          ? { ...result, typ: 'anvisning-avslutad', text: `${insats.namn} är avslutad för dig.` }
-          : result;
+        return result.ok ? { ...result, steg: { hände: 'avslutad', skäl: '' } } : result;
       }),
     avböjAnvisning: (who, person, id, input) =>
-      stega(who, person, id, 'anvisning.avbojd', async (_t, anvisning, insats) => {
+      stega(who, person, id, 'anvisning.avbojd', async (_t, anvisning) => {
         const av = { id: who.id, namn: who.namn };
         const result = avböjAnvisning(anvisning, { ...input, antecknadAv: av, nu: now() });
         if (!result.ok) return result;
-        return {
-          ...result,
-          typ: 'anvisning-avbojd',
-          text:
-            input.sätt === 'kom-inte'
-              ? `Vi har antecknat att du inte kom till ${insats.namn}.`
-              : `Vi har antecknat att du har sagt nej till ${insats.namn}.`,
-        };
+        return { ...result, steg: { hände: 'avbojd', hur: input.sätt === 'kom-inte' ? 'kom-inte' : 'antecknat-nej' } };
       }),
     flyttaIKön: (who, person, id, input) =>
       göra(who, person, 'anvisning.flyttad-i-ko', async (t): Promise<ActResult<object>> => {
@@ -339,26 +325,19 @@ export function insatsport(kit: Personkit): Insatsport {
         if (!result.ok) return result;
         await t.anvisningar.sparaKö(result.anvisningar);
         await t.personhändelser.add([
-          händelse(
+          anvisningshändelse(
             anvisning,
-            'anvisning-flyttad-i-ko',
-            `Du har fått en ny plats i kön till ${insats.namn}: ${input.plats}. ${input.skäl.trim()}`,
-            who.namn,
-            now(),
+            insats,
+            { hände: 'flyttad-i-ko', plats: input.plats, skäl: input.skäl },
+            { id: randomUUID(), av: who.namn, tid: now() },
           ),
         ]);
         return { ok: true };
       }),
     återkallaAnvisning: (who, person, id, skäl) =>
-      stega(who, person, id, 'anvisning.aterkallad', async (_t, anvisning, insats) => {
+      stega(who, person, id, 'anvisning.aterkallad', async (_t, anvisning) => {
         const result = återkallaAnvisning(anvisning, { skäl, av: who.namn, nu: now() });
-        return result.ok
-          ? {
-              ...result,
-              typ: 'anvisning-aterkallad',
-              text: `Du ska inte längre vara med i ${insats.namn}. ${skäl.trim()}`,
-            }
-          : result;
+        return result.ok ? { ...result, steg: { hände: 'aterkallad', skäl } } : result;
       }),
     anordnarsvar: (who) =>
       as(who, async (t) => {
@@ -414,17 +393,10 @@ export function insatsport(kit: Personkit): Insatsport {
             : nekaAnvisning(anvisning, { skäl: svar.skäl, av: who.namn, nu: now() });
           if (!result.ok) return result;
           const { status } = result.anvisning;
-          if (status === 'nekad')
-            return {
-              ...result,
-              typ: 'anvisning-nekad',
-              text: `Det blev ingen plats i ${insats.namn}. Din samordnare hör av sig om något annat.`,
-            };
-          if (status === 'i-ko') return { ...result, typ: 'anvisning-i-ko', text: `Du står i kö till ${insats.namn}.` };
           return {
             ...result,
-            typ: 'anvisning-plats',
-            text: `Du har fått plats i ${insats.namn} från ${dagIOrd(anvisning.från)}.`,
+            steg:
+              status === 'nekad' || status === 'i-ko' ? { hände: status } : { hände: 'plats', från: anvisning.från },
           };
         });
       }).catch(vägranVidKrock),
@@ -459,7 +431,7 @@ export function minAktivitetsport(kit: Medborgarkit): MinAktivitetsport {
           if (läst?.person !== who.id) return FINNS_INTE('Aktiviteten');
           const nu = kit.now();
           const jag = await t.personer.get(who.id);
-          return tagSteg(t, läst, `${jag.förnamn} ${jag.efternamn}`.trim(), nu, async (_t, anvisning, insats) => {
+          return tagSteg(t, läst, `${jag.förnamn} ${jag.efternamn}`.trim(), nu, async (_t, anvisning) => {
             const result = avböjAnvisning(anvisning, {
               sätt: 'sade-nej',
               dag: dagFör(nu),
@@ -469,7 +441,7 @@ export function minAktivitetsport(kit: Medborgarkit): MinAktivitetsport {
               nu,
             });
             if (!result.ok) return result;
-            return { ...result, typ: 'anvisning-avbojd', text: `Du har sagt nej till ${insats.namn}.` };
+            return { ...result, steg: { hände: 'avbojd', hur: 'sade-nej' } };
           });
         })
         .catch(vägranVidKrock),
@@ -514,7 +486,7 @@ export async function tagSteg(
     anvisning: Anvisning,
     insats: Insats,
     iInsatsen: readonly Anvisning[],
-  ) => Promise<ActResult<{ anvisning: Anvisning; text: string; typ: string }>>,
+  ) => Promise<ActResult<{ anvisning: Anvisning; steg: Anvisningssteg }>>,
 ): Promise<ActResult<object>> {
   const insats = (await t.insatser.lås(läst.insats))!;
   const iInsatsen = await t.anvisningar.findForInsats(insats.id);
@@ -522,12 +494,10 @@ export async function tagSteg(
   const result = await work(t, anvisning, insats, iInsatsen);
   if (!result.ok) return result;
   await t.anvisningar.save(result.anvisning);
-  await t.personhändelser.add([händelse(result.anvisning, result.typ, result.text, av, nu)]);
+  await t.personhändelser.add([
+    anvisningshändelse(result.anvisning, insats, result.steg, { id: randomUUID(), av, tid: nu }),
+  ]);
   return { ok: true };
-}
-
-function händelse(anvisning: Anvisning, typ: string, text: string, av: string, tid: string): Personhändelse {
-  return { id: randomUUID(), person: anvisning.person, område: 'insats', typ, tid, text, synlig: 'person', av };
 }
 
 /** Names of the persons, without those with protected identity that the member of staff may not open. */

@@ -465,13 +465,12 @@ async function avslutaÖppet(t: TenantTransaction, avslut: Avslut): Promise<void
   }
   const öppna = (await t.anvisningar.findForPersoner([avslut.person])).filter(ärÖppen);
   for (const läst of öppna.sort((a, b) => a.insats.localeCompare(b.insats))) {
-    const steg = await tagSteg(t, läst, avslut.av, avslut.tid, async (_t, anvisning, insats) => {
+    const steg = await tagSteg(t, läst, avslut.av, avslut.tid, async (_t, anvisning) => {
       const slut = avslutaAnvisningMedVägen(anvisning, avslut);
       return slut.ok
         ? {
             ...slut,
-            typ: anvisning.status === 'pagar' ? 'anvisning-avslutad' : 'anvisning-aterkallad',
-            text: `${insats.namn} är avslutad för dig. ${avslutsskälet(avslut)}`,
+            steg: { hände: anvisning.status === 'pagar' ? 'avslutad' : 'aterkallad', skäl: avslutsskälet(avslut) },
           }
         : slut;
     });
