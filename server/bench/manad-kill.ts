@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, openDatabase, openEmbeddedPostgres } from '@stegvis/database';
 import { sql } from 'kysely';
-import { MÅNAD, registren, räkna, startaRegister, system, såMånaden } from './manadsdata.ts';
+import { MÅNAD, registren, räkna, startaProcess, startaRegister, system, såMånaden } from './manadsdata.ts';
 
 /** How it ended after the kills. */
 export interface Efteråt {
@@ -28,11 +28,7 @@ export async function dödaUnderMånaden(
   try {
     await såMånaden(database, await registren(register.adresser), antal);
     const starta = () =>
-      fork(join(import.meta.dirname, 'manad-arbetare.ts'), [
-        database.url,
-        register.adresser.ssbtek,
-        register.adresser.folkbokföring,
-      ]);
+      startaProcess('manad-arbetare.ts', [database.url, register.adresser.ssbtek, register.adresser.folkbokföring]);
     let underArbete = 0;
     for (let i = 0; i < gånger; i++) {
       arbetare = starta();

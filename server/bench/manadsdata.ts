@@ -23,14 +23,21 @@ export interface Adresser {
   readonly folkbokföring: string;
 }
 
+/** Another process of the benchmark, that is no test even where a test starts it. */
+export function startaProcess(fil: string, argument: string[]): ChildProcess {
+  return fork(join(import.meta.dirname, fil), argument, {
+    execArgv: process.execArgv.filter((val) => !val.startsWith('--test')),
+  });
+}
+
 /** Starts the stand-ins for so many households; `avvikande` in a hundred have a payment they have not told about. */
 export async function startaRegister(
   antal: number,
   avvikande: number,
 ): Promise<{ adresser: Adresser; process: ChildProcess }> {
-  const process = fork(join(import.meta.dirname, 'manad-register.ts'), [String(antal), String(avvikande)]);
-  const [adresser] = (await once(process, 'message')) as [Adresser];
-  return { adresser, process };
+  const register = startaProcess('manad-register.ts', [String(antal), String(avvikande)]);
+  const [adresser] = (await once(register, 'message')) as [Adresser];
+  return { adresser, process: register };
 }
 
 /** What reaches the registers in the other process. */
