@@ -411,7 +411,8 @@ function händelse(underrättelse: Underrättelse, typ: Händelse['typ'], text: 
 export function förslagTillUnderrättelse(uppgifter: readonly Motuppgift[]): string {
   return uppgifter
     .map((u) => {
-      const jämfört = u.egen === undefined ? 'som inte står i din ansökan' : `där du har skrivit ${beloppstext(u.egen)}`;
+      const jämfört =
+        u.egen === undefined ? 'som inte står i din ansökan' : `där du har skrivit ${beloppstext(u.egen)}`;
       return u.register === undefined
         ? `${u.text}: vi räknar med ${beloppstext(u.räknas ?? 0)}, ${jämfört}.`
         : `${u.källa ?? 'Ett register'} har uppgift om ${inne(u.text)} på ${beloppstext(u.register)}, ${jämfört}.`;
