@@ -13,6 +13,7 @@ import {
   läsDatum,
   MoneyField,
   Notice,
+  Ringbar,
   Textarea,
   TextField,
   t,
@@ -44,9 +45,7 @@ export function akutSida(app: Hono, kontext: Sidkontext): void {
         <Notice kind="attention" level={2} heading={t('Ring oss')}>
           <p>
             <b>
-              <a href={`tel:${kommun.telefon.replace(/[^\d+]/g, '')}`} dir="ltr">
-                {kommun.telefon}
-              </a>
+              <Ringbar text={kommun.telefon} telefon={kommun.telefon} />
             </b>
           </p>
           <p>{t('Vi svarar {telefontid}.', { telefontid: kommun.telefontid })}</p>

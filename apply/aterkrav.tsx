@@ -10,6 +10,7 @@ import {
   Lines,
   LinkButton,
   Notice,
+  Ringbar,
   SummaryList,
   Textarea,
   t,
@@ -90,13 +91,16 @@ function Innehåll({ återkrav: å, skrivet, kontext }: { återkrav: Återkrav; 
       {återkravÄrÖppet(å) ? (
         <Notice heading={t('Kan du inte betala?')} level={2}>
           <p>
-            {t(
-              'Ring {telefon}, {telefontid}. Du ska ha kvar det du behöver att leva på. Vi kan dela upp betalningen, eller avstå från hela eller en del av kravet.',
-              {
-                telefon,
-                telefontid,
-              },
-            )}
+            <Ringbar
+              telefon={telefon}
+              text={t(
+                'Ring {telefon}, {telefontid}. Du ska ha kvar det du behöver att leva på. Vi kan dela upp betalningen, eller avstå från hela eller en del av kravet.',
+                {
+                  telefon,
+                  telefontid,
+                },
+              )}
+            />
           </p>
           {å.krav ? (
             <p>

@@ -30,6 +30,7 @@ import {
   Notice,
   Panel,
   PrintButton,
+  Ringbar,
   t,
   tidpunkt,
   tJsx,
@@ -219,10 +220,13 @@ function OmNågotÄrFel({
       ) : null}
       <h3>{t('Är en uppgift fel?')}</h3>
       <p>
-        {t('Skriv till oss, eller ring {telefon}, {telefontid}. Vi kan ofta rätta det direkt.', {
-          telefon: kommun.telefon,
-          telefontid: kommun.telefontid,
-        })}
+        <Ringbar
+          telefon={kommun.telefon}
+          text={t('Skriv till oss, eller ring {telefon}, {telefontid}. Vi kan ofta rätta det direkt.', {
+            telefon: kommun.telefon,
+            telefontid: kommun.telefontid,
+          })}
+        />
       </p>
       <Actions>
         <LinkButton href={`${hem}/fel-uppgift`} kind="neutral">

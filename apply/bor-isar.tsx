@@ -1,4 +1,4 @@
-import { Actions, Button, LinkButton, Notice, t, översatt } from '@stegvis/ui';
+import { Actions, Button, LinkButton, Notice, Ringbar, t, översatt } from '@stegvis/ui';
 import type { Context, Hono } from 'hono';
 import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 
@@ -33,10 +33,13 @@ export function borIsärSida(app: Hono, kontext: Sidkontext): void {
               )}
             </li>
             <li>
-              {t('Ska pengar betalas till ett annat konto? Ring oss på {telefon}, {telefontid}.', {
-                telefon: kontext.port.kommun.telefon,
-                telefontid: kontext.port.kommun.telefontid,
-              })}
+              <Ringbar
+                telefon={kontext.port.kommun.telefon}
+                text={t('Ska pengar betalas till ett annat konto? Ring oss på {telefon}, {telefontid}.', {
+                  telefon: kontext.port.kommun.telefon,
+                  telefontid: kontext.port.kommun.telefontid,
+                })}
+              />
             </li>
           </ul>
           <form method="post" action={`/ansok/bor-isar/${id}`}>

@@ -22,6 +22,7 @@ import {
   LinkButton,
   månad,
   Notice,
+  Ringbar,
   SummaryList,
   type SummaryRow,
   t,
@@ -163,10 +164,13 @@ export function granskaSida(app: Hono, kontext: Sidkontext): void {
             <section class="stack-s">
               <h2>{t('Behöver du hjälp?')}</h2>
               <p>
-                {t('Ring {telefon}, {telefontid}.', {
-                  telefon: k.port.kommun.telefon,
-                  telefontid: k.port.kommun.telefontid,
-                })}
+                <Ringbar
+                  telefon={k.port.kommun.telefon}
+                  text={t('Ring {telefon}, {telefontid}.', {
+                    telefon: k.port.kommun.telefon,
+                    telefontid: k.port.kommun.telefontid,
+                  })}
+                />
               </p>
             </section>
           </aside>

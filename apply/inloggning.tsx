@@ -1,4 +1,4 @@
-import { Button, EnkelSida, LinkButton, Notice, RadioGroup, t } from '@stegvis/ui';
+import { Button, EnkelSida, LinkButton, Notice, RadioGroup, Ringbar, t } from '@stegvis/ui';
 import type { Kommuninfo } from './port.ts';
 import { municipality } from './sida.tsx';
 
@@ -42,10 +42,13 @@ export function LoggaInSida({
           </LinkButton>
         </p>
         <p>
-          {t('Har du ingen e-legitimation? Ring oss på {telefon}, {telefontid}, så hjälper vi dig att ansöka.', {
-            telefon: kommun.telefon,
-            telefontid: kommun.telefontid,
-          })}
+          <Ringbar
+            telefon={kommun.telefon}
+            text={t('Har du ingen e-legitimation? Ring oss på {telefon}, {telefontid}, så hjälper vi dig att ansöka.', {
+              telefon: kommun.telefon,
+              telefontid: kommun.telefontid,
+            })}
+          />
         </p>
         <p class="muted">
           <a href="/logga-in/personal">{t('Jag arbetar i kommunen')}</a>
@@ -120,10 +123,13 @@ export function FelSida({ kommun, status }: { kommun: Kommuninfo; status: number
       <h1>{rubrik}</h1>
       <p>{text}</p>
       <p>
-        {t('Är det bråttom? Ring {telefon}, {telefontid}.', {
-          telefon: kommun.telefon,
-          telefontid: kommun.telefontid,
-        })}
+        <Ringbar
+          telefon={kommun.telefon}
+          text={t('Är det bråttom? Ring {telefon}, {telefontid}.', {
+            telefon: kommun.telefon,
+            telefontid: kommun.telefontid,
+          })}
+        />
       </p>
     </EnkelSida>
   );

@@ -7,6 +7,7 @@ import {
   Facts,
   kr,
   Notice,
+  Ringbar,
   Table,
   TextField,
   t,
@@ -70,9 +71,12 @@ export function kontoSida(app: Hono, kontext: Sidkontext): void {
                 ))}
               </ul>
               <p>
-                {t('De går till det kontot även om du ändrar nu. Är det fel konto? Ring oss på {telefon}.', {
-                  telefon: kontext.port.kommun.telefon,
-                })}
+                <Ringbar
+                  telefon={kontext.port.kommun.telefon}
+                  text={t('De går till det kontot även om du ändrar nu. Är det fel konto? Ring oss på {telefon}.', {
+                    telefon: kontext.port.kommun.telefon,
+                  })}
+                />
               </p>
             </Notice>
           ) : null}
@@ -113,9 +117,12 @@ export function kontoSida(app: Hono, kontext: Sidkontext): void {
             />
           ) : null}
           <p>
-            {t('Har någon annan ändrat ditt konto? Ring oss genast på {telefon}.', {
-              telefon: kontext.port.kommun.telefon,
-            })}
+            <Ringbar
+              telefon={kontext.port.kommun.telefon}
+              text={t('Har någon annan ändrat ditt konto? Ring oss genast på {telefon}.', {
+                telefon: kontext.port.kommun.telefon,
+              })}
+            />
           </p>
         </div>
       ),

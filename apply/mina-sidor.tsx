@@ -31,6 +31,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
     const min = await kontext.port.minSida(who);
     const bedömning = await kontext.port.väg.bedömningVäntar(who);
     const plan = (await kontext.port.väg.minaPlaner(who)).some((p) => p.status === 'lamnad');
+    const oförklarad = await kontext.port.väg.oförklaradFrånvaro(who);
     const { ansökningar, attSkrivaUnder } = översikt;
     const utkast = ansökningar.filter((rad) => rad.ansökan.status === 'utkast');
     const skickade = ansökningar.filter((rad) => rad.ansökan.status !== 'utkast');
@@ -45,7 +46,8 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
       utkast.length +
       (min.olästa > 0 ? 1 : 0) +
       (bedömning ? 1 : 0) +
-      (plan ? 1 : 0);
+      (plan ? 1 : 0) +
+      (oförklarad.length > 0 ? 1 : 0);
     const idag = kontext.port.idag();
     const { möten } = await kontext.port.väg.minaMöten(who);
     const kommande = kalenderposter(översikt, min.kompletteringar, idag, möten).filter((p) => p.dag >= idag);
@@ -161,6 +163,22 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
                 </p>
               </Notice>
             ) : null}
+            {oförklarad.length > 0 ? (
+              <Notice kind="attention" heading={t('Berätta varför du var borta')}>
+                <ul>
+                  {oförklarad.map(({ dag, vad }) => (
+                    <li>
+                      {vad}, {datum(dag.dag)}
+                    </li>
+                  ))}
+                </ul>
+                <p>
+                  <LinkButton href="/mina-sidor/vecka#franvaro" kind="neutral">
+                    {t('Förklara')}
+                  </LinkButton>
+                </p>
+              </Notice>
+            ) : null}
             {väntar === 0 ? <p>{t('Inget väntar på dig just nu.')}</p> : null}
           </section>
           {senaste ? (
@@ -185,7 +203,7 @@ export function minaSidor(app: Hono, kontext: Sidkontext): void {
               <h2 id="kommer">{t('Det som kommer')}</h2>
               <Lines>
                 {kommande.slice(0, 3).map((p) => (
-                  <Line amount={<time datetime={p.dag}>{kortDatum(p.dag)}</time>}>
+                  <Line amount={p.slag === 'mote' ? undefined : <time datetime={p.dag}>{kortDatum(p.dag)}</time>}>
                     <a href={p.href}>{p.text}</a>
                   </Line>
                 ))}

@@ -9,6 +9,7 @@ import {
   LinkButton,
   Notice,
   RadioGroup,
+  Ringbar,
   SummaryList,
   Textarea,
   t,
@@ -190,13 +191,16 @@ function Formulär({
       <section class="stack-s" aria-labelledby="hjalp-rubrik">
         <h2 id="hjalp-rubrik">{t('Vill du ha hjälp?')}</h2>
         <p>
-          {t(
-            'Ring {telefon}, {telefontid}. Vi skriver ner det du säger och läser upp det för dig. Någon annan får också göra det åt dig, med en fullmakt.',
-            {
-              telefon: kommun.telefon,
-              telefontid: kommun.telefontid,
-            },
-          )}
+          <Ringbar
+            telefon={kommun.telefon}
+            text={t(
+              'Ring {telefon}, {telefontid}. Vi skriver ner det du säger och läser upp det för dig. Någon annan får också göra det åt dig, med en fullmakt.',
+              {
+                telefon: kommun.telefon,
+                telefontid: kommun.telefontid,
+              },
+            )}
+          />
         </p>
         <p>
           {t('Du kan också skriva på papper. Lämna eller skicka det till {nämnd}, {kommun}. Inte till domstolen.', {
@@ -314,10 +318,13 @@ function Kvitto({
       <section class="stack-s" aria-labelledby="andra">
         <h2 id="andra">{t('Vill du lägga till något?')}</h2>
         <p>
-          {t('Skriv ett meddelande eller ring {telefon}, {telefontid}.', {
-            telefon: kontext.port.kommun.telefon,
-            telefontid: kontext.port.kommun.telefontid,
-          })}{' '}
+          <Ringbar
+            telefon={kontext.port.kommun.telefon}
+            text={t('Skriv ett meddelande eller ring {telefon}, {telefontid}.', {
+              telefon: kontext.port.kommun.telefon,
+              telefontid: kontext.port.kommun.telefontid,
+            })}
+          />{' '}
           <a href="/mina-sidor/meddelanden">{t('Skriv ett meddelande')}</a>
         </p>
         {fåÅter ? (

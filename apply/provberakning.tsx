@@ -22,6 +22,7 @@ import {
   Panel,
   PrintButton,
   RadioGroup,
+  Ringbar,
   Select,
   TextField,
   t,
@@ -99,7 +100,15 @@ export const provberäkningRoutes = ({ kommun, idag }: { kommun: Kommuninfo; ida
               </section>
               <section>
                 <h2>{t('Frågor?')}</h2>
-                <p>{t('Ring {telefon}, {telefontid}.', { telefon: kommun.telefon, telefontid: kommun.telefontid })}</p>
+                <p>
+                  <Ringbar
+                    telefon={kommun.telefon}
+                    text={t('Ring {telefon}, {telefontid}.', {
+                      telefon: kommun.telefon,
+                      telefontid: kommun.telefontid,
+                    })}
+                  />
+                </p>
               </section>
             </aside>
           </div>

@@ -1,5 +1,5 @@
 import { type Dag, kontrollmånad } from '@stegvis/casework';
-import { dokument, MedborgarSida, månad, SessionWarning, t } from '@stegvis/ui';
+import { dokument, MedborgarSida, månad, Ringbar, SessionWarning, t } from '@stegvis/ui';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Kommuninfo, Medborgare, MedborgarPort } from './port.ts';
@@ -65,7 +65,12 @@ export function visa(
 export function municipality(kommun: Kommuninfo) {
   return {
     name: kommun.namn,
-    contact: t('Ring oss: {telefon}, {telefontid}', { telefon: kommun.telefon, telefontid: kommun.telefontid }),
+    contact: (
+      <Ringbar
+        telefon={kommun.telefon}
+        text={t('Ring oss: {telefon}, {telefontid}', { telefon: kommun.telefon, telefontid: kommun.telefontid })}
+      />
+    ),
   };
 }
 

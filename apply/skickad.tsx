@@ -6,6 +6,7 @@ import {
   type FieldError,
   LinkButton,
   månad,
+  Ringbar,
   SummaryList,
   t,
   tidpunkt,
@@ -71,7 +72,12 @@ export function skickadSida(app: Hono, kontext: Sidkontext): void {
               ) : null}
               {akut ? <li>{t('En handläggare läser det i dag och hör av sig på det sätt du har skrivit.')}</li> : null}
               {akut ? (
-                <li>{t('Hör du inget i dag: ring oss på {telefon}, {telefontid}.', { telefon, telefontid })}</li>
+                <li>
+                  <Ringbar
+                    telefon={telefon}
+                    text={t('Hör du inget i dag: ring oss på {telefon}, {telefontid}.', { telefon, telefontid })}
+                  />
+                </li>
               ) : null}
               {enSak && !akut ? <li>{t('En handläggare läser tillägget och beslutar.')}</li> : null}
               {enSak ? null : (

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   type FieldError,
   månad,
+  Ringbar,
   SummaryList,
   Textarea,
   t,
@@ -82,9 +83,12 @@ export function skrivUnderSida(app: Hono, kontext: Sidkontext): void {
               )}
             </p>
             <p>
-              {t('Stämmer något inte? Skriv inte under. Be din partner ändra, eller ring oss på {telefon}.', {
-                telefon: kontext.port.kommun.telefon,
-              })}
+              <Ringbar
+                telefon={kontext.port.kommun.telefon}
+                text={t('Stämmer något inte? Skriv inte under. Be din partner ändra, eller ring oss på {telefon}.', {
+                  telefon: kontext.port.kommun.telefon,
+                })}
+              />
             </p>
             <div>
               <Button kind="go" wide>

@@ -1,4 +1,4 @@
-import { Actions, dokument, EnkelSida, LinkButton, Notice, t } from '@stegvis/ui';
+import { Actions, dokument, EnkelSida, LinkButton, Notice, Ringbar, t } from '@stegvis/ui';
 import { Hono } from 'hono';
 import type { Kommuninfo } from './port.ts';
 import { municipality, SNABB_UTVÄG } from './sida.tsx';
@@ -29,10 +29,13 @@ export function startSida({ kommun }: { kommun: Kommuninfo }): Hono {
             </div>
             <Notice kind="attention" level={2} heading={t('Behöver du mat, medicin eller någonstans att sova i dag?')}>
               <p>
-                {t('Ring oss nu: {telefon}, {telefontid}. Du får prata med en människa samma dag.', {
-                  telefon: kommun.telefon,
-                  telefontid: kommun.telefontid,
-                })}
+                <Ringbar
+                  telefon={kommun.telefon}
+                  text={t('Ring oss nu: {telefon}, {telefontid}. Du får prata med en människa samma dag.', {
+                    telefon: kommun.telefon,
+                    telefontid: kommun.telefontid,
+                  })}
+                />
               </p>
               <p>
                 <LinkButton href="/akut" kind="neutral">

@@ -143,6 +143,7 @@ export function testPort(): Testport {
     väg: {
       minaPersonhändelser: async () => [],
       bedömningVäntar: async () => undefined,
+      oförklaradFrånvaro: async () => [],
       minaPlaner: async () => [],
       minPlanPdf: async () => undefined,
       minaMöten: async () => INGA_MÖTEN,

@@ -60,4 +60,5 @@ export * from './values/kr.ts';
 export * from './values/las-belopp.ts';
 export * from './values/las-datum.ts';
 export * from './values/las-personnummer.ts';
+export * from './values/ringbar.tsx';
 export type { Svar } from './values/svar.ts';

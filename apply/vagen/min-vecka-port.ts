@@ -31,6 +31,8 @@ export interface MinVecka {
 /** The person's own weeks. */
 export interface MinVeckoport {
   minVecka(person: Medborgare): Promise<MinVecka>;
+  /** The absences that wait for the person's own words, the latest first. */
+  oförklaradFrånvaro(person: Medborgare): Promise<MinVecka['frånvaro']>;
   förklaraFrånvaro(
     person: Medborgare,
     anvisning: string,

@@ -9,6 +9,7 @@ import {
   type FieldError,
   Notice,
   Panel,
+  Ringbar,
   SummaryList,
   t,
   översatt,
@@ -70,7 +71,12 @@ export function minaMötenSida(app: Hono, kontext: Sidkontext): void {
               <h2 id="boka">{t('Boka ett planeringsmöte')}</h2>
               {bild.lediga.length === 0 ? (
                 <Empty heading={t('Inga lediga tider just nu')}>
-                  <p>{t('Ring oss på {telefon}, {telefontid}, så bokar vi en tid.', { telefon, telefontid })}</p>
+                  <p>
+                    <Ringbar
+                      telefon={telefon}
+                      text={t('Ring oss på {telefon}, {telefontid}, så bokar vi en tid.', { telefon, telefontid })}
+                    />
+                  </p>
                 </Empty>
               ) : (
                 <BokaTid lediga={bild.lediga} nu={bild.nu} action={HEM} fel={fel} />

@@ -2,7 +2,7 @@ import { prövaÖverlämning, ÖVERLÄMNINGSGRUNDER, type Överlämningsgrund } 
 import type { Personhändelse } from '../person/personhandelse.ts';
 import type { PersonId } from '../person.ts';
 import { type ActResult, type Fältfel, refuse } from '../refusal.ts';
-import { type Dag, dagFör, flyttaDag, type Tidpunkt } from '../tid.ts';
+import { type Dag, dagFör, dagIOrd, flyttaDag, type Tidpunkt } from '../tid.ts';
 import { ÖVERLÄMNINGSTABELL, type Överlämning } from './overlamning.ts';
 
 /** The longest time a receiver may be given, in days. */
@@ -99,7 +99,7 @@ export function lämnaÖver(input: {
         område: 'spar',
         typ: 'overlamning-skickad',
         tid: input.nu,
-        text: `Vi har bett ${till} att ta emot dig. De svarar senast ${input.svarSenast}.`,
+        text: `Vi har bett ${till} att ta emot dig. De svarar senast ${dagIOrd(input.svarSenast)}.`,
         synlig: 'person',
         av: input.av.namn,
       },

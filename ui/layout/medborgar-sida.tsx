@@ -34,7 +34,7 @@ export function MedborgarSida(props: MedborgarSidaProps) {
   const { municipality } = props;
   const service = municipality.service ?? t('Ekonomiskt bistånd');
   return (
-    <Dokument {...props} density="citizen" title={`${props.title} – ${service} – ${municipality.name}`}>
+    <Dokument {...props} density="citizen" title={[...new Set([props.title, service, municipality.name])].join(' – ')}>
       <header class="cz-head">
         <div class="wrap">
           <a class="brand" href={municipality.homeHref ?? '/'}>

@@ -227,10 +227,12 @@ describe('deltagande på databasen', () => {
   test('the person explains, staff read it and assess, and the provider never sees the reason', async () => {
     const väg = `/mina-sidor/vecka/franvaro/${min.id}/2026-11-23`;
     assert.match((await citizen(jag, '/mina-sidor/vecka')).text, /Inte förklarad/);
+    assert.match((await citizen(jag, '/mina-sidor')).text, /Berätta varför du var borta/);
     const fel = await citizen(jag, väg, { skal: 'annat', text: '' });
     assert.equal(fel.status, 422);
     assert.match(fel.text, /Skriv vad som hände/);
     assert.equal((await citizen(jag, väg, { skal: 'annat', text: 'Tåget stod still.' })).status, 303);
+    assert.doesNotMatch((await citizen(jag, '/mina-sidor')).text, /Berätta varför du var borta/);
     const annans = await citizen({ id: skyddad.id, förnamn: 'x' }, väg, { skal: 'resa', text: '' });
     assert.equal(annans.status, 404);
     const sida = await staff(handläggare, `/person/${person.id}/deltagande`);

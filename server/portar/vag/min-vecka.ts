@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { MinVeckoport, Veckopost } from '@stegvis/apply';
+import type { MinVecka, MinVeckoport, Veckopost } from '@stegvis/apply';
 import {
   dagarna,
   dagFör,
@@ -87,6 +87,18 @@ export function minVeckoport(kit: Medborgarkit): MinVeckoport {
     );
   };
 
+  const frånvaro = async (
+    t: TenantTransaction,
+    allt: Awaited<ReturnType<typeof läsDeltagande>>,
+  ): Promise<MinVecka['frånvaro']> => {
+    const dagar = deltagandedagar(allt, `${flyttaMånad(idag().slice(0, 7), -2)}-01`, idag()).filter(
+      ({ mark }) => mark !== undefined && ärFrånvaro(mark),
+    );
+    if (dagar.length === 0) return [];
+    const insatser = await t.insatser.findAlla();
+    return dagar.reverse().map((dag) => ({ dag, vad: insatser.find((i) => i.id === dag.insats)?.namn ?? '' }));
+  };
+
   const återkalla = async (t: TenantTransaction, person: string) => {
     const länk = await t.deltagande.findLänk(person);
     if (länk) await t.deltagande.återkallaLänk({ ...länk, återkallad: now() });
@@ -97,23 +109,25 @@ export function minVeckoport(kit: Medborgarkit): MinVeckoport {
       as(who, 'min-vecka.last', undefined, async (t) => {
         const måndag = isovecka(idag()).från;
         const allt = await läsDeltagande(t, who.id, idag());
-        const insatser = await t.insatser.findAlla();
-        const namn = (insats: string) => insatser.find((i) => i.id === insats)?.namn ?? '';
         const [senaste] = await t.ansökningar.findForPerson(who.id);
         return {
           idag: idag(),
           poster: await poster(t, who.id, måndag, flyttaDag(måndag, 13)),
           jobbsökartimmar: gällandePlan(allt.planer)?.jobbsökartimmar,
-          frånvaro: deltagandedagar(allt, `${flyttaMånad(idag().slice(0, 7), -2)}-01`, idag())
-            .filter(({ mark }) => mark !== undefined && ärFrånvaro(mark))
-            .reverse()
-            .map((dag) => ({ dag, vad: namn(dag.insats) })),
+          frånvaro: await frånvaro(t, allt),
           intyg: allt.intyg,
           månad: månadsunderlag({ ...allt, person: who.id, månad: idag().slice(0, 7) }),
           prenumererar: (await t.deltagande.findLänk(who.id)) !== undefined,
           ansökan: senaste?.status === 'utkast' ? undefined : senaste?.id,
         };
       }),
+
+    oförklaradFrånvaro: (who) =>
+      as(who, 'oforklarad-franvaro.last', undefined, async (t) =>
+        (await frånvaro(t, await läsDeltagande(t, who.id, idag()))).filter(
+          ({ dag }) => dag.räknas === 'oförklaradFrånvaro',
+        ),
+      ),
 
     förklaraFrånvaro: (who, id, dag, svar) =>
       as(who, 'franvaro.forklarad', undefined, async (t) => {
