@@ -95,6 +95,8 @@ export interface Inställning {
   readonly ssbtek: SsbtekInställning | undefined;
   /** The population register; undefined when the board has not connected it, and then nothing is decided automatically. */
   readonly navet?: NavetInställning | undefined;
+  /** How long a page of figures waits for them to be counted, milliseconds, where it is not the usual time; only for tests. */
+  readonly påSidan?: number | undefined;
   /** Kolada's address when it is not the usual one, for example through a gateway. */
   readonly koladaUrl?: string | undefined;
   /** The malware scanner; undefined keeps documents as not scanned. */

@@ -164,6 +164,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
         }),
         handläggarPort: handläggarPort({
           koladakälla: kolada.källa,
+          påSidan: inställning.påSidan,
           db,
           tenant,
           kommun,

@@ -9,6 +9,7 @@ import type {
   Rapportkommentar,
   Statistikfråga,
 } from '@stegvis/statistics';
+import type { Räknetid } from './sparade-svar.ts';
 import type { Gruppspridning } from './spridning.ts';
 
 /** What has been fetched from Kolada, and whom the board compares itself with. */
@@ -19,7 +20,7 @@ export interface Jämförelsesamling {
    */
   saveKolada(svar: Koladasvar, hämtad: Tidpunkt): Promise<void>;
   /** How far the values behind a mean or a percentile lie apart, group by group; not protected, see `spridning`. */
-  spridning(fråga: Statistikfråga): Promise<Gruppspridning[]>;
+  spridning(fråga: Statistikfråga, inom?: Räknetid): Promise<Gruppspridning[]>;
   findMått(): Promise<(Koladamått & { readonly hämtad: Tidpunkt })[]>;
   /** By name. */
   findOmråden(): Promise<Koladaområde[]>;

@@ -1,5 +1,5 @@
 import type { Månad } from '@stegvis/casework';
-import type { Biståndsperiod, Faktaparti, Statistikfråga, Ursprung } from '@stegvis/statistics';
+import type { Biståndsperiod, Faktaparti, Ursprung } from '@stegvis/statistics';
 import { Frågefel } from '@stegvis/statistics';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { insert, instant } from '../postgres/rows.ts';
@@ -54,8 +54,8 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
         .executeTakeFirst();
       return rad && instant(rad.gjort);
     },
-    räkna: async (fråga: Statistikfråga) =>
-      await sparatSvar(trx, fråga, async () => {
+    räkna: async (fråga, inom) => {
+      const räknat = async () => {
         const underlag = await trx
           .selectFrom('stat_underlag')
           .select((eb) => eb.fn.max('gjort').as('gjort'))
@@ -66,7 +66,9 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
           underlagFrån: underlag?.gjort ? instant(underlag.gjort) : undefined,
           omfång: await samling.omfång(),
         });
-      }),
+      };
+      return { ...(await sparatSvar(trx, 'svar', fråga, räknat, inom)), fråga };
+    },
     perioderSlutade: async (från, till, filter) => {
       for (const fält of Object.keys(filter))
         if (!PERIODFILTER.includes(fält))

@@ -9,6 +9,8 @@ import type {
   Ursprung,
 } from '@stegvis/statistics';
 
+import type { Räknetid } from './sparade-svar.ts';
+
 /** The facts of the board's statistics: kept in tables of their own, made anew from the cases, and counted here. */
 export interface Statistiksamling {
   /** Adds facts in bulk; a row that is there already is a Duplicate. */
@@ -20,7 +22,7 @@ export interface Statistiksamling {
   /** When the facts of the origin were made; undefined when they have not been. */
   findUnderlag(ursprung: Ursprung): Promise<Tidpunkt | undefined>;
   /** Counts. Not protected: never send it further than the server. Throws RangeError for a question the indicator does not allow. */
-  räkna(fråga: Statistikfråga): Promise<Råsvar>;
+  räkna(fråga: Statistikfråga, inom?: Räknetid): Promise<Råsvar>;
   /** Adults' periods that ended in these months (both counted), for curves of return; with the same filter as a question. */
   perioderSlutade(
     från: Månad,

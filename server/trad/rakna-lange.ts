@@ -8,7 +8,16 @@ import type { Trådjobb } from './tradjobb.ts';
 
 export const RÄKNINGSSLAG = 'statistikfraga';
 
-type Sparadfråga = Omit<Statistikfråga, 'från'> & { readonly fran: Statistikfråga['från'] };
+/** A question a page asks of the facts: for the figures themselves, or for how far the values behind them lie apart. */
+export interface Räknefråga {
+  readonly fråga: Statistikfråga;
+  readonly spridning: boolean;
+}
+
+type Sparadfråga = Omit<Statistikfråga, 'från'> & {
+  readonly fran: Statistikfråga['från'];
+  readonly spridning: boolean;
+};
 
 /** How often it is asked whether somebody has cancelled, milliseconds. */
 const FRÅGAR_VAR = 250;
@@ -17,7 +26,7 @@ const FRÅGAR_VAR = 250;
 export const räkningskörning = registreraKörning<{ fragor: readonly Sparadfråga[] }>(
   RÄKNINGSSLAG,
   async ({ fragor }, { framsteg, inTenant }) => {
-    for (const [i, { fran, ...resten }] of fragor.entries()) {
+    for (const [i, { fran, spridning, ...resten }] of fragor.entries()) {
       let fråga: { pid: number; borjade: string } | undefined;
       let klar = false;
       const räkning = inTenant(async (t) => {
@@ -25,7 +34,9 @@ export const räkningskörning = registreraKörning<{ fragor: readonly Sparadfr�
         const { rows } = await sql<{ pid: number; borjade: string }>`
           select pg_backend_pid() as pid, now()::text as borjade`.execute(t.trx);
         fråga = rows[0];
-        await t.statistik.räkna({ ...resten, från: fran });
+        await (spridning
+          ? t.jämförelse.spridning({ ...resten, från: fran })
+          : t.statistik.räkna({ ...resten, från: fran }));
       }).finally(() => {
         klar = true;
       });
@@ -55,16 +66,20 @@ export const räkningskörning = registreraKörning<{ fragor: readonly Sparadfr�
 export async function räknaLänge(
   t: TenantTransaction,
   jobb: Trådjobb,
-  frågor: readonly Statistikfråga[],
+  frågor: readonly Räknefråga[],
   { av, nu }: { av: Pick<Användare, 'id' | 'namn'>; nu: string },
 ): Promise<string> {
-  const parametrar = { fragor: frågor.map(({ från, ...resten }): Sparadfråga => ({ ...resten, fran: från })) };
+  const parametrar = {
+    fragor: frågor.map(
+      ({ fråga: { från, ...resten }, spridning }): Sparadfråga => ({ ...resten, fran: från, spridning }),
+    ),
+  };
   await sql`select pg_advisory_xact_lock(hashtextextended(${RÄKNINGSSLAG}, 0))`.execute(t.trx);
   const { rows } = await sql<{ id: string }>`
     select id from korning where slag = ${RÄKNINGSSLAG} and status in ('vantar', 'kor')
       and parametrar = ${JSON.stringify(parametrar)}::jsonb order by startad limit 1`.execute(t.trx);
   if (rows[0]) return rows[0].id;
-  const namn = [...new Set(frågor.map((f) => indikator(f.indikator)?.namn ?? f.indikator))];
+  const namn = [...new Set(frågor.map(({ fråga: f }) => indikator(f.indikator)?.namn ?? f.indikator))];
   return await startaKörning(t, jobb, {
     slag: RÄKNINGSSLAG,
     rubrik: namn.length === 1 ? `Räknar: ${namn[0]}` : `Räknar ${namn.length} mått`,

@@ -39,7 +39,7 @@ export function körningssida(app: Hono, kontext: Sidkontext): void {
     if (!bild) return finnsInte(c, kontext);
     const stilla = c.req.query('stilla') !== undefined;
     const tillbaka = väntande(c);
-    const fil = tillbaka?.startsWith(`${STATISTIK}/uttag/fil.`) ?? false;
+    const fil = tillbaka !== undefined && /\.(csv|xlsx|pdf)$/.test(new URL(tillbaka, 'http://sida').pathname);
     if (tillbaka && bild.status === 'klar' && !fil) return c.redirect(tillbaka, 303);
     const här = (stilla: boolean) => {
       const val = new URLSearchParams({ ...(tillbaka ? { tillbaka } : {}), ...(stilla ? { stilla: '' } : {}) });

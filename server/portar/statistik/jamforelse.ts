@@ -28,6 +28,7 @@ import { startaKörning } from '../../trad/korning.ts';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { isUuid } from '../medborgarkit.ts';
 import { loggaStatistik } from './logga.ts';
+import { påSidan } from './pa-sidan.ts';
 import { ställFråga } from './stall-fraga.ts';
 
 const RIKET = '0000';
@@ -41,7 +42,9 @@ const fårÄndra = ({ roller }: Pick<Medarbetare, 'roller'>) =>
   roller.includes('administrator') || roller.includes('enhetschef');
 
 /** Comparison with other municipalities, on the database: own figures counted and protected, the others' as Kolada last had them. */
-export function jämförelseport({ as, now, delar }: Handläggarkit): Jämförelseport {
+export function jämförelseport(kit: Handläggarkit): Jämförelseport {
+  const { as, now, delar } = kit;
+  const läsPåSidan = påSidan(kit);
   const logga = (t: TenantTransaction, handling: string, objekt: string, tillåten: boolean) =>
     loggaStatistik(t, { handling, objekt, tid: now(), tillåten });
   const nekad = () =>
@@ -60,7 +63,7 @@ export function jämförelseport({ as, now, delar }: Handläggarkit): Jämförel
   };
   return {
     jämförelsebild: (who, id) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         const får = läserStatistik(who);
         await logga(t, 'statistik.jamforelse', id ?? '', får);
         if (!får) return undefined;

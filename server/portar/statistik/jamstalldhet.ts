@@ -21,6 +21,7 @@ import {
 } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { loggaStatistik } from './logga.ts';
+import { påSidan } from './pa-sidan.ts';
 import { ställFråga } from './stall-fraga.ts';
 
 const MED_BARN = ['ensam-med-barn', 'par-med-barn'];
@@ -31,10 +32,12 @@ const URVAL: Readonly<Record<Hushållsurval, readonly string[] | undefined>> = {
 };
 
 /** Women's and men's figures, on the database: counted, protected, and only then compared. */
-export function jämställdhetsport({ as, now }: Handläggarkit): Jämställdhetsport {
+export function jämställdhetsport(kit: Handläggarkit): Jämställdhetsport {
+  const { now } = kit;
+  const läsPåSidan = påSidan(kit);
   return {
     könsbild: (who, val) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         const får = läserStatistik(who);
         await loggaStatistik(t, { handling: 'statistik.kon', objekt: beskrivning(val), tid: now(), tillåten: får });
         if (!får) return undefined;
@@ -64,7 +67,7 @@ export function jämställdhetsport({ as, now }: Handläggarkit): Jämställdhet
         };
       }),
     könsdetalj: (who, id, val) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         const får = läserStatistik(who);
         const objekt = `${id} ${beskrivning(val)}`;
         await loggaStatistik(t, { handling: 'statistik.kon', objekt, tid: now(), tillåten: får });

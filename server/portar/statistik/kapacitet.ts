@@ -3,9 +3,12 @@ import type { TenantTransaction } from '@stegvis/database';
 import { ALLA, indikator, SKYDDAD, skydda } from '@stegvis/statistics';
 import type { Kapacitetsport } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
+import { påSidan } from './pa-sidan.ts';
 
 /** Own figures for the forms of the economy and of the capacity, protected as every figure is. */
-export function kapacitetsport({ as, now }: Handläggarkit): Kapacitetsport {
+export function kapacitetsport(kit: Handläggarkit): Kapacitetsport {
+  const { now } = kit;
+  const läsPåSidan = påSidan(kit);
   const senaste = () => flyttaMånad(dagFör(now()).slice(0, 7), -1);
   const logga = (t: TenantTransaction, objekt: string) =>
     t.granskning.add({
@@ -27,7 +30,7 @@ export function kapacitetsport({ as, now }: Handläggarkit): Kapacitetsport {
   };
   return {
     egnaEkonomisiffror: (who) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         await logga(t, 'ekonomi');
         const till = senaste();
         const från = flyttaMånad(till, -11);
@@ -49,7 +52,7 @@ export function kapacitetsport({ as, now }: Handläggarkit): Kapacitetsport {
         };
       }),
     egnaKapacitetssiffror: (who) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         await logga(t, 'kapacitet');
         const till = senaste();
         const från = flyttaMånad(till, -11);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import {
   createTestDatabase,
@@ -38,11 +39,13 @@ describe('en fråga som tar lång tid', () => {
     while (!(await villkor())) await new Promise((klar) => setTimeout(klar, 50));
   };
   /** Nobody can read the facts until the function that is given is called. */
-  const spärra = async () => {
+  const spärra = async (tabeller = ['stat_hushallsmanad']) => {
     const spärrad = Promise.withResolvers<void>();
     const släpp = Promise.withResolvers<void>();
     const klar = system(async ({ trx }) => {
-      await sql`lock table stat_hushallsmanad in access exclusive mode`.execute(trx);
+      await sql`lock table ${sql.join(tabeller.map((tabell) => sql.table(tabell)))} in access exclusive mode`.execute(
+        trx,
+      );
       spärrad.resolve();
       await släpp.promise;
     });
@@ -152,5 +155,64 @@ describe('en fråga som tar lång tid', () => {
       '/handlaggning/statistik/../ko',
     ])
       assert.equal((await sidor.request(`${väg}?${new URLSearchParams({ tillbaka: annan })}`)).status, 200, annan);
+  });
+
+  test('the other pages of figures and the report wait no longer, and come back with all their questions counted', async () => {
+    await system((t) =>
+      t.statistik.add('syntet', {
+        hushållsmånader: ['2024-01', '2026-10'].map((månad) => ({
+          hushåll: randomUUID(),
+          månad,
+          kon: 'kvinna',
+          aldersgrupp: '25-34',
+          hushallstyp: 'ensam-utan-barn',
+          hinder: 'arbetslos-ingen-ersattning',
+          distrikt: 'ej-angivet',
+          spar: 'uppgift-saknas',
+          belopp121: 500_000,
+          belopp122: 0,
+          vuxna: 1,
+          barn: 0,
+          ny: false,
+          avslutad: false,
+        })),
+      }),
+    );
+    const adresser = [
+      'jamforelse',
+      'jamstalldhet',
+      'jamstalldhet/vuxna',
+      'likabehandling',
+      'konsekvens/kapacitet',
+      'konsekvens/ekonomi',
+      'rapport',
+    ].map((del) => `/handlaggning/statistik/${del}`);
+    const öppna = await spärra([
+      'stat_personmanad',
+      'stat_personar',
+      'stat_ansokan',
+      'stat_period',
+      'stat_insatsmanad',
+      'stat_handelse',
+    ]);
+    const vägar: string[] = [];
+    try {
+      for (const adress of adresser) {
+        const svar = await sidor.request(adress);
+        assert.equal(svar.status, 303, adress);
+        vägar.push(svar.headers.get('location') ?? '');
+      }
+    } finally {
+      await öppna();
+    }
+    for (const [i, väg] of vägar.entries()) {
+      await tills(async () => (await läge(väg)) !== 'vantar' && (await läge(väg)) !== 'kor');
+      assert.equal(await läge(väg), 'klar', väg);
+      assert.equal((await sidor.request(väg)).headers.get('location'), adresser[i]);
+    }
+    const räknade = () => system(({ trx }) => trx.selectFrom('stat_svar').select('nyckel').execute());
+    const före = await räknade();
+    for (const adress of adresser) assert.equal((await sidor.request(adress)).status, 200, adress);
+    assert.equal((await räknade()).length, före.length, 'the pages counted nothing more themselves');
   });
 });

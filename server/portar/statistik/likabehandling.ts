@@ -12,6 +12,7 @@ import {
 import { type Likabehandlingsport, läserStatistik } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { loggaStatistik } from './logga.ts';
+import { påSidan } from './pa-sidan.ts';
 import { ställFråga } from './stall-fraga.ts';
 
 /** What is compared between districts. */
@@ -21,10 +22,11 @@ const SAKNAS_TJÄNSTER =
 const HELA = { tid: 'hela', filter: {} } as const;
 
 /** Like households in the districts, and time before and after, on the database. Logged. */
-export function likabehandlingsport({ as, now }: Handläggarkit): Likabehandlingsport {
+export function likabehandlingsport(kit: Handläggarkit): Likabehandlingsport {
+  const { now } = kit;
   return {
     likabehandlingsbild: (who) =>
-      as(who, async (t) => {
+      påSidan(kit)(who, async (t) => {
         const får = läserStatistik(who);
         await loggaStatistik(t, { handling: 'statistik.likabehandling', objekt: '', tid: now(), tillåten: får });
         if (!får || (await t.statistik.omfång()) === undefined) return undefined;
@@ -49,9 +51,12 @@ export function likabehandlingsport({ as, now }: Handläggarkit): Likabehandling
 async function arbetsperiod(t: TenantTransaction, från: Månad, till: Månad): Promise<Arbetsperiod | undefined> {
   const cell = async (id: string) =>
     (await ställFråga(t, { indikator: id, från, till, ...HELA, uppdelning: [] })).celler[0];
-  const möten = await cell('moten-per-tjanst');
+  const [möten, beslut, minuter] = [
+    await cell('moten-per-tjanst'),
+    await cell('beslut'),
+    await cell('handlaggningstid'),
+  ];
   if (möten === undefined || möten.värde === SKYDDAD) return undefined;
-  const [beslut, minuter] = [await cell('beslut'), await cell('handlaggningstid')];
   return {
     ansökningar: tal(beslut?.värde) ?? 0,
     minuterPerAnsökan: tal(minuter?.värde),

@@ -21,6 +21,7 @@ import { type Könsrad, läserStatistik, type Medarbetare, type Rapportport } fr
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { helaMånader, läsKön } from './jamstalldhet.ts';
 import { loggaStatistik } from './logga.ts';
+import { påSidan } from './pa-sidan.ts';
 import { ställFråga } from './stall-fraga.ts';
 
 const MÅNAD = /^(19|20)\d\d-(0[1-9]|1[0-2])$/;
@@ -43,25 +44,27 @@ const KÖNSMÅTT = [
 const fårSkriva = ({ roller }: Pick<Medarbetare, 'roller'>) => roller.includes('enhetschef');
 
 /** The monthly report, on the database: made anew each time until the unit head freezes it. */
-export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
+export function rapportport(kit: Handläggarkit): Rapportport {
+  const { as, now, delar } = kit;
+  const läsPåSidan = påSidan(kit);
   const minne: Minne = new Map();
   const logga = (t: TenantTransaction, handling: string, objekt: string, tillåten: boolean) =>
     loggaStatistik(t, { handling, objekt, tid: now(), tillåten });
   const nekad = () =>
     refuse('ingen-behorighet', 'Du får inte skriva i rapporten.', 'Enhetschefen skriver kommentarer och fryser den.');
-  const bygg = (t: TenantTransaction, månad: Månad, omfång: { från: Månad; till: Månad }) =>
+  const bygg = (t: TenantTransaction, månad: Månad, omfång: { från: Månad; till: Månad }, samlar = false) =>
     läsRapport(
       t,
       månad,
       omfång,
       { kommun: delar.kommun.namn, nämnd: delar.kommun.nämnd, källa: delar.koladakälla ?? 'Kolada, RKA' },
-      minne,
+      samlar ? new Map() : minne,
     );
   const okänd = () =>
     refuse('finns-inte', 'Det finns inget underlag för den månaden.', 'Gå till rapporten och välj en månad i listan.');
   return {
     rapportbild: (who, önskad) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t, samlar) => {
         const får = läserStatistik(who);
         await logga(t, 'rapport.last', önskad ?? 'senaste', får);
         if (!får) return undefined;
@@ -71,7 +74,7 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
         const frysta = (await t.nämndrapporter.findRapporter()).filter((f) => f.månad === (månad ?? önskad));
         return {
           månader,
-          rapport: månad && omfång ? await bygg(t, månad, omfång) : undefined,
+          rapport: månad && omfång ? await bygg(t, månad, omfång, samlar) : undefined,
           kommentarer: månad ? await t.nämndrapporter.findKommentarer(månad) : [],
           frysta,
           fårSkriva: fårSkriva(who),
@@ -86,7 +89,7 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
       }),
 
     rapportPdf: (who, månad, nummer) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t, samlar) => {
         const får = läserStatistik(who);
         await logga(t, 'rapport.pdf', `${månad} ${nummer}`, får);
         if (!får) return undefined;
@@ -97,7 +100,8 @@ export function rapportport({ as, now, delar }: Handläggarkit): Rapportport {
         }
         const omfång = await helaMånader(t, now());
         if (!omfång || !månaderI(omfång).includes(månad)) return undefined;
-        return ritaBrev(bestämBrev(rapportbrevText(await bygg(t, månad, omfång), undefined)), now());
+        const innehåll = await bygg(t, månad, omfång, samlar);
+        return samlar ? undefined : ritaBrev(bestämBrev(rapportbrevText(innehåll, undefined)), now());
       }),
 
     sparaRapportkommentar: (who, månad, { avsnitt, text, version }) =>

@@ -14,24 +14,20 @@ import {
   slaget,
   sparaUttag,
 } from '@stegvis/statistics';
-import { läserStatistik, type Medarbetare, Räknas, type Uttagsport } from '@stegvis/workbench';
-import { sql } from 'kysely';
-import { räknaLänge } from '../../trad/rakna-lange.ts';
+import { läserStatistik, type Medarbetare, type Uttagsport } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { isUuid } from '../medborgarkit.ts';
+import { påSidan } from './pa-sidan.ts';
 import { ställFråga } from './stall-fraga.ts';
 
-/** How long a page waits for its figures, milliseconds; what takes longer is counted in a run. */
-const PÅ_SIDAN = 700;
 /** How many answers are remembered between two makings of the facts. */
 const FLEST_BESVARADE = 200;
-/** PostgreSQL's code of a statement that was cancelled, by time or by somebody. */
-const AVBRÖTS = '57014';
 /** The splits whose values are the board's own. */
 const EGNA = ['distrikt', 'spar', 'insats'] as const;
 
 /** Figures, saved extracts and keys, on the database. Every read and every file is logged, with codes and never with a person. */
-export function uttagsport({ as, now, delar }: Handläggarkit): Uttagsport {
+export function uttagsport(kit: Handläggarkit): Uttagsport {
+  const { as, now } = kit;
   const logga = (t: TenantTransaction, handling: string, objekt: string, tillåten = true) =>
     t.granskning.add({
       tid: now(),
@@ -83,47 +79,24 @@ export function uttagsport({ as, now, delar }: Handläggarkit): Uttagsport {
     }
     return svar;
   };
-  /** Asks one after another within the page's time together; where it is not enough, a run counts them all. */
-  const påSidan = async <T>(
-    who: Medarbetare,
-    frågor: readonly Statistikfråga[],
-    work: (t: TenantTransaction, ställ: <S>(fråga: () => Promise<S>) => Promise<S>) => Promise<T>,
-  ): Promise<T> => {
-    const { jobb } = delar;
-    if (!jobb.kör) return await as(who, (t) => work(t, (fråga) => fråga()));
-    try {
-      return await as(who, async (t) => {
-        const slut = performance.now() + PÅ_SIDAN;
-        return await work(t, async (fråga) => {
-          const kvar = Math.max(1, Math.round(slut - performance.now()));
-          await sql`select set_config('statement_timeout', ${String(kvar)}, true)`.execute(t.trx);
-          return await fråga();
-        });
-      });
-    } catch (fault) {
-      if ((fault as { code?: unknown }).code !== AVBRÖTS) throw fault;
-    }
-    const körning = await as(who, async (t) => {
-      const id = await räknaLänge(t, jobb, frågor, { av: who, nu: now() });
-      await logga(t, 'statistik.raknas', id);
-      return id;
-    });
-    throw new Räknas(körning);
-  };
+  const läsPåSidan = påSidan(kit);
   return {
     fråga: (who, fråga, syfte = 'last') =>
-      påSidan(who, [fråga], async (t, ställ) => {
+      läsPåSidan(who, async (t) => {
         const får = läserStatistik(who);
         await logga(t, `statistik.${syfte}`, beskrivning(fråga), får);
-        return får ? ställ(() => ställFråga(t, fråga)) : tomt(fråga);
+        return får ? ställFråga(t, fråga) : tomt(fråga);
       }),
     frågor: (who, frågor) =>
-      påSidan(who, frågor, async (t, ställ) => {
+      läsPåSidan(who, async (t, samlar) => {
         const får = läserStatistik(who);
         await logga(t, 'statistik.last', frågor.map(({ indikator }) => indikator).join(' '), får);
         const svar: SkyddatSvar[] = [];
         const underlag = [await t.statistik.findUnderlag('arenden'), await t.statistik.findUnderlag('syntet')];
-        for (const fråga of frågor) svar.push(får ? await ställ(() => besvarad(t, fråga, underlag)) : tomt(fråga));
+        for (const fråga of frågor) {
+          if (!får) svar.push(tomt(fråga));
+          else svar.push(await (samlar ? ställFråga(t, fråga) : besvarad(t, fråga, underlag)));
+        }
         return svar;
       }),
     statistikval: (who) =>
