@@ -2,6 +2,7 @@ import { type Dag, flyttaMånad, type Månad } from '@stegvis/casework';
 import type { Statistikfråga } from '../fraga.ts';
 import type { Indikator } from '../indikator.ts';
 import { INDIKATORER, indikator } from '../indikatorer/index.ts';
+import { RAPPORTPLAN, rapportfrågor } from '../rapport/rapportplan.ts';
 import { frågaFör } from './uttag.ts';
 
 /** What a unit head and a member of the board want to see in one look, by area. */
@@ -42,7 +43,7 @@ export function översiktsmånad(idag: Dag, omfång: { readonly till: Månad } |
   return omfång && omfång.till < senaste ? omfång.till : senaste;
 }
 
-/** Every question that the overview and the measures' pages ask before anybody has chosen: counted at night, so that they are ready. */
+/** Every question that the overview, the measures' pages and the report ask before anybody has chosen: counted at night, so that they are ready. */
 export function förvaldaFrågor(idag: Dag, omfång: { readonly till: Månad } | undefined): Statistikfråga[] {
   const sista = översiktsmånad(idag, omfång);
   return [
@@ -61,5 +62,6 @@ export function förvaldaFrågor(idag: Dag, omfång: { readonly till: Månad } |
         idag,
       ),
     ),
+    ...RAPPORTPLAN.flatMap(({ mått }) => mått.flatMap((m) => rapportfrågor(m, sista))),
   ];
 }

@@ -54,7 +54,14 @@ describe('kvinnor och män, jämförelse och rapport', () => {
       efterBeslut: async () => {},
       kör: async (_: TenantTransaction, id: string) => void köade.push(id),
     };
-    const delar = { db: database.db, tenant: TENANT, kommun: PROVKOMMUN, nu: () => new Date(nu), jobb };
+    const delar = {
+      db: database.db,
+      tenant: TENANT,
+      kommun: PROVKOMMUN,
+      nu: () => new Date(nu),
+      jobb,
+      påSidan: 30_000,
+    };
     sidor = new Hono().route('/handlaggning', workbenchRoutes({ port: handläggarPort(delar), vem: () => som }));
   });
   after(async () => {

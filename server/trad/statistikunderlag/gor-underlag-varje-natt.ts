@@ -20,8 +20,8 @@ export function skaGöras(senast: string | undefined, nu: string): boolean {
 }
 
 /**
- * Makes the facts of the statistics once a night, or as soon as it can when the night was missed, and counts what the overview and the
- * measures' pages ask, so that nobody waits for it in the morning.
+ * Makes the facts of the statistics once a night, or as soon as it can when the night was missed, and counts what the overview, the
+ * measures' pages and the report ask, so that nobody waits for it in the morning.
  */
 export const görUnderlagVarjeNatt: Tidsstyrd = {
   namn: 'statistikunderlag',
