@@ -39,7 +39,7 @@ export function skickaIn(
   if (fel.length > 0) {
     return refuse(
       'svar-saknas',
-      `${fel.length === 1 ? 'Ett svar saknas eller är fel' : `${fel.length} svar saknas eller är fel`}.`,
+      fel.length === 1 ? 'Ett svar saknas eller är fel.' : `${fel.length} svar saknas eller är fel.`,
       'Rätta svaren och skicka in igen.',
       fel,
     );

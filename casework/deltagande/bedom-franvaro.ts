@@ -49,7 +49,9 @@ export function bedömFrånvaro(
         område: 'deltagande',
         typ: 'franvaro-bedomd',
         tid: input.nu,
-        text: `Din frånvaro ${dagIOrd(mark.dag)} ${input.giltig ? 'var giltig' : 'bedömdes som inte giltig'}. Skäl: ${skäl}`,
+        text: input.giltig
+          ? `Din frånvaro ${dagIOrd(mark.dag)} var giltig. Skäl: ${skäl}`
+          : `Din frånvaro ${dagIOrd(mark.dag)} bedömdes som inte giltig. Skäl: ${skäl}`,
         synlig: 'person',
         av: input.av,
       },

@@ -36,10 +36,15 @@ export function nedsättningshändelse(
       };
     case 'beslutat': {
       const rad = händelse.beslut.form?.nedsättningar?.find((r) => r.id === ärende.id);
+      const månad = månadsnamn(händelse.beslut.månad);
+      const belopp = beloppstext(rad?.belopp ?? 0);
       return {
         ...delat,
         typ: 'nedsattning-beslutad',
-        text: `Din del av försörjningsstödet för ${månadsnamn(händelse.beslut.månad)} är ${rad?.slag === 'nekat' ? 'nekad' : 'nedsatt'} med ${beloppstext(rad?.belopp ?? 0)}. Du kan överklaga.`,
+        text:
+          rad?.slag === 'nekat'
+            ? `Din del av försörjningsstödet för ${månad} är nekad med ${belopp}. Du kan överklaga.`
+            : `Din del av försörjningsstödet för ${månad} är nedsatt med ${belopp}. Du kan överklaga.`,
         synlig: 'person',
       };
     }

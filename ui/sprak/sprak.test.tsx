@@ -13,6 +13,7 @@ laddaSpråk('en', {
   granskade: {
     'Läs <a>om provregeln</a>, {namn}.': '{namn}, read <a>about the trial rule</a>.',
     'Ansökan för {0} har {1} fel.': '{1} faults in {0}.',
+    inkomster: 'incomes',
   },
   ogranskade: {},
 });
@@ -52,6 +53,7 @@ test('a finished sentence is known by its shape, and one that nobody knows stays
   medSpråk('en', () => {
     assert.equal(översatt('Ansökan för december 2026 har 2 fel.'), '2 faults in december 2026.');
     assert.equal(översatt('Något som ingen har översatt.'), 'Något som ingen har översatt.');
+    assert.equal(översatt('Ansökan för inkomster har 1 fel.'), '1 faults in incomes.');
     assert.equal(
       översatt('Något nytt. Ansökan för maj har 1 fel. Ansökan för juni har 2 fel.'),
       'Något nytt. 1 faults in maj. 2 faults in juni.',

@@ -70,7 +70,7 @@ export function t(svenska: string, värden: Värden = {}): string {
 
 /**
  * A finished Swedish sentence from the case's acts or the rules (a refusal, an event, the name of an income) in the language of the
- * page; the values in it stay as they are. Sentences that stand together are looked up one by one where the whole is not known. A
+ * page; of the values in it, those that the catalogue has as words are said in the language too. Sentences that stand together are looked up one by one where the whole is not known. A
  * sentence that no catalogue knows is given as it is.
  */
 export function översatt(svenska: string): string {
@@ -85,11 +85,13 @@ export function översatt(svenska: string): string {
 
 function känd(svenska: string): string | undefined {
   const språk = språket();
-  const egen = kataloger.get(språk)?.get(svenska);
+  const ord = kataloger.get(språk);
+  const egen = ord?.get(svenska);
   if (egen !== undefined) return tolkad(egen, språk, {});
   for (const { form, text } of mönster.get(språk) ?? []) {
     const [, ...värden] = form.exec(svenska) ?? [];
-    if (värden.length > 0) return tolkad(text, språk, Object.fromEntries(värden.map((värde, i) => [String(i), värde])));
+    if (värden.length > 0)
+      return tolkad(text, språk, Object.fromEntries(värden.map((värde, i) => [String(i), ord?.get(värde) ?? värde])));
   }
   return undefined;
 }
