@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { jsonWith, readJson, writeJson } from '../json-keys.ts';
 import type { JamforelsegruppTable, RapportkommentarTable, Schema } from '../schema.ts';
 import type { Jämförelsesamling, Rapportsamling } from '../statistik/jamforelsesamling.ts';
-import { sparatSvar } from '../statistik/sparade-svar.ts';
+import { iOrdning, sparatSvar } from '../statistik/sparade-svar.ts';
 import { spridning } from '../statistik/spridning.ts';
 import { insert, instant, type Row, savedOne } from './rows.ts';
 
@@ -71,7 +71,7 @@ export function postgresJämförelse(trx: Transaction<Schema>): Jämförelsesaml
           )
           .execute();
     },
-    spridning: (fråga, inom) => sparatSvar(trx, 'spridning', fråga, () => spridning(trx, fråga), inom),
+    spridning: (fråga, inom) => sparatSvar(trx, ['spridning', ...iOrdning(fråga)], () => spridning(trx, fråga), inom),
     findMått: async () =>
       (await trx.selectFrom('koladamatt').selectAll().orderBy('kpi').execute()).map((row) => ({
         kpi: row.kpi,

@@ -1,4 +1,5 @@
 import type { Månad } from '@stegvis/casework';
+import type { Räknetid } from './sparade-svar.ts';
 
 /** What is asked: who began the activity in these months (both counted). */
 export interface Effekturval {
@@ -26,5 +27,5 @@ export interface Effektrad {
 /** Who began an activity and people like them, for the careful comparison (statistics/effekt). */
 export interface Effektsamling {
   /** Groups are those with both kinds of rows; those who began and had nobody like them are there too. */
-  findJämförbara(urval: Effekturval): Promise<Effektrad[]>;
+  findJämförbara(urval: Effekturval, inom?: Räknetid): Promise<Effektrad[]>;
 }

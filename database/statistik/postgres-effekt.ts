@@ -1,7 +1,8 @@
 import { FÖRSÖRJNINGSHINDER } from '@stegvis/casework';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Schema } from '../schema.ts';
-import type { Effektrad, Effektsamling } from './effektsamling.ts';
+import type { Effektrad, Effektsamling, Effekturval } from './effektsamling.ts';
+import { sparatSvar } from './sparade-svar.ts';
 
 /** The obstacle's published group, or the obstacle itself where it has none. */
 const hindergrupp = sql`case p.hinder ${sql.join(
@@ -28,28 +29,34 @@ const band = sql`case
 
 export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
   return {
-    findJämförbara: async ({ insats, från, till, jämförPer }) => {
-      const [första, sista] = [`${från}-01`, `${till}-01`];
-      const { rows } = await sql<{
-        person: string;
-        deltog: boolean;
-        bakgrund: string;
-        manad: string;
-        till: string | null;
-        avslutsorsak: string | null;
-        steg: string | null;
-      }>`
+    findJämförbara: async (urval, inom) => {
+      const { insats, från, till, jämförPer } = urval;
+      return await sparatSvar(trx, ['effekt', insats, från, till, jämförPer], () => findJämförbara(trx, urval), inom);
+    },
+  };
+}
+
+async function findJämförbara(
+  trx: Transaction<Schema>,
+  { insats, från, till, jämförPer }: Effekturval,
+): Promise<Effektrad[]> {
+  const [första, sista] = [`${från}-01`, `${till}-01`];
+  const { rows } = await sql<{
+    person: string;
+    deltog: boolean;
+    bakgrund: string;
+    manad: string;
+    till: string | null;
+    avslutsorsak: string | null;
+    steg: string | null;
+  }>`
         with medverkat as materialized (
-          select q.id, q.person, m.borjade
-          from stat_period q cross join lateral (
-            select min(p.manad) as borjade from stat_personmanad p
-            where p.person = q.person and p.vuxen and p.insatser @> array[${insats}] and p.manad = any (array(
-              select generate_series(q.fran::timestamp, least(coalesce(q.till, q.sedd_till), ${sista}::date)::timestamp,
-                interval '1 month')::date
-            ))
-          ) m
-          where q.insatser @> array[${insats}] and q.fran <= ${sista}::date
-            and coalesce(q.till, q.sedd_till) >= ${första}::date
+          select q.id, q.person, min(p.manad) as borjade
+          from stat_personmanad p join stat_period q on q.person = p.person
+            and p.manad between q.fran and least(coalesce(q.till, q.sedd_till), ${sista}::date)
+          where p.vuxen and p.insatser @> array[${insats}] and p.manad <= ${sista}::date
+            and q.insatser @> array[${insats}] and coalesce(q.till, q.sedd_till) >= ${första}::date
+          group by q.id, q.person
         ), lika as materialized (
           select distinct g.manad::date as manad, p.kon, ${ålder} as alder, p.hushallstyp, p.spar
           from medverkat m
@@ -70,13 +77,12 @@ export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
             left join medverkat m on m.id = q.id
           where p.vuxen and p.manad between ${första}::date and ${sista}::date
             and (m.borjade is null or m.borjade >= p.manad)
-        ), fack as materialized (
-          select bakgrund, halvar, count(*) as antal from alla where deltog group by bakgrund, halvar
         ), valda as (
-          select a.*, f.antal, row_number() over (
-            partition by a.bakgrund, a.halvar, a.deltog order by md5(a.person::text || a.manad::text)
-          ) as nummer
-          from alla a join fack f using (bakgrund, halvar)
+          select a.*, count(*) filter (where a.deltog) over (partition by a.bakgrund, a.halvar) as antal,
+            row_number() over (
+              partition by a.bakgrund, a.halvar, a.deltog order by md5(a.person::text || a.manad::text)
+            ) as nummer
+          from alla a
         ), steg as materialized (
           select person, dag from stat_handelse
           where slag = 'stegforflyttning' and varde > 0 and dag >= ${första}::date
@@ -87,22 +93,20 @@ export function postgresEffekt(trx: Transaction<Schema>): Effektsamling {
           and h.dag < v.manad + interval '1 year'
         where v.deltog or v.nummer <= v.antal * ${jämförPer}::integer
         order by v.person, v.manad, h.dag`.execute(trx);
-      const ut: Effektrad[] = [];
-      for (const r of rows) {
-        const förra = ut.at(-1);
-        // Several steps up give several rows; the first comes first.
-        if (förra?.person === r.person && förra.månad === r.manad) continue;
-        ut.push({
-          person: r.person,
-          deltog: r.deltog,
-          bakgrund: r.bakgrund,
-          månad: r.manad,
-          till: r.till ?? undefined,
-          avslutsorsak: r.avslutsorsak ?? undefined,
-          stegUppåt: r.steg ?? undefined,
-        });
-      }
-      return ut;
-    },
-  };
+  const ut: Effektrad[] = [];
+  for (const r of rows) {
+    const förra = ut.at(-1);
+    // Several steps up give several rows; the first comes first.
+    if (förra?.person === r.person && förra.månad === r.manad) continue;
+    ut.push({
+      person: r.person,
+      deltog: r.deltog,
+      bakgrund: r.bakgrund,
+      månad: r.manad,
+      till: r.till ?? undefined,
+      avslutsorsak: r.avslutsorsak ?? undefined,
+      stegUppåt: r.steg ?? undefined,
+    });
+  }
+  return ut;
 }

@@ -6,7 +6,7 @@ import { insert, instant } from '../postgres/rows.ts';
 import type { Schema, StatPeriodTable } from '../schema.ts';
 import { EGNA_VÄRDEN, FAKTATABELLER, kolumnvärden } from './faktatabeller.ts';
 import { iUrvalet, räkna } from './rakna.ts';
-import { nyVersion, sparatSvar } from './sparade-svar.ts';
+import { iOrdning, nyVersion, sparatSvar } from './sparade-svar.ts';
 import type { Statistiksamling } from './statistiksamling.ts';
 
 /** Rows sent in one statement. */
@@ -67,7 +67,7 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
           omfång: await samling.omfång(),
         });
       };
-      return { ...(await sparatSvar(trx, 'svar', fråga, räknat, inom)), fråga };
+      return { ...(await sparatSvar(trx, ['svar', ...iOrdning(fråga)], räknat, inom)), fråga };
     },
     perioderSlutade: async (från, till, filter) => {
       for (const fält of Object.keys(filter))

@@ -14,16 +14,13 @@ export type Räknetid = () => number;
  */
 export async function sparatSvar<T>(
   trx: Transaction<Schema>,
-  slag: 'svar' | 'spridning',
-  fråga: Statistikfråga,
+  fråga: readonly unknown[],
   räkna: () => Promise<T>,
   inom?: Räknetid,
 ): Promise<T> {
   const version = await trx.selectFrom('stat_version').select('nummer').executeTakeFirst();
   const nummer = version?.nummer ?? 0;
-  const nyckel = createHash('sha256')
-    .update(JSON.stringify([slag, indikator(fråga.indikator), iOrdning(fråga)]))
-    .digest('hex');
+  const nyckel = createHash('sha256').update(JSON.stringify(fråga)).digest('hex');
   const sparat = await trx
     .selectFrom('stat_svar')
     .select('svar')
@@ -43,10 +40,10 @@ export async function sparatSvar<T>(
   return svar;
 }
 
-/** The same question is the same text, in whatever order its parts were written. */
-function iOrdning({ indikator, från, till, tid, uppdelning, filter }: Statistikfråga): unknown[] {
+/** The same question to the same declaration is the same text, in whatever order its parts were written. */
+export function iOrdning({ indikator: id, från, till, tid, uppdelning, filter }: Statistikfråga): unknown[] {
   const valda = Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1));
-  return [indikator, från, till, tid, uppdelning, valda];
+  return [indikator(id), från, till, tid, uppdelning, valda];
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Effektutfall, jämförEffekt, jämförelserader, skyddaEffekt } fr
 import { type Effektport, läserStatistik } from '@stegvis/workbench';
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { loggaStatistik } from './logga.ts';
+import { påSidan } from './pa-sidan.ts';
 
 /** How many alike, at most, for each who began. */
 const JÄMFÖR_PER = 5;
@@ -14,7 +15,9 @@ const DELAR: readonly { utfall: Effektutfall; efter: number }[] = [
 ];
 
 /** The careful comparison of an activity, on the database. */
-export function effektport({ as, now }: Handläggarkit): Effektport {
+export function effektport(kit: Handläggarkit): Effektport {
+  const { as, now } = kit;
+  const läsPåSidan = påSidan(kit);
   return {
     effektval: (who) =>
       as(who, async (t) => {
@@ -28,7 +31,7 @@ export function effektport({ as, now }: Handläggarkit): Effektport {
         };
       }),
     effekt: (who, { insats, från, till }) =>
-      as(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         const tillåten = läserStatistik(who);
         const objekt = `effekt ${från} ${till} ${insats}`;
         await loggaStatistik(t, { handling: 'statistik.effekt', objekt, tid: now(), tillåten });

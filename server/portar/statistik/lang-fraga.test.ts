@@ -158,17 +158,20 @@ describe('en fråga som tar lång tid', () => {
   });
 
   test('the other pages of figures and the report wait no longer, and come back with all their questions counted', async () => {
+    const grund = {
+      kon: 'kvinna',
+      aldersgrupp: '25-34',
+      hushallstyp: 'ensam-utan-barn',
+      hinder: 'arbetslos-ingen-ersattning',
+      distrikt: 'ej-angivet',
+      spar: 'uppgift-saknas',
+    };
     await system((t) =>
       t.statistik.add('syntet', {
         hushållsmånader: ['2024-01', '2026-10'].map((månad) => ({
+          ...grund,
           hushåll: randomUUID(),
           månad,
-          kon: 'kvinna',
-          aldersgrupp: '25-34',
-          hushallstyp: 'ensam-utan-barn',
-          hinder: 'arbetslos-ingen-ersattning',
-          distrikt: 'ej-angivet',
-          spar: 'uppgift-saknas',
           belopp121: 500_000,
           belopp122: 0,
           vuxna: 1,
@@ -176,6 +179,9 @@ describe('en fråga som tar lång tid', () => {
           ny: false,
           avslutad: false,
         })),
+        personmånader: [
+          { ...grund, månad: '2024-03', person: randomUUID(), hushåll: randomUUID(), vuxen: true, insatser: ['Kurs'] },
+        ],
       }),
     );
     const adresser = [
@@ -185,6 +191,7 @@ describe('en fråga som tar lång tid', () => {
       'likabehandling',
       'konsekvens/kapacitet',
       'konsekvens/ekonomi',
+      'konsekvens/effekt?insats=Kurs&fran=2024-02&till=2024-12',
       'rapport',
     ].map((del) => `/handlaggning/statistik/${del}`);
     const öppna = await spärra([
