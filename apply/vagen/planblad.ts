@@ -155,7 +155,7 @@ function posten(post: Planpost): Planbladspost {
       rubrik: t('Tider'),
       pass: post.pass.map((p) => ({
         dag: veckodag(p.veckodag),
-        tid: `${p.från}–${p.till}`,
+        tid: `${p.från}–${p.till}`.replaceAll(':', '.'),
         plats: p.plats || undefined,
       })),
       fritt: t('Du bestämmer själv när'),
