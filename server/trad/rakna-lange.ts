@@ -55,7 +55,7 @@ const FRÅGAR_VAR = 250;
 export const räkningskörning = registreraKörning<{ fragor: readonly Sparadfråga[] }>(
   RÄKNINGSSLAG,
   async ({ fragor }, { framsteg, inTenant }) => {
-    for (const [i, sparad] of fragor.entries()) {
+    for (const [i, en] of fragor.entries()) {
       let fråga: { pid: number; borjade: string } | undefined;
       let klar = false;
       const räkning = inTenant(async (t) => {
@@ -63,13 +63,13 @@ export const räkningskörning = registreraKörning<{ fragor: readonly Sparadfr�
         const { rows } = await sql<{ pid: number; borjade: string }>`
           select pg_backend_pid() as pid, now()::text as borjade`.execute(t.trx);
         fråga = rows[0];
-        await räkna(t, sparad);
+        await räkna(t, en);
       }).finally(() => {
         klar = true;
       });
       try {
         while (!klar) {
-          await framsteg(i, fragor.length, `Räknar ${vadSom(sparad)}`);
+          await framsteg(i, fragor.length, `Räknar ${vadSom(en)}`);
           await Promise.race([räkning, delay(FRÅGAR_VAR)]);
         }
       } catch (fault) {

@@ -24,9 +24,10 @@ const HELA = { tid: 'hela', filter: {} } as const;
 /** Like households in the districts, and time before and after, on the database. Logged. */
 export function likabehandlingsport(kit: Handläggarkit): Likabehandlingsport {
   const { now } = kit;
+  const läsPåSidan = påSidan(kit);
   return {
     likabehandlingsbild: (who) =>
-      påSidan(kit)(who, async (t) => {
+      läsPåSidan(who, async (t) => {
         const får = läserStatistik(who);
         await loggaStatistik(t, { handling: 'statistik.likabehandling', objekt: '', tid: now(), tillåten: får });
         if (!får || (await t.statistik.omfång()) === undefined) return undefined;

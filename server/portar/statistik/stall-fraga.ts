@@ -13,3 +13,12 @@ export async function ställFråga(t: TenantTransaction, fråga: Statistikfråga
     if (källa !== undefined && fältet(källa, namn)?.typ !== 'ja-nej') värden[namn] = await t.statistik.värden(namn);
   return skydda(råsvar, { värden });
 }
+
+/** An answer without a figure, to a question that was not counted. */
+export const tomtSvar = (fråga: Statistikfråga) => ({
+  fråga,
+  celler: [],
+  underlagFrån: undefined,
+  överlappar: false,
+  anmärkningar: [],
+});

@@ -18,7 +18,7 @@ import { läserStatistik, type Medarbetare, type Uttagsport } from '@stegvis/wor
 import type { Handläggarkit } from '../handlaggarkit.ts';
 import { isUuid } from '../medborgarkit.ts';
 import { påSidan } from './pa-sidan.ts';
-import { ställFråga } from './stall-fraga.ts';
+import { ställFråga, tomtSvar } from './stall-fraga.ts';
 
 /** How many answers are remembered between two makings of the facts. */
 const FLEST_BESVARADE = 200;
@@ -37,14 +37,7 @@ export function uttagsport(kit: Handläggarkit): Uttagsport {
       ändamål: 'statistik',
       utfall: tillåten ? 'tillaten' : 'nekad',
     });
-  const tomt = (fråga: Statistikfråga): SkyddatSvar => ({
-    fråga,
-    celler: [],
-    gräns: GRÄNS,
-    underlagFrån: undefined,
-    överlappar: false,
-    anmärkningar: [],
-  });
+  const tomt = (fråga: Statistikfråga): SkyddatSvar => ({ ...tomtSvar(fråga), gräns: GRÄNS });
   const ingen = () =>
     refuse('ingen-behorighet', 'Du får inte läsa statistiken.', 'Be din chef om rollen om den behövs i ditt arbete.');
   const saknas = () =>
