@@ -21,6 +21,7 @@ import { handläggarPort } from './portar/handlaggare.ts';
 import { medborgarPort } from './portar/medborgare.ts';
 import { nyckelägare } from './portar/statistik/nyckelagare.ts';
 import { öppnadataRoutes } from './portar/statistik/oppen-katalog.tsx';
+import { PÅ_SIDAN } from './portar/statistik/pa-sidan.ts';
 import { dokumentkontroll } from './trad/dokumentkontroll.ts';
 import type { Registerdelar } from './trad/hamta-registersvar.ts';
 import { registerFrån } from './trad/register-fran.ts';
@@ -164,7 +165,7 @@ export async function startaStegvis(inställning: Inställning, skriv: Logg): Pr
         }),
         handläggarPort: handläggarPort({
           koladakälla: kolada.källa,
-          påSidan: inställning.påSidan,
+          påSidan: inställning.påSidan ?? PÅ_SIDAN,
           db,
           tenant,
           kommun,

@@ -19,7 +19,7 @@ export interface Handläggardelar {
   readonly betalmapp?: string | undefined;
   /** Whose the other municipalities' figures are, where they are not Kolada's. */
   readonly koladakälla?: string | undefined;
-  /** How long a page waits for its figures, milliseconds, where it is not the usual time. */
+  /** How long a page waits for its figures, milliseconds; what takes longer is counted in a run. Left out: as long as they take. */
   readonly påSidan?: number | undefined;
   /** Only in the practice municipality: starts over with new made-up cases. */
   readonly börjaOm?: (() => Promise<void>) | undefined;

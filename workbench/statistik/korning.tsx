@@ -54,7 +54,7 @@ export function körningssida(app: Hono, kontext: Sidkontext): void {
           <Breadcrumb items={[{ href: `${STATISTIK}/konsekvens`, label: 'Konsekvenser' }]} here={bild.rubrik} />
           <h1>{bild.rubrik}</h1>
           {tillbaka && pågår(bild) ? (
-            <p>Siffrorna tar mer än en sekund att räkna. {fil ? 'Filen finns här' : 'Sidan visas'} när de är klara.</p>
+            <p>Siffrorna tar en stund att räkna. {fil ? 'Filen finns här' : 'Sidan visas'} när de är klara.</p>
           ) : null}
           <Läge bild={bild} />
           <Facts

@@ -60,7 +60,6 @@ describe('kvinnor och män, jämförelse och rapport', () => {
       kommun: PROVKOMMUN,
       nu: () => new Date(nu),
       jobb,
-      påSidan: 30_000,
     };
     sidor = new Hono().route('/handlaggning', workbenchRoutes({ port: handläggarPort(delar), vem: () => som }));
   });
