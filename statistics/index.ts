@@ -115,7 +115,7 @@ export {
   MINST_LIKA,
 } from './likabehandling/likabehandling.ts';
 export { andelVid, kaplanMeier, type Steg, type Tid } from './overlevnad/kaplan-meier.ts';
-export { survivalTimes, type Återkomst } from './overlevnad/survival-times.ts';
+export { type Periodslut, survivalTimes } from './overlevnad/survival-times.ts';
 export { Frågefel, type Frågeperiod, type PrövadFråga, prövaFråga } from './prova-fraga.ts';
 export { byggRapport, type Gruppjämförelse, periodnamn, type Rapportunderlag } from './rapport/bygg-rapport.ts';
 export {

@@ -1,11 +1,11 @@
 import type { Månad } from '@stegvis/casework';
-import type { Biståndsperiod, Faktaparti, Ursprung } from '@stegvis/statistics';
-import { Frågefel } from '@stegvis/statistics';
-import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Faktaparti, Ursprung } from '@stegvis/statistics';
+import { sql, type Transaction } from 'kysely';
 import { insert, instant } from '../postgres/rows.ts';
-import type { Schema, StatPeriodTable } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import { EGNA_VÄRDEN, FAKTATABELLER, kolumnvärden } from './faktatabeller.ts';
-import { iUrvalet, räkna } from './rakna.ts';
+import { räknaPeriodslut } from './periodslut.ts';
+import { räkna } from './rakna.ts';
 import { iOrdning, nyVersion, sparatSvar } from './sparade-svar.ts';
 import type { Statistiksamling } from './statistiksamling.ts';
 
@@ -69,21 +69,7 @@ export function postgresStatistik(trx: Transaction<Schema>): Statistiksamling {
       };
       return { ...(await sparatSvar(trx, ['svar', ...iOrdning(fråga)], räknat, inom)), fråga };
     },
-    perioderSlutade: async (från, till, filter) => {
-      for (const fält of Object.keys(filter))
-        if (!PERIODFILTER.includes(fält))
-          throw new Frågefel(
-            'filter',
-            `Perioder kan inte begränsas på ”${fält}”. Det som går är ${PERIODFILTER.join(', ')}.`,
-          );
-      const villkor = Object.entries(filter).map(([fält, värden]) => iUrvalet('period', fält, värden));
-      const { rows } = await sql<Selectable<StatPeriodTable>>`
-        select * from stat_period where ${sql.join(
-          [sql`till >= ${`${från}-01`}::date`, sql`till <= ${`${till}-01`}::date`, ...villkor],
-          sql` and `,
-        )} order by till, id`.execute(trx);
-      return rows.map(readPeriod);
-    },
+    räknaPeriodslut: (val) => räknaPeriodslut(trx, val),
     värden: async (dimension) => {
       const rows = await trx
         .selectFrom('stat_varde')
@@ -246,29 +232,4 @@ function borttagna(källa: string, från: Månad) {
     default:
       return sql`manad >= ${dag}`;
   }
-}
-
-const PERIODFILTER = ['kon', 'aldersgrupp', 'hushallstyp', 'hinder', 'distrikt', 'spar', 'insats', 'avslutsorsak'];
-
-function readPeriod(r: Selectable<StatPeriodTable>): Biståndsperiod {
-  return {
-    id: r.id,
-    person: r.person,
-    från: r.fran.slice(0, 7),
-    till: r.till?.slice(0, 7),
-    avslutsorsak: r.avslutsorsak ?? undefined,
-    återansökt: r.ateransokt ?? undefined,
-    återkom: r.aterkom?.slice(0, 7),
-    seddTill: r.sedd_till,
-    förstaAktivitet: r.forsta_aktivitet ?? undefined,
-    insatser: r.insatser,
-    stegFrån: r.steg_fran ?? undefined,
-    stegTill: r.steg_till ?? undefined,
-    kon: r.kon,
-    aldersgrupp: r.aldersgrupp,
-    hushallstyp: r.hushallstyp,
-    hinder: r.hinder,
-    distrikt: r.distrikt,
-    spar: r.spar,
-  };
 }

@@ -31,6 +31,7 @@ import fc from 'fast-check';
 import { inTenant, type TenantScope } from '../in-tenant.ts';
 import { openTestDatabase, testScope } from '../open-test-database.ts';
 import { Duplicate } from '../repository-errors.ts';
+import type { Slutval } from './periodslut.ts';
 
 const annanNämnd: TenantScope = { ...testScope, nämnd: 'annan-namnd' };
 const { db } = await openTestDatabase({ after }, [testScope, annanNämnd]);
@@ -727,7 +728,7 @@ describe('underlaget', () => {
     assert.equal(await hushåll(testScope), 1);
   });
 
-  it('lämnar perioder som slutade tillbaka som de lades till, också med filter', async () => {
+  it('räknar perioder som slutade: lika slut för sig, grupp för grupp, med filter', async () => {
     const period: Biståndsperiod = {
       ...grunden,
       id: nr(8, 1),
@@ -739,15 +740,42 @@ describe('underlaget', () => {
       återkom: undefined,
       seddTill: '2029-12-31',
       förstaAktivitet: undefined,
-      insatser: ['Praktik'],
+      insatser: ['Praktik', 'Sfi'],
       stegFrån: 1,
       stegTill: undefined,
     };
+    const perioder: Biståndsperiod[] = [
+      period,
+      { ...period, id: nr(8, 3), återansökt: '2029-08-31', insatser: [], avslutsorsak: 'arbete' },
+      { ...period, id: nr(8, 4), återansökt: undefined, insatser: ['Praktik'] },
+      { ...period, id: nr(8, 5), till: '2029-07' },
+      { ...period, id: nr(8, 6), till: undefined, återansökt: undefined },
+    ];
     await inTenant(db, testScope, async ({ statistik }) => {
-      await statistik.add('arenden', { perioder: [period, { ...period, id: nr(8, 3), till: undefined }] });
-      assert.deepEqual(await statistik.perioderSlutade('2029-06', '2029-06', {}), [period]);
-      assert.deepEqual(await statistik.perioderSlutade('2029-01', '2029-12', { insats: ['Sfi'] }), []);
-      await assert.rejects(statistik.perioderSlutade('2029-01', '2029-12', { namn: ['x'] }), Frågefel);
+      await statistik.add('arenden', { perioder });
+      const sluten = async (val: Partial<Slutval>) =>
+        (await statistik.räknaPeriodslut({ från: '2029-06', till: '2029-06', filter: {}, ...val }))
+          .map(({ grupp, till, seddTill, återansökt, antal }) =>
+            [grupp, till, seddTill, återansökt ?? '–', antal].join(' '),
+          )
+          .sort();
+      assert.deepEqual(await sluten({}), [' 2029-06 2029-12-31 2029-08 2', ' 2029-06 2029-12-31 – 1']);
+      assert.deepEqual(await sluten({ uppdelning: 'insats' }), [
+        'Praktik 2029-06 2029-12-31 2029-08 1',
+        'Praktik 2029-06 2029-12-31 – 1',
+        'Sfi 2029-06 2029-12-31 2029-08 1',
+        `${INGEN} 2029-06 2029-12-31 2029-08 1`,
+      ]);
+      assert.deepEqual(await sluten({ till: '2029-12', uppdelning: 'avslutsorsak' }), [
+        'arbete 2029-06 2029-12-31 2029-08 1',
+        `${SAKNAS} 2029-06 2029-12-31 2029-08 1`,
+        `${SAKNAS} 2029-06 2029-12-31 – 1`,
+        `${SAKNAS} 2029-07 2029-12-31 2029-08 1`,
+      ]);
+      assert.deepEqual(await sluten({ filter: { insats: ['Sfi'] } }), [' 2029-06 2029-12-31 2029-08 1']);
+      assert.deepEqual(await sluten({ filter: { insats: ['Annan'] } }), []);
+      await assert.rejects(sluten({ filter: { namn: ['x'] } }), Frågefel);
+      await assert.rejects(sluten({ uppdelning: 'personnummer' }), Frågefel);
     });
   });
 });

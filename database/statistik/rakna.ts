@@ -242,6 +242,10 @@ export function kolumn(källa: Faktatabell, namn: string): Sql {
   return HÄRLEDDA[`${källa}.${namn}`] ?? sql.ref(namn);
 }
 
+/** Joins each value of a list as `enskild`; a row whose list is empty is there once. */
+export const enskilda = (lista: Sql): Sql =>
+  sql`cross join unnest(case when cardinality(${lista}) = 0 then array[${INGEN}] else ${lista} end) as enskild`;
+
 async function grupperna(
   trx: Transaction<Schema>,
   prövad: PrövadFråga,
@@ -311,9 +315,7 @@ function gren(
     sql`*`,
     ...led.map(({ i, värde }) => sql`${värde} as ${sql.ref(`u${i}`)}`),
   ])} from ${sql.table(TABELLER[källa])} ${
-    listkolumn && uppvecklad
-      ? sql`cross join unnest(case when cardinality(${listkolumn}) = 0 then array[${INGEN}] else ${listkolumn} end) as enskild`
-      : sql``
+    listkolumn && uppvecklad ? enskilda(listkolumn) : sql``
   } where ${sql.join([iTiden(källa, tidfält, perioder), ...[...filter].map(([f, v]) => iUrvalet(källa, f, v))], sql` and `)}) as rad`;
   const nummer = led.map(({ i }) => i);
   const mängder = delmängder(nummer).filter((m) => !uppvecklad || lista < 0 || m.includes(lista));

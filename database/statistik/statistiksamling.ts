@@ -1,14 +1,7 @@
 import type { Månad, Tidpunkt } from '@stegvis/casework';
-import type {
-  Befolkning,
-  Biståndsperiod,
-  Faktaparti,
-  Råsvar,
-  Statistikfråga,
-  Tjänster,
-  Ursprung,
-} from '@stegvis/statistics';
+import type { Befolkning, Faktaparti, Råsvar, Statistikfråga, Tjänster, Ursprung } from '@stegvis/statistics';
 
+import type { GrupperatSlut, Slutval } from './periodslut.ts';
 import type { Räknetid } from './sparade-svar.ts';
 
 /** The facts of the board's statistics: kept in tables of their own, made anew from the cases, and counted here. */
@@ -23,12 +16,8 @@ export interface Statistiksamling {
   findUnderlag(ursprung: Ursprung): Promise<Tidpunkt | undefined>;
   /** Counts. Not protected: never send it further than the server. Throws RangeError for a question the indicator does not allow. */
   räkna(fråga: Statistikfråga, inom?: Räknetid): Promise<Råsvar>;
-  /** Adults' periods that ended in these months (both counted), for curves of return; with the same filter as a question. */
-  perioderSlutade(
-    från: Månad,
-    till: Månad,
-    filter: Readonly<Record<string, readonly string[]>>,
-  ): Promise<Biståndsperiod[]>;
+  /** Adults' periods that ended in these months, for curves of return. Throws RangeError for a filter or split they do not have. */
+  räknaPeriodslut(val: Slutval): Promise<GrupperatSlut[]>;
   /** The values that occur of a dimension, in the order of the alphabet. */
   värden(dimension: string): Promise<string[]>;
   /** The first and last month with facts; undefined when there are none. */

@@ -1,6 +1,5 @@
-import type { Biståndsperiod } from '../fakta.ts';
-import { kaplanMeier } from '../overlevnad/kaplan-meier.ts';
-import { survivalTimes } from '../overlevnad/survival-times.ts';
+import { antalTider, kaplanMeier } from '../overlevnad/kaplan-meier.ts';
+import { type Periodslut, survivalTimes } from '../overlevnad/survival-times.ts';
 import { GRÄNS } from '../skydd/skydda.ts';
 
 /** How many had not applied again after so many months, 0–1, as it may be shown. */
@@ -29,16 +28,16 @@ const KVAR = 2;
  * @returns undefined when there are too few
  */
 export function återkomstkurva(
-  perioder: readonly Biståndsperiod[],
+  slut: readonly Periodslut[],
   { gräns = GRÄNS, längst = 24 }: { gräns?: number; längst?: number } = {},
 ): Återkomstkurva | undefined {
-  const tider = survivalTimes(perioder, { enhet: 'manader', återkomst: 'ansokan' });
-  const antal = tider.length;
-  if (antal < MINST * gräns || tider.filter(({ hände }) => hände).length < gräns) return undefined;
+  const tider = survivalTimes(slut);
+  const antal = antalTider(tider);
+  if (antal < MINST * gräns || antalTider(tider.filter(({ hände }) => hände)) < gräns) return undefined;
   const steg = kaplanMeier(tider);
   const punkter: Kurvpunkt[] = [{ månad: 0, andel: 1, nedre: 1, övre: 1 }];
   for (let månad = 1; månad <= längst; månad++) {
-    if (tider.filter(({ tid }) => tid >= månad).length < KVAR * gräns) break;
+    if (antalTider(tider.filter(({ tid }) => tid >= månad)) < KVAR * gräns) break;
     const nu = steg.findLast(({ tid }) => tid <= månad);
     const återkomna = Math.floor(((1 - (nu?.andel ?? 1)) * antal + 1e-9) / gräns) * gräns;
     punkter.push({

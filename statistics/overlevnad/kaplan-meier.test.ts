@@ -5,7 +5,7 @@ import { andelVid, kaplanMeier, type Tid } from './kaplan-meier.ts';
 
 /** `6` is an event at 6, `6+` that the watching ended at 6. */
 const tider = (text: string): Tid[] =>
-  text.split(' ').map((t) => ({ tid: Number.parseInt(t, 10), hände: !t.endsWith('+') }));
+  text.split(' ').map((t) => ({ tid: Number.parseInt(t, 10), hände: !t.endsWith('+'), antal: 1 }));
 
 // E. J. Freireich et al., Blood 21 (1963): weeks in remission of the 21 patients on 6-mercaptopurine; the worked example of most
 // textbooks (Cox & Oakes 1984; Kleinbaum & Klein).
@@ -82,13 +82,24 @@ describe('kaplanMeier', () => {
     assert.equal(andelVid(kurva, 100).toFixed(4), '0.4482');
   });
 
+  it('ger samma kurva när de som är lika räknas ihop', () => {
+    const ihop = [...Map.groupBy(SEX_MP, ({ tid, hände }) => `${tid}${hände}`).values()].map((lika) => ({
+      ...lika[0]!,
+      antal: lika.length,
+    }));
+    assert.ok(ihop.length < SEX_MP.length);
+    assert.deepEqual(kaplanMeier(ihop), kaplanMeier(SEX_MP));
+  });
+
   it('vägrar en tid som är negativ eller inget tal', () => {
-    assert.throws(() => kaplanMeier([{ tid: -1, hände: true }]), RangeError);
-    assert.throws(() => kaplanMeier([{ tid: Number.NaN, hände: true }]), RangeError);
+    assert.throws(() => kaplanMeier([{ tid: -1, hände: true, antal: 1 }]), RangeError);
+    assert.throws(() => kaplanMeier([{ tid: Number.NaN, hände: true, antal: 1 }]), RangeError);
   });
 
   it('är utan bortfall samma sak som andelen som är kvar, och annars alltid fallande i [0, 1]', () => {
-    const godtyckliga = fc.array(fc.record({ tid: fc.nat(24), hände: fc.boolean() }), { maxLength: 60 });
+    const godtyckliga = fc.array(fc.record({ tid: fc.nat(24), hände: fc.boolean(), antal: fc.constant(1) }), {
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(godtyckliga, (alla) => {
         for (const s of kaplanMeier(alla.map((t) => ({ ...t, hände: true }))))

@@ -1,9 +1,11 @@
-/** How long one went without the event: whether it came, or the watching ended before it did. */
+/** How long so many went without the event: whether it came, or the watching ended before it did. */
 export interface Tid {
   /** Whole units (days, months) from the start, 0 or more. */
   readonly tid: number;
   /** true: the event came then; false: nothing had come when the watching ended (kept in the denominator until then). */
   readonly hände: boolean;
+  /** How many went alike, 1 or more. */
+  readonly antal: number;
 }
 
 /** One step of the curve. */
@@ -38,21 +40,24 @@ export function kaplanMeier(tider: readonly Tid[], z = 1.959963984540054): Steg[
     ({ tid }) => tid,
   );
   const steg: Steg[] = [];
-  let kvar = tider.length;
+  let kvar = antalTider(tider);
   let andel = 1;
   let summa = 0;
   for (const [tid, grupp] of perTid) {
-    const händelser = grupp.filter(({ hände }) => hände).length;
+    const händelser = antalTider(grupp.filter(({ hände }) => hände));
     if (händelser > 0 && händelser < kvar) {
       andel *= 1 - händelser / kvar;
       summa += händelser / (kvar * (kvar - händelser));
       steg.push({ tid, kvar, händelser, andel, medelfel: andel * Math.sqrt(summa), ...band(andel, summa, z) });
     } else if (händelser > 0)
       steg.push({ tid, kvar, händelser, andel: 0, medelfel: 0, nedre: 0, övre: steg.at(-1)?.övre ?? 1 });
-    kvar -= grupp.length;
+    kvar -= antalTider(grupp);
   }
   return steg;
 }
+
+/** How many the times are of. */
+export const antalTider = (tider: readonly Tid[]): number => tider.reduce((summa, { antal }) => summa + antal, 0);
 
 /** The share without the event at a time: that of the last step until then, 1 before the first. */
 export function andelVid(kurva: readonly Steg[], tid: number): number {
