@@ -66,6 +66,7 @@ export * from './fraser.ts';
 export * from './granskning.ts';
 export * from './granskningsurval.ts';
 export * from './handelse.ts';
+export * from './handlingstext.ts';
 export * from './historik.ts';
 export * from './insats/anordnare.ts';
 export * from './insats/anvisning.ts';

@@ -112,6 +112,14 @@ export function contractTests(name: string, open: () => Promise<RepositoriesUnde
       const ärende = await newÄrende(true);
       assert.deepEqual(await under.run((r) => r.ärenden.findForPerson(ärende.sökande)), [ärende]);
       assert.deepEqual(await under.run((r) => r.ärenden.findForPerson(ärende.medsökande!)), [ärende]);
+      const [första, andra, ingens] = [ärende.sökande, ärende.medsökande!, randomUUID()];
+      assert.deepEqual(
+        await under.run((r) => r.ärenden.findNummer([första, andra, ingens])),
+        new Map([
+          [första, ärende.nummer],
+          [andra, ärende.nummer],
+        ]),
+      );
     });
 
     it('saves a case once per version', async () => {

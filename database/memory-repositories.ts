@@ -97,6 +97,11 @@ function memoryÄrenden(rows: Map<string, Ärende>): Ärenden {
         .filter((ä) => ä.sökande === person || ä.medsökande === person)
         .sort((a, b) => (a.öppnat > b.öppnat ? -1 : 1))
         .map((ä) => copy(ä)),
+    findNummer: async (personer) => {
+      const nyastSist = [...rows.values()].sort((a, b) => (a.öppnat > b.öppnat ? 1 : -1));
+      const par = nyastSist.flatMap((ä) => [ä.sökande, ä.medsökande].map((person) => [person, ä.nummer] as const));
+      return new Map(par.filter((p): p is [string, string] => p[0] !== undefined && personer.includes(p[0])));
+    },
     save: async (ärende) => {
       if (rows.get(ärende.id)?.version !== ärende.version) throw new VersionConflict('Ärendet', ärende.id);
       const saved = { ...ärende, version: ärende.version + 1 };

@@ -198,11 +198,56 @@ describe('repositories that only PostgreSQL has', () => {
     } as const;
     await run((r) => r.granskning.add(post));
     await run((r) => r.granskning.add({ ...post, aktör: { slag: 'anvandare', id: 'x' }, utfall: 'nekad' }));
-    assert.deepEqual(await run((r) => r.granskning.find({ person: person.id, högst: 10 })), [
-      { ...post, aktör: { slag: 'anvandare', id: 'x' }, utfall: 'nekad' },
-      { ...post, aktör: testScope.aktör },
-    ]);
+    const funna = await run((r) => r.granskning.find({ personer: [person.id], högst: 10 }));
+    assert.deepEqual(
+      funna.map(({ nummer, ...rad }) => [/^\d+$/.test(nummer), rad]),
+      [
+        [true, { ...post, aktör: { slag: 'anvandare', id: 'x' }, utfall: 'nekad' }],
+        [true, { ...post, aktör: testScope.aktör }],
+      ],
+    );
     assert.equal((await run((r) => r.granskning.find({ objekt: post.objekt, högst: 1 }))).length, 1);
+  });
+
+  it('finds lines of the audit log by who, by day and page by page, newest first', async () => {
+    const vem = randomUUID();
+    const rad = (tid: string, aktör = vem) =>
+      run((r) =>
+        r.granskning.add({
+          tid,
+          handling: 'ko.last',
+          person: undefined,
+          objekt: undefined,
+          ändamål: 'handläggning',
+          utfall: 'tillaten',
+          aktör: { slag: 'anvandare', id: aktör },
+        }),
+      );
+    // The last second of 1 November and the first of 2 November, Swedish time, and two in the same instant.
+    for (const tid of ['2026-11-01T22:59:59.000Z', '2026-11-01T23:00:00.000Z', '2026-11-03T10:00:00.000Z'])
+      await rad(tid);
+    await rad('2026-11-03T10:00:00.000Z');
+    await rad('2026-11-03T10:00:00.000Z', randomUUID());
+    const sökt = async (urval: { från?: string; till?: string; före?: string; högst?: number }) =>
+      run((r) => r.granskning.find({ aktör: vem, högst: 10, ...urval }));
+    assert.equal((await sökt({})).length, 4);
+    assert.deepEqual(
+      (await sökt({ till: '2026-11-01' })).map(({ tid }) => tid),
+      ['2026-11-01T22:59:59.000Z'],
+    );
+    assert.equal((await sökt({ från: '2026-11-02' })).length, 3);
+    assert.equal((await sökt({ från: '2026-11-02', till: '2026-11-02' })).length, 1);
+    const sidor: string[] = [];
+    for (let före: string | undefined; ; ) {
+      const sida: { nummer: string; tid: string }[] = await sökt({ högst: 1, ...(före ? { före } : {}) });
+      if (!sida[0]) break;
+      sidor.push(sida[0].tid);
+      före = sida[0].nummer;
+    }
+    assert.deepEqual(
+      sidor,
+      (await sökt({})).map(({ tid }) => tid),
+    );
   });
 
   it('keeps staff, delegation order and board, and replaces them when saved again', async () => {

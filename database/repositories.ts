@@ -554,6 +554,8 @@ export interface Ärenden {
   findByNummer(nummer: string): Promise<Ärende | undefined>;
   /** The cases in which the person is one of the adults, newest first. */
   findForPerson(person: PersonId): Promise<Ärende[]>;
+  /** The number of the newest case of each of these adults who has one. */
+  findNummer(personer: readonly PersonId[]): Promise<Map<PersonId, string>>;
   /** Saves an ärende read at version n as version n + 1. @throws VersionConflict */
   save(ärende: Ärende): Promise<Ärende>;
 }
@@ -890,12 +892,28 @@ export interface Granskning {
   /** Adds a line about what this transaction's actor does; the actor is filled in. */
   add(post: Omit<Granskningspost, 'aktör'> & { aktör?: Aktör }): Promise<void>;
   /** Newest first. */
-  find(urval: {
-    person?: PersonId;
-    objekt?: { slag: string; id: string };
-    utfall?: Granskningspost['utfall'] | undefined;
-    högst: number;
-  }): Promise<Granskningspost[]>;
+  find(urval: Granskningsurval): Promise<Loggpost[]>;
+}
+
+/** Which lines of the audit log. */
+export interface Granskningsurval {
+  /** Those it is about. */
+  readonly personer?: readonly PersonId[] | undefined;
+  readonly objekt?: { slag: string; id: string } | undefined;
+  readonly utfall?: Granskningspost['utfall'] | undefined;
+  /** The member of staff, the person or the part of the system that did it. */
+  readonly aktör?: string | undefined;
+  /** The first and the last day, both counted. */
+  readonly från?: Dag | undefined;
+  readonly till?: Dag | undefined;
+  /** Only those that are older than the line with this number. */
+  readonly före?: string | undefined;
+  readonly högst: number;
+}
+
+/** A line with its number in the log, digits; it says where the next page begins. */
+export interface Loggpost extends Granskningspost {
+  readonly nummer: string;
 }
 
 /** A member of staff who has a case open. */

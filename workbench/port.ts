@@ -94,8 +94,29 @@ export interface Ärendebild {
 
 /** A line of the audit log, with the name of the member of staff and the case it concerns, where there are such. */
 export interface Loggrad extends Granskningspost {
+  readonly nummer: string;
   readonly namn: string | undefined;
   readonly ärendenummer: string | undefined;
+}
+
+/** Which lines of the audit log; `före` is the number of the line that the page before ended with. */
+export interface Loggval {
+  readonly ärende?: string | undefined;
+  readonly medarbetare?: string | undefined;
+  /** The first and the last day, both counted. */
+  readonly från?: Dag | undefined;
+  readonly till?: Dag | undefined;
+  readonly nekade: boolean;
+  readonly före?: string | undefined;
+}
+
+export interface Loggbild {
+  /** Newest first. */
+  readonly rader: readonly Loggrad[];
+  /** Whether there are older lines. */
+  readonly fler: boolean;
+  /** Everybody who can be chosen, by name. */
+  readonly medarbetare: readonly { readonly id: string; readonly namn: string }[];
 }
 
 /**
@@ -146,9 +167,10 @@ export interface HandläggarPort
   ): Promise<ActResult<{ beslut: Beslut }>>;
   /** The decision letter of an application, as PDF. */
   brev(medarbetare: Medarbetare, ansökan: string): Promise<Uint8Array | undefined>;
-  /** The audit log, newest first; only for those who may read it. */
+  /** The audit log, at most so many lines; undefined for those who may not read it. `fil` says in the log that they were taken out. */
   granskning(
     medarbetare: Medarbetare,
-    filter: { ärende: string | undefined; nekade: boolean },
-  ): Promise<readonly Loggrad[]>;
+    val: Loggval,
+    sätt: { readonly högst: number; readonly fil: boolean },
+  ): Promise<Loggbild | undefined>;
 }

@@ -29,6 +29,7 @@ import { kvalitetOchKartläggning } from './0027-kvalitet-och-kartlaggning.ts';
 import { körning } from './0028-korning.ts';
 import { vägensLuckor } from './0031-vagens-luckor.ts';
 import { vägenOchSjälvförsörjning } from './0032-vagen-och-sjalvforsorjning.ts';
+import { granskningslogg } from './0033-granskningslogg.ts';
 
 /** Every migration by name, in the order of the names. A migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-uttag': uttag,
   '0031-vagens-luckor': vägensLuckor,
   '0032-vagen-och-sjalvforsorjning': vägenOchSjälvförsörjning,
+  '0033-granskningslogg': granskningslogg,
 };

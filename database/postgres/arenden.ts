@@ -43,6 +43,14 @@ export function postgresÄrenden(trx: Transaction<Schema>): Ärenden {
       const row = await trx.selectFrom('arende').selectAll().where('nummer', '=', nummer).executeTakeFirst();
       return row && ärende(row);
     },
+    findNummer: async (personer) => {
+      const { rows } = await sql<{ person: string; nummer: string }>`
+        select distinct on (p.person) p.person, a.nummer
+        from unnest(${personer}::uuid[]) as p (person)
+        join arende a on p.person in (a.sokande, a.medsokande)
+        order by p.person, a.oppnat desc, a.id`.execute(trx);
+      return new Map(rows.map(({ person, nummer }) => [person, nummer]));
+    },
     findForPerson: async (person) => {
       const rows = await trx
         .selectFrom('arende')

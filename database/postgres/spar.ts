@@ -1,6 +1,15 @@
-import type { Aktör, Brev, Brevkopia, Granskningspost, Händelse, Händelsetyp, Synlighet } from '@stegvis/casework';
+import {
+  type Aktör,
+  type Brev,
+  type Brevkopia,
+  flyttaDag,
+  type Granskningspost,
+  type Händelse,
+  type Händelsetyp,
+  type Synlighet,
+} from '@stegvis/casework';
 import { sql, type Transaction } from 'kysely';
-import type { Brevhuvud, Brevsamling, Granskning, Händelser } from '../repositories.ts';
+import type { Brevhuvud, Brevsamling, Granskning, Händelser, Loggpost } from '../repositories.ts';
 import type { GranskningsloggTable, HandelseTable, Schema } from '../schema.ts';
 import { found, insert, instant, type Row } from './rows.ts';
 import { together } from './rows-by-key.ts';
@@ -189,18 +198,25 @@ export function postgresGranskning(trx: Transaction<Schema>, aktör: Aktör): Gr
   return {
     add: (post) => addAll([post]),
     find: async (urval) => {
-      let query = trx.selectFrom('granskningslogg').selectAll().orderBy('id', 'desc').limit(urval.högst);
-      if (urval.person !== undefined) query = query.where('person', '=', urval.person);
-      if (urval.objekt !== undefined)
-        query = query.where('objekt_slag', '=', urval.objekt.slag).where('objekt_id', '=', urval.objekt.id);
-      if (urval.utfall !== undefined) query = query.where('utfall', '=', urval.utfall);
-      return (await query.execute()).map(post);
+      const { personer, objekt, utfall, aktör, från, till, före, högst } = urval;
+      const dagen = (dag: string) => sql<Date>`(${dag}::date::timestamp at time zone 'Europe/Stockholm')`;
+      let query = trx.selectFrom('granskningslogg').selectAll().orderBy('tid', 'desc').orderBy('id', 'desc');
+      if (personer !== undefined) query = query.where('person', 'in', personer);
+      if (objekt !== undefined) query = query.where('objekt_slag', '=', objekt.slag).where('objekt_id', '=', objekt.id);
+      if (utfall !== undefined) query = query.where('utfall', '=', utfall);
+      if (aktör !== undefined) query = query.where('aktor_id', '=', aktör);
+      if (från !== undefined) query = query.where('tid', '>=', dagen(från) as never);
+      if (till !== undefined) query = query.where('tid', '<', dagen(flyttaDag(till, 1)) as never);
+      if (före !== undefined)
+        query = query.where(sql<boolean>`(tid, id) < (select tid, id from granskningslogg where id = ${före}::bigint)`);
+      return (await query.limit(högst).execute()).map(post);
     },
   };
 }
 
-function post(row: Row<GranskningsloggTable>): Granskningspost {
+function post(row: Row<GranskningsloggTable>): Loggpost {
   return {
+    nummer: String(row.id),
     tid: instant(row.tid),
     aktör: { slag: row.aktor_slag, id: row.aktor_id } as Aktör,
     handling: row.handling,

@@ -11,6 +11,7 @@ import {
   DOKUMENTPLATSER,
   dagFör,
   type Granskningspost,
+  handlingstext,
   månadsnamn,
   serDokument,
   serHändelse,
@@ -283,7 +284,7 @@ async function samla(
 async function läsningar(t: TenantTransaction, who: Medborgare, egna: readonly Ansökan[]): Promise<Visning[]> {
   const ids = new Set(egna.map((a) => a.id));
   const roller = new Map((await t.organisation.findAnvändare()).map((a) => [a.id, a.titel]));
-  const poster: Granskningspost[] = (await t.granskning.find({ person: who.id, högst: FLEST_VISNINGAR })).filter(
+  const poster: Granskningspost[] = (await t.granskning.find({ personer: [who.id], högst: FLEST_VISNINGAR })).filter(
     (p) => p.objekt?.slag !== 'ansokan' || !ids.has(p.objekt.id),
   );
   for (const id of ids)
@@ -299,7 +300,7 @@ async function läsningar(t: TenantTransaction, who: Medborgare, egna: readonly 
           : p.aktör.slag === 'system'
             ? 'Automatiskt'
             : (roller.get(p.aktör.id) ?? 'Medarbetare'),
-      vad: `${läste(p.handling) ? 'Läste' : 'Gjorde en ändring'}${p.utfall === 'nekad' ? ', men fick inte' : ''} (${p.handling})`,
+      vad: `${läste(p.handling) ? 'Läste' : 'Gjorde en ändring'}${p.utfall === 'nekad' ? ', men fick inte' : ''} (${handlingstext(p.handling)})`,
     }));
 }
 

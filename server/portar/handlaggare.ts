@@ -141,26 +141,42 @@ export function handläggarPort(delar: Handläggardelar): HandläggarPort {
         return letter && läsBrevPdf(t, letter.id);
       }),
 
-    granskning: (who, filter) =>
+    granskning: (who, val, { högst, fil }) =>
       as(who, async (t) => {
-        if (!who.roller.includes('granskare')) return [];
-        await audit(t, 'granskningslogg.last', undefined);
-        const ärende = filter.ärende === undefined ? undefined : await t.ärenden.findByNummer(filter.ärende);
-        if (filter.ärende !== undefined && !ärende) return [];
-        const poster = await t.granskning.find({
-          ...(ärende ? { person: ärende.sökande } : {}),
-          utfall: filter.nekade ? 'nekad' : undefined,
-          högst: 200,
+        const får = who.roller.includes('granskare');
+        const handling = fil ? 'granskningslogg.hamtad' : 'granskningslogg.last';
+        await t.granskning.add({
+          tid: now(),
+          handling,
+          person: undefined,
+          objekt: undefined,
+          ändamål: 'granskning',
+          utfall: får ? 'tillaten' : 'nekad',
         });
-        const namn = new Map((await t.organisation.findAnvändare()).map((a) => [a.id, a.namn]));
-        const nummer = new Map<string, string | undefined>();
-        for (const person of new Set(poster.flatMap((p) => p.person ?? [])))
-          nummer.set(person, (await t.ärenden.findForPerson(person))[0]?.nummer);
-        return poster.map((p) => ({
+        if (!får) return undefined;
+        const alla = await t.organisation.findAnvändare();
+        const medarbetare = alla
+          .map(({ id, namn }) => ({ id, namn }))
+          .sort((a, b) => a.namn.localeCompare(b.namn, 'sv'));
+        const ärende = val.ärende === undefined ? undefined : await t.ärenden.findByNummer(val.ärende);
+        if (val.ärende !== undefined && !ärende) return { rader: [], fler: false, medarbetare };
+        const poster = await t.granskning.find({
+          personer: ärende && [ärende.sökande, ...(ärende.medsökande ? [ärende.medsökande] : [])],
+          utfall: val.nekade ? 'nekad' : undefined,
+          aktör: val.medarbetare,
+          från: val.från,
+          till: val.till,
+          före: val.före,
+          högst: högst + 1,
+        });
+        const namn = new Map(alla.map((a) => [a.id, a.namn]));
+        const nummer = await t.ärenden.findNummer([...new Set(poster.flatMap((p) => p.person ?? []))]);
+        const rader = poster.slice(0, högst).map((p) => ({
           ...p,
           namn: p.aktör.slag === 'anvandare' ? namn.get(p.aktör.id) : undefined,
           ärendenummer: p.person === undefined ? undefined : nummer.get(p.person),
         }));
+        return { rader, fler: poster.length > högst, medarbetare };
       }),
   };
 }

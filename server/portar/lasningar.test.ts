@@ -51,7 +51,7 @@ test('every page of staff that shows a person is logged, and no other board, rol
       applyRoutes({ port: medborgarPort(delar), vem: () => vem } as Parameters<typeof applyRoutes>[0]),
     );
   const chef: Användare = { ...handläggare, roller: ['handlaggare', 'enhetschef', 'samordnare'] };
-  const rader = () => prov.system((x) => x.granskning.find({ person: ena.id, högst: 100_000 }));
+  const rader = () => prov.system((x) => x.granskning.find({ personer: [ena.id], högst: 100_000 }));
   const läge = () => prov.system(async (x) => [await x.ansökningar.get(ansökan.id), await prov.ärende()]);
 
   await t.test('each page that opens leaves a row about the person', async () => {

@@ -301,7 +301,7 @@ test('everything about me holds what is mine and shared, and nothing of the othe
   const hennes = Object.values(await hämta(andra)).join('\n');
   for (const secret of [HEMLIGT, 'Ring bara jobbet', 'somaliska', 'Vem bor med dig', 'fk-Ena', ena.personnummer])
     assert.ok(!hennes.includes(secret), secret);
-  const poster = await par.system((x) => x.granskning.find({ person: andra.id, högst: 50 }));
+  const poster = await par.system((x) => x.granskning.find({ personer: [andra.id], högst: 50 }));
   assert.ok(poster.some((p) => p.handling === 'allt-om-mig.hamtat'));
 });
 

@@ -168,7 +168,7 @@ describe('deltagande på databasen', () => {
       assert.notEqual((await staff(vem, dag, form)).status, 303);
     }
     assert.deepEqual(await märken(), []);
-    const poster = await system((t) => t.granskning.find({ person: person.id, högst: 100 }));
+    const poster = await system((t) => t.granskning.find({ personer: [person.id], högst: 100 }));
     const nekade = poster.filter((p) => p.utfall === 'nekad').map((p) => p.handling);
     assert.ok(nekade.includes('deltagare.last') && nekade.includes('deltagande.markerat'), nekade.join());
   });
