@@ -39,6 +39,7 @@ export * from './layout/logo.tsx';
 export * from './layout/medborgar-sida.tsx';
 export * from './layout/nav.tsx';
 export { medÖvning } from './layout/ovning.tsx';
+export { översatt } from './sprak/oversatt.ts';
 export {
   type Katalog,
   laddaSpråk,
@@ -49,7 +50,6 @@ export {
   språket,
   t,
   type Värden,
-  översatt,
 } from './sprak/sprak.ts';
 export { tJsx } from './sprak/t-jsx.tsx';
 export { väljSpråk } from './sprak/valj-sprak.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laddaSpråk, medSpråk, t, översatt } from './sprak.ts';
+import { översatt } from './oversatt.ts';
+import { laddaSpråk, medSpråk, t } from './sprak.ts';
 import { tJsx } from './t-jsx.tsx';
 
 laddaSpråk('ar', {
@@ -51,9 +52,10 @@ test('a text with a link keeps its place in the other language', () => {
 
 test('a finished sentence is known by its shape, and one that nobody knows stays Swedish', () => {
   medSpråk('en', () => {
-    assert.equal(översatt('Ansökan för december 2026 har 2 fel.'), '2 faults in december 2026.');
+    assert.equal(översatt('Ansökan för december 2026 har 2 fel.'), '2 faults in December 2026.');
     assert.equal(översatt('Något som ingen har översatt.'), 'Något som ingen har översatt.');
     assert.equal(översatt('Ansökan för inkomster har 1 fel.'), '1 faults in incomes.');
+    assert.equal(översatt('Läs <a>om provregeln</a>, {namn}.'), 'Läs <a>om provregeln</a>, {namn}.');
     assert.equal(
       översatt('Något nytt. Ansökan för maj har 1 fel. Ansökan för juni har 2 fel.'),
       'Något nytt. 1 faults in maj. 2 faults in juni.',

@@ -68,30 +68,20 @@ export function t(svenska: string, värden: Värden = {}): string {
   return tolkad(egen ?? svenska, egen === undefined ? 'sv' : språket(), värden);
 }
 
-/**
- * A finished Swedish sentence from the case's acts or the rules (a refusal, an event, the name of an income) in the language of the
- * page; of the values in it, those that the catalogue has as words are said in the language too. Sentences that stand together are looked up one by one where the whole is not known. A
- * sentence that no catalogue knows is given as it is.
- */
-export function översatt(svenska: string): string {
-  if (språket() === 'sv') return svenska;
-  const hel = känd(svenska);
-  if (hel !== undefined) return hel;
-  return svenska
-    .split(/(?<=[.?!]) (?=\p{Lu})/u)
-    .map((mening) => känd(mening) ?? mening)
-    .join(' ');
+/** What the catalogue of the language has for a word, as it stands there. */
+export function ordet(svenska: string): string | undefined {
+  return kataloger.get(språket())?.get(svenska);
 }
 
-function känd(svenska: string): string | undefined {
+/** A finished Swedish text that the language of the page has; `ord` says a value in it. undefined: it has not. */
+export function slåUpp(svenska: string, ord: (värde: string) => string): string | undefined {
   const språk = språket();
-  const ord = kataloger.get(språk);
-  const egen = ord?.get(svenska);
-  if (egen !== undefined) return tolkad(egen, språk, {});
+  const egen = ordet(svenska);
+  if (egen !== undefined && !svenska.includes('{')) return tolkad(egen, språk, {});
   for (const { form, text } of mönster.get(språk) ?? []) {
     const [, ...värden] = form.exec(svenska) ?? [];
     if (värden.length > 0)
-      return tolkad(text, språk, Object.fromEntries(värden.map((värde, i) => [String(i), ord?.get(värde) ?? värde])));
+      return tolkad(text, språk, Object.fromEntries(värden.map((värde, i) => [String(i), ord(värde)])));
   }
   return undefined;
 }

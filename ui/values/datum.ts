@@ -1,6 +1,7 @@
 import { SPRÅK, språket } from '../sprak/sprak.ts';
 
-const veckodagar = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'];
+/** The Swedish names of the days, Sunday first. */
+export const veckodagar = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'];
 /** The Swedish names of the months, January first. */
 export const månader = [
   'januari',
@@ -30,8 +31,8 @@ function parts(dag: string): { år: number; månad: string; dag: number; veckoda
   return { år, månad: namn, dag: dagen, veckodag };
 }
 
-/** Swedish is written by hand, so that it never changes with a library; the other languages by the Unicode tables. */
-function enligtTabell(dag: string, form: Intl.DateTimeFormatOptions): string | undefined {
+/** A day in the language of the page; Swedish (undefined) is written by hand, so that it never changes with a library, the others by the Unicode tables. */
+export function enligtTabell(dag: string, form: Intl.DateTimeFormatOptions): string | undefined {
   const { lang } = SPRÅK[språket()];
   if (lang === 'sv') return undefined;
   const nyckel = `${lang}${Object.keys(form).join()}`;
