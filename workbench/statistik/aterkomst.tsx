@@ -49,8 +49,9 @@ async function visaÅterkomst(c: Context, kontext: Sidkontext): Promise<Response
   const skrivet = förifyllt(c.req.query(), statistikval);
   const läst = läs(skrivet, statistikval);
   const fel = läst.ok ? [] : läst.fel;
+  // The figures first: when they are counted in a run, the curve is read when the page comes back.
+  const [andel, orsaker] = läst.ok ? await port.frågor(who, frågor(läst.val)) : [];
   const bild = läst.ok ? await port.återkomst(who, läst.val) : undefined;
-  const [andel, orsaker] = läst.ok && bild ? await port.frågor(who, frågor(läst.val)) : [];
   const val = läst.ok ? läst.val : undefined;
   return visaStatistik(c, kontext, {
     title: 'Återkomst',
