@@ -36,33 +36,33 @@ import {
   tJsx,
   översatt,
 } from '@stegvis/ui';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { beslutsrader, nedsättningsrader } from './beslut-rader.ts';
 import { Laglighetsprövning, läge } from './overklaga.tsx';
 import type { Efterbeslutsbild } from './overklagande-port.ts';
 import type { Ansökansbild } from './port.ts';
-import { type Sidkontext, saknas, sökande, visa } from './sida.tsx';
+import { formfält, type Sidkontext, saknas, sökande, visa } from './sida.tsx';
 import { beslutsrubrik } from './status.ts';
 
 /** A decision: the outcome and the amount first, when the money comes, how it was reckoned, what if, and what to do if it is wrong. */
 export function beslutsSida(app: Hono, kontext: Sidkontext): void {
-  app.get('/mina-sidor/beslut/:id', async (c) => {
-    const bild = await kontext.port.hämta(sökande(kontext, c), c.req.param('id'));
+  const visaBeslutet = async (c: Context, skrivet: Readonly<Record<string, string>>) => {
+    const bild = await kontext.port.hämta(sökande(kontext, c), c.req.param('id') ?? '');
     if (!bild?.beslut) return saknas(c, kontext);
     const { beslut, beräkning, utbetalning, ansökan } = bild;
     const efter = await kontext.port.efterBeslut(sökande(kontext, c), ansökan.id);
     const prov =
-      bild.underlag && beräkning
-        ? prova(bild.underlag, { lon: c.req.query('lon'), hyra: c.req.query('hyra') })
-        : undefined;
+      bild.underlag && beräkning ? prova(bild.underlag, { lon: skrivet['lon'], hyra: skrivet['hyra'] }) : undefined;
+    const fel = prov?.fel ?? [];
     return visa(c, kontext, {
       title: beslutsrubrik(beslut),
       flik: 'oversikt',
-      fel: (prov?.fel.length ?? 0) > 0,
+      fel: fel.length > 0,
+      status: fel.length > 0 ? 422 : 200,
       children: (
         <div class="cols">
           <div class="stack-l">
-            <ErrorSummary errors={prov?.fel ?? []} />
+            <ErrorSummary errors={fel} />
             <Ändringar efter={efter} />
             <DecisionSummary
               over={t('Beslut {dag}', { dag: datum(dagFör(beslut.beslutad)) })}
@@ -132,7 +132,10 @@ export function beslutsSida(app: Hono, kontext: Sidkontext): void {
         </div>
       ),
     });
-  });
+  };
+  app.get('/mina-sidor/beslut/:id', (c) => visaBeslutet(c, {}));
+  // What if: posted, so that a wage or a rent is in no address.
+  app.post('/mina-sidor/beslut/:id', async (c) => visaBeslutet(c, await formfält(c)));
 
   app.get('/mina-sidor/beslut/:id/brev.pdf', async (c) => {
     const who = sökande(kontext, c);
@@ -497,7 +500,7 @@ function VadHänderOm({ bild, prov }: { bild: Ansökansbild; prov: Prov }) {
       <p>{t('Prova med en annan lön eller hyra. Det ändrar inte ditt beslut.')}</p>
       <form
         class="card stack"
-        method="get"
+        method="post"
         action={`/mina-sidor/beslut/${bild.ansökan.id}#vad-hander-om`}
         data-what-if="prov-resultat"
       >

@@ -202,45 +202,54 @@ describe('the citizen pages in a browser', {
     await setup.close();
 
     const frågor = ['hushall', 'barn', 'boende', 'kostnader', 'inkomster', 'tillgangar', 'konto', 'ovrigt'];
-    const sidor: Record<string, readonly (readonly [namn: string, adress: string])[]> = {
-      ensam: [
-        ['start', '/'],
-        ['logga-in', '/vy/logga-in'],
-        ['personal', '/vy/personal'],
-        ['valj', '/vy/valj'],
-        ['ingen', '/vy/ingen'],
-        ['fel', '/vy/fel'],
-        ['mina-sidor', '/mina-sidor'],
-        ['ansok', '/ansok'],
-        ['igen', `/ansok/${igen}/granska`],
-        ...frågor.map((f) => [f, `/ansok/${igen}/${f}`] as const),
-        ['skickad', `/ansok/${first}/skickad`],
-        ['ansokan', `/mina-sidor/ansokan/${first}`],
-        ['beslut', `/mina-sidor/beslut/${first}`],
-        ['vad-hander-om', `/mina-sidor/beslut/${first}?lon=12000&hyra=8000`],
-        ['vad-hander-om-fel', `/mina-sidor/beslut/${first}?lon=mycket&hyra=1,234`],
-        ['skriv-under', `/skriv-under/${parets}`],
-        ['saknas', '/mina-sidor/ansokan/00000000-0000-4000-8000-000000000000'],
-        [
-          'provberakning',
-          '/provberakning?rakna=ja&manad=2026-12&vuxna=1&alder-1=35&barn-1-alder=9&hyra=7100&lon-1=9960',
+    const sidor: Record<string, readonly (readonly [namn: string, adress: string, prova?: Record<string, string>])[]> =
+      {
+        ensam: [
+          ['start', '/'],
+          ['logga-in', '/vy/logga-in'],
+          ['personal', '/vy/personal'],
+          ['valj', '/vy/valj'],
+          ['ingen', '/vy/ingen'],
+          ['fel', '/vy/fel'],
+          ['mina-sidor', '/mina-sidor'],
+          ['ansok', '/ansok'],
+          ['igen', `/ansok/${igen}/granska`],
+          ...frågor.map((f) => [f, `/ansok/${igen}/${f}`] as const),
+          ['skickad', `/ansok/${first}/skickad`],
+          ['ansokan', `/mina-sidor/ansokan/${first}`],
+          ['beslut', `/mina-sidor/beslut/${first}`],
+          ['vad-hander-om', `/mina-sidor/beslut/${first}`, { lon: '12000', hyra: '8000' }],
+          ['vad-hander-om-fel', `/mina-sidor/beslut/${first}`, { lon: 'mycket', hyra: '1,234' }],
+          ['skriv-under', `/skriv-under/${parets}`],
+          ['saknas', '/mina-sidor/ansokan/00000000-0000-4000-8000-000000000000'],
+          [
+            'provberakning',
+            '/provberakning?rakna=ja&manad=2026-12&vuxna=1&alder-1=35&barn-1-alder=9&hyra=7100&lon-1=9960',
+          ],
         ],
-      ],
-      partner: [
-        ['vantar', `/ansok/${parets}/skickad`],
-        ['vantar-ansokan', `/mina-sidor/ansokan/${parets}`],
-        ['ta-tillbaka', `/mina-sidor/ansokan/${parets}/ta-tillbaka`],
-      ],
-      skyddad: [['till-handlaggare', '/ansok']],
-    };
+        partner: [
+          ['vantar', `/ansok/${parets}/skickad`],
+          ['vantar-ansokan', `/mina-sidor/ansokan/${parets}`],
+          ['ta-tillbaka', `/mina-sidor/ansokan/${parets}/ta-tillbaka`],
+        ],
+        skyddad: [['till-handlaggare', '/ansok']],
+      };
     for (const width of [1280, 390]) {
       for (const vem of Object.keys(sidor) as Testperson[]) {
         const context = await som(vem, true, width);
         const page = await context.newPage();
-        for (const [namn, adress] of sidor[vem] ?? []) {
+        for (const [namn, adress, prova] of sidor[vem] ?? []) {
           await t.test(`${namn} at ${width}`, async () => {
             const answer = await page.goto(`${origin}${adress}`);
             assert.ok((answer?.status() ?? 500) < 500, `${namn}: ${await page.locator('body').textContent()}`);
+            for (const [fält, text] of Object.entries(prova ?? {})) await page.locator(`#${fält}`).fill(text);
+            if (prova) {
+              const svar = page.waitForResponse((r) => r.request().isNavigationRequest());
+              await vidare(page, 'Räkna om');
+              await (await svar).finished();
+              await page.waitForLoadState();
+              assert.equal(new URL(page.url()).search, '', 'a wage is in no address');
+            }
             const { violations } = await new AxeBuilder({ page })
               .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
               .analyze();

@@ -61,13 +61,13 @@ describe('islands in a browser', {
       );
       return c.json({ sparat: '14.02' });
     });
-    app.get('/om', async (c) => {
-      const lön = c.req.query('lon') ?? '100';
+    app.on(['GET', 'POST'], '/om', async (c) => {
+      const lön = c.req.method === 'POST' ? String((await c.req.parseBody())['lon']) : '100';
       return c.html(
         await dokument(
           <MedborgarSida title="Om" municipality={municipality}>
             <h1>Om</h1>
-            <form method="get" action="/om" data-what-if="resultat">
+            <form method="post" action="/om" data-what-if="resultat">
               <MoneyField name="lon" label="Lön" value={lön} />
               <Button>Räkna om</Button>
             </form>

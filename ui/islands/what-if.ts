@@ -1,5 +1,5 @@
 /**
- * Recalculates a `data-what-if` form while the person writes: fetches the form's own GET address and puts the element
+ * Recalculates a `data-what-if` form while the person writes: sends the form as its button does and puts the element
  * with the same id from the answer in the page. Without script the button sends the form.
  */
 export function whatIf(form: HTMLFormElement): void {
@@ -9,10 +9,13 @@ export function whatIf(form: HTMLFormElement): void {
   const recalculate = async (): Promise<void> => {
     latest += 1;
     const mine = latest;
-    const url = new URL(form.action);
-    url.search = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
-    const answer = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
-    if (!answer?.ok || mine !== latest) return;
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
+      headers: { accept: 'text/html' },
+    }).catch(() => undefined);
+    const shows = answer !== undefined && (answer.ok || answer.status === 422);
+    if (!shows || mine !== latest) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(id);
     const old = document.getElementById(id);
     if (fresh && old && mine === latest) old.replaceChildren(...fresh.childNodes);
