@@ -10,8 +10,11 @@ import {
   ErrorSummary,
   type FieldError,
   kortDatum,
+  Line,
+  Lines,
   LinkButton,
   Notice,
+  Tag,
   Textarea,
   t,
   tidpunkt,
@@ -55,6 +58,20 @@ export function kompletteringSida(app: Hono, kontext: Sidkontext): void {
             ) : null}
           </div>
           <Besked bild={bild} sparat={c.req.query('sparat') !== undefined} />
+          {svarar ? (
+            <section class="stack-s" aria-labelledby="behover">
+              <h2 id="behover">{t('Det här behöver vi')}</h2>
+              <Lines>
+                {k.punkter.map((punkt) => (
+                  <Line {...(punkt.svar ? { amount: <Tag kind="ok">{t('Besvarad')}</Tag> } : {})}>
+                    <a href={punkt.slag === 'dokument' ? '#dokument' : `#${punkt.id}`} dir="auto">
+                      {punkt.text}
+                    </a>
+                  </Line>
+                ))}
+              </Lines>
+            </section>
+          ) : null}
           <section class="stack-s" aria-labelledby="varfor">
             <h2 id="varfor">{t('Varför vi frågar')}</h2>
             <Stycken text={k.skäl} />

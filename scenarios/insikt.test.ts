@@ -38,7 +38,7 @@ const hämta = async (sida: Page, länk: string) =>
   );
 
 test('Insikt: uttag, rapport, ändrade regler, granskning, utlämning och öppna data', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async (t) => {
   const scen = await öppnaScen(t);
   const till = (väg: string) => scen.stegvis.adress + väg;

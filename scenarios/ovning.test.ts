@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { tillgänglig, öppnaScen } from './berattelse.ts';
 
 test('Övningen är märkt på varje sida, går att börja om, och sidorna om styrning är tillgängliga', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async (t) => {
   const scen = await öppnaScen(t, 'ovning');
   const märkt = async (page: Awaited<ReturnType<typeof scen.öppna>>) =>
