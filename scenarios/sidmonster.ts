@@ -7,6 +7,7 @@ export const UTAN_LÄNK: Readonly<Record<string, string>> = {
   '/ansok/:id/skickad': 'after sending: ensam-med-barn',
   '/handlaggning/sok': 'the answer to a search: handlaggning',
   '/handlaggning/betalningar/dag/:dag{[0-9-]+}': 'days with planned payments: server/portar/betalningar',
+  '/handlaggning/ivo/:kvartal/andrat': 'who is counted otherwise after a report: server/portar/vag/samordning',
   '/handlaggning/statistik/uttag/leverans/:fil': 'what a later day makes by itself: server/portar/statistik/uttag',
   '/mina-sidor/beslut/:id/om/:om': 'a letter as PDF',
   '/mina-sidor/aterkrav/:id/:aterkrav': 'a claim that has been made: server/portar/overklagande',

@@ -46,7 +46,7 @@ export type {
 } from './insatser/insats-port.ts';
 export type { Inställningsbild, Inställningsfält, Inställningsport } from './installningar-port.ts';
 export { ivocsv } from './ivo/ivo.tsx';
-export type { Ivobild, Ivolistrad, Ivoport } from './ivo/ivo-port.ts';
+export type { Ivobild, Ivolistrad, Ivoport, Ivoändring } from './ivo/ivo-port.ts';
 export type * from './kartlaggning/kartlaggning-port.ts';
 export type * from './kvalitet/kvalitet-port.ts';
 export type { Kompletteringsbild, Meddelandeport, Tråd, Trådbild } from './meddelande-port.ts';

@@ -36,6 +36,11 @@ export interface Ivolistrad extends IvoRad {
   readonly personnummer: string;
 }
 
+/** One person's row that differs from the report: it is counted now, or was in the report. */
+export interface Ivoändring extends Ivolistrad {
+  readonly räknasNu: boolean;
+}
+
 /** What the pages about reports to IVO need; every look is logged. */
 export interface Ivoport {
   /** Undefined: not for this role, or no quarter to report about. */
@@ -45,6 +50,8 @@ export interface Ivoport {
     medarbetare: Medarbetare,
     val: { kvartal: Kvartal; räkning: string; hinder: string },
   ): Promise<readonly Ivolistrad[] | undefined>;
+  /** The persons who are counted in another way now than in the last report, by name; empty when nothing has been reported. */
+  ivoändringar(medarbetare: Medarbetare, kvartal: Kvartal): Promise<readonly Ivoändring[] | undefined>;
   /** The file of the quarter: as it was reported (the last one, or the one of the number), else as counted now. */
   ivofil(medarbetare: Medarbetare, kvartal: Kvartal, nummer: number | undefined): Promise<string | undefined>;
   /** Freezes the counts as they are reported; a second time with the reason for the correction. */

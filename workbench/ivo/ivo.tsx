@@ -30,7 +30,7 @@ import { Styrningsflikar } from '../automatik.tsx';
 import { csv } from '../csv.ts';
 import { felFör, formfält, INGET_SKRIVET, type Skrivet, vägran } from '../formular.ts';
 import { förbjudet, medarbetare, type Sidkontext, visa } from '../sida.tsx';
-import type { Ivobild } from './ivo-port.ts';
+import type { Ivobild, Ivolistrad } from './ivo-port.ts';
 
 export const IVO = '/handlaggning/ivo';
 const RÄKNINGAR = Object.keys(IVO_RÄKNINGAR) as IvoRäkning[];
@@ -117,28 +117,29 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
                 ? 'Uppgift om försörjningshinder saknas.'
                 : hindernamn(val.hinder)}
           </p>
+          {rader.length === 0 ? <Empty heading="Ingen person räknas här" level={2} /> : <Personer rader={rader} />}
+        </div>
+      ),
+    });
+  });
+
+  app.get('/ivo/:kvartal/andrat', async (c) => {
+    const kvartal = c.req.param('kvartal');
+    const rader = await väg.ivoändringar(medarbetare(kontext, c), kvartal);
+    if (!rader) return förbjudet(c, kontext);
+    const sedan = 'Ändrat sedan rapporten';
+    return visa(c, kontext, {
+      title: sedan,
+      flik: 'styrning',
+      children: (
+        <div class="stack">
+          <Breadcrumb items={[{ href: `${IVO}/${kvartal}`, label: 'Rapport till IVO' }]} here={sedan} />
+          <h1>{sedan}</h1>
+          <p>{kvartalsnamn(kvartal)}. Den som räknas under ett annat hinder nu står på två rader.</p>
           {rader.length === 0 ? (
-            <Empty heading="Ingen person räknas här" level={2} />
+            <Empty heading="Ingen räknas på annat sätt nu" level={2} />
           ) : (
-            <Table
-              id="lista"
-              caption="Personer"
-              captionHidden
-              narrow="scroll"
-              columns={[{ head: 'Person' }, { head: 'Dag' }, { head: 'Vad' }, { head: 'Försörjningshinder' }]}
-              rows={rader.map((r) => [
-                r.person === '' ? (
-                  r.namn
-                ) : (
-                  <>
-                    {r.namn}, <span class="num">{visaPersonnummer(r.personnummer)}</span>
-                  </>
-                ),
-                kortDatum(r.dag),
-                r.vad,
-                r.hinder === undefined ? 'Uppgift saknas' : hindernamn(r.hinder),
-              ])}
-            />
+            <Personer rader={rader} skillnad={(i) => (rader[i]?.räknasNu ? 'Räknas nu' : 'Stod i rapporten')} />
           )}
         </div>
       ),
@@ -162,6 +163,38 @@ export function ivosidor(app: Hono, kontext: Sidkontext): void {
     });
     return result.ok ? c.redirect(IVO, 303) : show(c, { fel: vägran(result.refusal, (f) => f, 'krav'), fält });
   });
+}
+
+/** The persons behind a figure; with `skillnad`, what each row is beside the report. */
+function Personer({ rader, skillnad }: { rader: readonly Ivolistrad[]; skillnad?: (rad: number) => string }) {
+  return (
+    <Table
+      id="lista"
+      caption="Personer"
+      captionHidden
+      narrow="scroll"
+      columns={[
+        { head: 'Person' },
+        { head: 'Dag' },
+        { head: 'Vad' },
+        { head: 'Försörjningshinder' },
+        ...(skillnad ? [{ head: 'Skillnad' }] : []),
+      ]}
+      rows={rader.map((r, i) => [
+        r.person === '' ? (
+          r.namn
+        ) : (
+          <>
+            {r.namn}, <span class="num">{visaPersonnummer(r.personnummer)}</span>
+          </>
+        ),
+        kortDatum(r.dag),
+        r.vad,
+        r.hinder === undefined ? 'Uppgift saknas' : hindernamn(r.hinder),
+        ...(skillnad ? [skillnad(i)] : []),
+      ])}
+    />
+  );
 }
 
 /** The counts as a file: a line for each obstacle, those without included, and the sum last. */
@@ -232,7 +265,7 @@ function Ändrat({ bild }: { bild: Ivobild }) {
       <h2 id="andrat">Ändrat sedan rapporten</h2>
       <p>
         Uppgifter om {skillnad.personer} {skillnad.personer === 1 ? 'person' : 'personer'} räknas på annat sätt nu än i
-        rapporten.
+        rapporten. {bild.fårSeLista ? <a href={`${IVO}/${bild.rapport.kvartal}/andrat`}>Visa vilka det är</a> : null}
       </p>
       {skillnad.antal.length > 0 ? (
         <Table

@@ -5,6 +5,7 @@ import {
   frysIvoRapport,
   fårLäsaIvo,
   fårRapporteraTillIvo,
+  type IvoRad,
   ivoRapport,
   ivoSkillnader,
   type Kvartal,
@@ -15,7 +16,7 @@ import {
   type Tidpunkt,
 } from '@stegvis/casework';
 import { Duplicate, type TenantTransaction } from '@stegvis/database';
-import { type Ivoport, ivocsv } from '@stegvis/workbench';
+import { type Ivolistrad, type Ivoport, ivocsv, type Medarbetare } from '@stegvis/workbench';
 import type { Personkit } from '../personkit.ts';
 
 /** The reports to IVO, on the database: counted from what has happened, each time they are looked at. */
@@ -68,17 +69,20 @@ export function ivoport({ as, now }: Personkit): Ivoport {
         const rader = (fryst ?? (await räkna(t, kvartal))).underlag.filter(
           (r) => r.räkning === räkning && (hinder === 'alla' || (r.hinder ?? '') === hinder),
         );
-        const personer = await t.personer.findMany(rader.map(({ person }) => person));
-        return rader.map((rad) => {
-          const person = personer.find(({ id }) => id === rad.person);
-          const dold = !person || (person.skyddad && !who.roller.includes('skyddade-uppgifter'));
-          return {
-            ...rad,
-            person: dold ? '' : rad.person,
-            namn: dold ? 'Skyddade personuppgifter' : `${person.förnamn} ${person.efternamn}`.trim(),
-            personnummer: dold ? '' : person.personnummer,
-          };
-        });
+        return medNamn(t, who, rader);
+      }),
+    ivoändringar: (who, kvartal) =>
+      as(who, async (t) => {
+        const får = fårRapporteraTillIvo(who) && rapportkvartal(dagFör(now()).slice(0, 7)).includes(kvartal);
+        await logga(t, 'ivo.andrade', kvartal, får);
+        if (!får) return undefined;
+        const [senaste] = await t.ivo.findRapporter(kvartal);
+        if (!senaste) return [];
+        const { nya, borta } = ivoSkillnader(senaste, await räkna(t, kvartal));
+        const rader = await medNamn(t, who, [...borta, ...nya]);
+        return rader
+          .map((rad, i) => ({ ...rad, räknasNu: i >= borta.length }))
+          .sort((a, b) => a.namn.localeCompare(b.namn, 'sv') || a.person.localeCompare(b.person));
       }),
     ivofil: (who, kvartal, nummer) =>
       as(who, async (t) => {
@@ -133,6 +137,21 @@ export function ivoport({ as, now }: Personkit): Ivoport {
         );
       }),
   };
+}
+
+/** The rows with names; protected persons without, for those who may not open them. */
+async function medNamn(t: TenantTransaction, who: Medarbetare, rader: readonly IvoRad[]): Promise<Ivolistrad[]> {
+  const personer = await t.personer.findMany(rader.map(({ person }) => person));
+  return rader.map((rad) => {
+    const person = personer.find(({ id }) => id === rad.person);
+    const dold = !person || (person.skyddad && !who.roller.includes('skyddade-uppgifter'));
+    return {
+      ...rad,
+      person: dold ? '' : rad.person,
+      namn: dold ? 'Skyddade personuppgifter' : `${person.förnamn} ${person.efternamn}`.trim(),
+      personnummer: dold ? '' : person.personnummer,
+    };
+  });
 }
 
 async function räkna(t: TenantTransaction, kvartal: Kvartal) {

@@ -301,6 +301,13 @@ describe('steg och samordning', () => {
         .replaceAll(/<[^>]+>/g, ' ')
         .replaceAll(/\s+/g, ' ');
     assert.match(await sida(), /Uppgifter om 1 person räknas på annat sätt nu/);
+    assert.match(await sida(), /Visa vilka det är/);
+    assert.deepEqual(
+      (await väg.ivoändringar(chef, '2026-4'))?.map((r) => [r.person, r.räknasNu]),
+      [[annan.id, true]],
+    );
+    assert.equal(await väg.ivoändringar(granskare, '2026-4'), undefined, 'the names are not for everybody');
+    assert.match(await (await personal.request('/handlaggning/ivo/2026-4/andrat')).text(), /Räknas nu/);
     assert.deepEqual(await fil(), låst, 'the reported file is the same, byte by byte');
     const val = { kvartal: '2026-4', räkning: '12:4a', hinder: 'alla' };
     assert.equal((await väg.ivolista(chef, val))?.length, 1, 'the rows behind are those of the report');
